@@ -1,0 +1,23 @@
+// Gate of the build: lints the models, imports every form and runs the unit tests. Exits non-zero on the first kind of fault.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { checkForms } from './forms.mjs';
+import { lintModels } from './models.mjs';
+
+const frontend = dirname(dirname(fileURLToPath(import.meta.url)));
+const bpmn = join(frontend, '../../../bpmn');
+
+const faults = [...(await lintModels(bpmn)), ...(await checkForms(join(bpmn, 'forms')))];
+faults.forEach((fault) => console.error(fault));
+
+const tests = readdirSync(join(frontend, 'test')).filter((name) => name.endsWith('.test.mjs'));
+const run = tests.length
+  ? spawnSync(process.execPath, ['--test', '--test-reporter=dot', ...tests.map((name) => join(frontend, 'test', name))], {
+      stdio: 'inherit',
+    })
+  : { status: 0 };
+
+process.exit(faults.length || run.status ? 1 : 0);
