@@ -1,0 +1,13 @@
+package de.kreislaufstadt;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Runs the life cycle of a city's measures as BPMN processes. */
+@SpringBootApplication
+public class KreislaufstadtApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(KreislaufstadtApplication.class, args);
+    }
+}

@@ -1,0 +1,51 @@
+package de.kreislaufstadt.process;
+
+import java.util.List;
+import java.util.Optional;
+
+/** People, groups and tenants as the engine keeps them. */
+public interface Accounts {
+
+    /** Creates or renames a tenant. */
+    void ensureTenant(String municipality, String name);
+
+    /** Creates or renames a group of the tenant and grants nothing beyond what its {@link Kind} stands for. */
+    void ensureGroup(String municipality, String id, String name, Kind kind);
+
+    /**
+     * Creates or renames a person, puts them into exactly these groups of the municipality and into the tenant.
+     *
+     * @param initialPassword set only when the person is created; null leaves the account without login until an
+     *     administrator sets one
+     */
+    void ensurePerson(String municipality, String id, String name, List<String> groups, String initialPassword);
+
+    /** Locks a person out: removed from all groups of the municipality, cannot log in. */
+    void removePerson(String municipality, String id);
+
+    /** Creates the first administrator if there is none. */
+    void ensureAdministrator(String id, String password);
+
+    /** @return whether any administrator exists */
+    boolean hasAdministrator();
+
+    /** @return display name of a person; the id where it is unknown */
+    String nameOf(String user);
+
+    /** @return groups and tenants of the person if the password is right; empty otherwise, without saying why */
+    Optional<Login> login(String user, String password);
+
+    /** What a group may do. */
+    enum Kind {
+        /** Members work on the tasks of a department. */
+        DEPARTMENT,
+        /** Members decide for a department. */
+        DEPARTMENT_HEAD,
+        /** Everybody of the municipality: Tasklist, filters, proposing measures. */
+        STAFF,
+        /** Managers of the municipality: Cockpit, read only. */
+        MANAGERS
+    }
+
+    record Login(String user, List<String> groups, List<String> tenants) {}
+}

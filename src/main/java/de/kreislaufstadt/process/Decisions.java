@@ -1,0 +1,18 @@
+package de.kreislaufstadt.process;
+
+import java.util.List;
+import java.util.Map;
+
+/** The decision tables under {@code bpmn/decisions}. Evaluating one leaves no trace in the engine's history. */
+public interface Decisions {
+
+    /**
+     * Evaluates a decision table.
+     *
+     * @param decision id of the decision, which is the name of its file
+     * @param inputs values by the name the table's input expressions use
+     * @return one map of outputs per matching rule, in the order of the rules; empty if none matches
+     * @throws IllegalArgumentException if there is no such decision
+     */
+    List<Map<String, Object>> evaluate(String decision, Map<String, ?> inputs);
+}

@@ -1,0 +1,20 @@
+package de.kreislaufstadt.process;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the process needs to know about departments; answered by the module that owns them. */
+public interface DepartmentDirectory {
+
+    /**
+     * @param role role from the decision table {@code task-routing}, e.g. {@code CLIMATE_UNIT}
+     * @return key of the department that holds the role in the municipality, if one does
+     */
+    Optional<String> departmentWithRole(String municipality, String role);
+
+    /** @return German name of a department; its key where it is unknown */
+    String nameOf(String municipality, String department);
+
+    /** @return keys of the departments whose members the user's engine groups make them */
+    List<String> departmentsOf(String municipality, List<String> groups);
+}

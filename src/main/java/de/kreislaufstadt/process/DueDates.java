@@ -1,0 +1,16 @@
+package de.kreislaufstadt.process;
+
+import java.time.LocalDate;
+
+/** Deadlines in working days; answered by the module that knows the holidays. */
+public interface DueDates {
+
+    /** @return last day to complete the task in this scope; null where the decision table names none */
+    LocalDate dueDate(TaskContext scope);
+
+    /** @return the day that lies the named period of working days after today */
+    LocalDate endOfPeriod(TaskContext scope, String period);
+
+    /** @return interval of a recurring step as ISO 8601 repetition, e.g. {@code R/P3M} */
+    String recurrence(TaskContext scope, String name);
+}

@@ -1,0 +1,36 @@
+package de.kreislaufstadt.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Starts and joins the life cycle of measures from outside a form. */
+public interface Lifecycles {
+
+    /**
+     * Takes over a measure that is already running: its process starts in the phase it has reached, its earlier steps
+     * become history and no open task.
+     *
+     * @param activity id of the life cycle's activity to enter, e.g. {@code phase-starter-projects}
+     * @param routing routing values the activity needs
+     */
+    void takeOver(
+            String municipality,
+            UUID measureId,
+            String number,
+            String lead,
+            String activity,
+            Outcome routing,
+            List<PastStep> past);
+
+    /** @return whether a process runs for the measure */
+    boolean isRunning(String municipality, String number);
+
+    /**
+     * A step done before the measure came into this system.
+     *
+     * @param task id of the user task it corresponds to
+     * @param note what is known, with its source; no personal data
+     */
+    record PastStep(String process, String task, String department, Instant completedAt, String note) {}
+}

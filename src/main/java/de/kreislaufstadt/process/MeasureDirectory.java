@@ -1,0 +1,30 @@
+package de.kreislaufstadt.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the process and its pages need to know about measures; answered by the module that owns them. */
+public interface MeasureDirectory {
+
+    /** Called when the process enters a phase or ends, with a state of the measure's life cycle (domain states). */
+    void enter(TaskContext scope, String state);
+
+    /** @return number, title and state of a measure for the head of a form */
+    Card card(String municipality, UUID measureId);
+
+    /** @return the measures that members of these departments lead, contribute to or may read, by number */
+    List<Row> visibleTo(String municipality, List<String> departments);
+
+    /** @return the whole record of one measure as a page shows it; empty if it does not exist */
+    Optional<Map<String, Object>> details(String municipality, String number);
+
+    /** What the head of a form shows. */
+    record Card(UUID id, String number, String title, String stateLabel) {}
+
+    /**
+     * @param role {@code LEAD}, {@code CONTRIBUTING} or {@code READER}
+     */
+    record Row(UUID id, String number, String title, String state, String stateLabel, String lead, String role) {}
+}
