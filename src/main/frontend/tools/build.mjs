@@ -1,8 +1,13 @@
 // Bundles the browser parts into a resource root: node tools/build.mjs <output directory>
-import { mkdir, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import esbuild from 'esbuild';
+
+import { formjsWords } from '../src/formjs/words.mjs';
+import { writeWebapps } from '../src/webapps/webapps.mjs';
 
 const frontend = dirname(dirname(fileURLToPath(import.meta.url)));
 const output = resolve(process.argv[2] ?? join(frontend, '../../../target/frontend'));
@@ -11,7 +16,45 @@ const web = join(output, 'META-INF/resources/kreislaufstadt');
 await rm(output, { recursive: true, force: true });
 await mkdir(web, { recursive: true });
 
-if (existsSync(join(frontend, 'src/bundle.mjs'))) {
-  const { bundle } = await import('../src/bundle.mjs');
-  await bundle(web);
-}
+const common = {
+  absWorkingDir: frontend,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'inline',
+  logLevel: 'warning',
+  plugins: [formjsWords(join(frontend, 'src/messages/index.mjs'))],
+};
+
+const version = async (...names) => {
+  const hash = createHash('sha256');
+  for (const name of names) {
+    hash.update(await readFile(join(web, name)));
+  }
+  return hash.digest('hex').slice(0, 12);
+};
+
+await esbuild.build({
+  ...common,
+  entryPoints: { 'form/shell': 'src/form/shell.mjs', 'form/shell-styles': 'src/form/shell.css' },
+  outdir: web,
+});
+const shell = await readFile(join(frontend, 'src/form/shell.html'), 'utf8');
+await writeFile(
+  join(web, 'form/shell.html'),
+  shell.replaceAll('$VERSION', await version('form/shell.js', 'form/shell-styles.css')),
+);
+
+await esbuild.build({ ...common, entryPoints: { 'tasklist/measures': 'src/measures/measures.css' }, outdir: web });
+await esbuild.build({
+  ...common,
+  entryPoints: { 'tasklist/measures': 'src/measures/plugin.mjs' },
+  outdir: web,
+  define: { STYLES_VERSION: JSON.stringify(await version('tasklist/measures.css')) },
+});
+// Camunda adds its own version to the address of a script, which never changes: ours must be in the name.
+const measures = `measures-${await version('tasklist/measures.js')}`;
+await rename(join(web, 'tasklist/measures.js'), join(web, `tasklist/${measures}.js`));
+await writeWebapps(join(output, 'META-INF/resources/webjars/camunda/app'), `../../../kreislaufstadt/tasklist/${measures}`);

@@ -1,0 +1,39 @@
+import { element, paragraphs } from '../dom.mjs';
+import { text } from '../messages/index.mjs';
+
+/** What the form is about: measure, phase, and what is to be done. */
+export function contextPanel({ measureNumber, measureTitle, phase, instructions, municipality }) {
+  const heading = measureNumber
+    ? element(
+        'h4',
+        { class: 'ks-measure' },
+        element('span', { class: 'ks-number' }, text('form.measure', measureNumber)),
+        measureTitle ? ` ${measureTitle}` : null,
+      )
+    : null;
+  const facts = [
+    [text('form.phase'), phase],
+    [text('form.municipality'), municipality],
+  ].filter(([, value]) => value);
+  return element(
+    'div',
+    { class: 'ks-context' },
+    heading,
+    facts.length
+      ? element(
+          'dl',
+          { class: 'ks-facts' },
+          facts.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
+        )
+      : null,
+    instructions
+      ? element(
+          'div',
+          { class: 'ks-instructions' },
+          element('h5', {}, text('form.instructions')),
+          paragraphs(instructions),
+        )
+      : null,
+    element('p', { class: 'ks-required-hint' }, text('form.required')),
+  );
+}

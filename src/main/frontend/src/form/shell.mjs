@@ -1,0 +1,92 @@
+import { element } from '../dom.mjs';
+import { text } from '../messages/index.mjs';
+import { read } from '../tasklist.mjs';
+import { contextPanel } from './context.mjs';
+import { fieldProblems, readPath } from './paths.mjs';
+import { ProblemSummary } from './summary.mjs';
+import { FormView } from './view.mjs';
+
+const VARIABLE = 'form';
+
+/**
+ * Opens the form of a task, or of a process that is to be started, inside Camunda's embedded form.
+ *
+ * @param shell   object whose `submit` decides whether Camunda may send the form
+ * @param camForm Camunda's form
+ * @param scope   Angular scope of the form: tells whether the task is mine
+ * @param inject  runs a function with Camunda's services
+ */
+export async function open(shell, camForm, scope, inject) {
+  const root = camForm.formElement[0].parentNode.querySelector('.ks-shell');
+  root.append(element('p', { class: 'ks-loading', role: 'status' }, text('form.loading')));
+  try {
+    const { schema, data, context } = await read(addressOf(camForm, scope));
+    const claimHint = element('p', { class: 'ks-claim-hint', hidden: true }, text('form.claim'));
+    const summary = new ProblemSummary();
+    const place = element('div', { class: 'ks-form' });
+    root.replaceChildren(contextPanel(context ?? {}), claimHint, summary.node, place);
+    const view = await FormView.mount(place, schema, data ?? {});
+    connect(shell, camForm, view, summary, inject);
+    scope.$watch('options.disableForm', (closed) => {
+      view.readOnly(Boolean(closed));
+      claimHint.hidden = !closed;
+    });
+    scope.$on('$destroy', () => view.destroy());
+  } catch (failure) {
+    const key = failure.status === 401 ? 'form.signedOut' : 'form.failed';
+    root.replaceChildren(
+      element('p', { class: 'alert alert-danger', role: 'alert' }, text(key), ' ', failure.body?.message ?? ''),
+    );
+  } finally {
+    root.setAttribute('aria-busy', 'false');
+  }
+}
+
+function addressOf(camForm, scope) {
+  if (camForm.taskId) {
+    return `form/task/${encodeURIComponent(camForm.taskId)}`;
+  }
+  const key = scope.params?.processDefinitionKey ?? camForm.processDefinitionId.split(':')[0];
+  return `form/start/${encodeURIComponent(key)}`;
+}
+
+function connect(shell, camForm, view, summary, inject) {
+  shell.submit = () => {
+    const { data, problems } = view.submit();
+    if (problems.length) {
+      summary.show(problems, view);
+      return false;
+    }
+    summary.clear();
+    write(camForm.variableManager, data);
+    return true;
+  };
+  camForm.on('submit-failed', (_, [failure]) => {
+    const errors = fieldProblems(failure);
+    if (!errors.length) {
+      return;
+    }
+    const problems = errors.map(({ field, label, message }) => view.showAt(readPath(field), label, message));
+    summary.show(problems, view);
+    dropToast(inject);
+  });
+}
+
+// Transient: the engine hands the data to the application and keeps none of it.
+function write(variables, data) {
+  if (variables.variable(VARIABLE)) {
+    variables.destroyVariable(VARIABLE);
+  }
+  variables.createVariable({ name: VARIABLE, type: 'Json', value: data, valueInfo: { transient: true } });
+}
+
+// The refusal stands at its field and above the form; Tasklist's own message would outlive the next success.
+function dropToast(inject) {
+  inject([
+    'Notifications',
+    '$timeout',
+    function clear(notifications, timeout) {
+      timeout(() => notifications.clearAll(), 50);
+    },
+  ]);
+}

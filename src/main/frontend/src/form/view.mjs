@@ -1,0 +1,163 @@
+import { Form } from '@bpmn-io/form-js-viewer';
+
+import { text } from '../messages/index.mjs';
+import { GermanDates } from './dates.mjs';
+import { ListsWithProblems } from './lists.mjs';
+import { samePath } from './paths.mjs';
+import { prepare } from './schema.mjs';
+
+/** One form-js form on the page: its data, its problems and where they stand. */
+export class FormView {
+  static async mount(container, schema, data) {
+    GermanDates.use();
+    const form = new Form({ container, additionalModules: [ListsWithProblems] });
+    await form.importSchema(prepare(schema), data);
+    return new FormView(form, container);
+  }
+
+  constructor(form, container) {
+    this.form = form;
+    this.container = container;
+    this.fields = form.get('formFieldRegistry');
+    this.instances = form.get('formFieldInstanceRegistry');
+    form.get('eventBus').on('repeatRenderManager.remove', ({ dataPath }) => this.forgetProblemsBelow(dataPath));
+    form.get('eventBus').on('repeatRenderManager.add', ({ dataPath, index }) => this.focusRow(dataPath, index));
+  }
+
+  /** The data of all fields that are shown, and what is wrong with it. */
+  submit() {
+    this.finishTyping();
+    const { data, errors } = this.form.submit();
+    const problems = Object.keys(errors).length ? this.problems(errors) : [];
+    return { data: problems.length ? data : this.withEmptyLists(data), problems };
+  }
+
+  readOnly(closed) {
+    this.form.setProperty('readOnly', closed);
+  }
+
+  destroy() {
+    this.form.destroy();
+  }
+
+  /** Shows a refusal of the server at its field; the field's own check replaces it at the next change. */
+  showAt(path, label, message) {
+    const instance = this.instances.getAll().find(({ valuePath }) => valuePath && samePath(valuePath, path));
+    if (!instance) {
+      return { label, message, target: null };
+    }
+    const errors = structuredClone(this.form._getState().errors);
+    put(errors, keyOf(instance), message);
+    this.form._setState({ errors });
+    return { label: label || this.labelOf(instance), message, target: this.domId(instance) };
+  }
+
+  /** Moves the focus to a field, or to the first input of a list or group. */
+  focus(target) {
+    const field = this.container.querySelector(`#${CSS.escape(target)}`);
+    const candidates = [
+      field?.matches('input,textarea,select,button') ? field : null,
+      this.container.querySelector(`[id="${CSS.escape(target)}-0"],[id="${CSS.escape(target)}-date"],[id="${CSS.escape(target)}-time"]`),
+      this.container.querySelector(`[id="${CSS.escape(target)}-search"]`),
+      field?.closest('[role="group"]')?.querySelector('input,textarea,button'),
+    ];
+    const input = candidates.find(Boolean);
+    input?.focus();
+    (input ?? field)?.scrollIntoView({ block: 'center' });
+  }
+
+  // Fields write what was typed when they lose the focus; a shortcut submits without that.
+  finishTyping() {
+    const active = document.activeElement;
+    if (active && this.container.contains(active)) {
+      active.blur();
+    }
+  }
+
+  // form-js leaves a list without rows out; the server's record wants to see the empty list.
+  withEmptyLists(data) {
+    this.instances
+      .getAll()
+      .filter(({ id }) => this.fields.get(id)?.type === 'dynamiclist')
+      .forEach(({ valuePath }) => fillIn(data, valuePath));
+    return data;
+  }
+
+  problems(errors) {
+    return this.instances
+      .getAll()
+      .map((instance) => ({ instance, messages: at(errors, keyOf(instance)) }))
+      .filter(({ messages }) => Array.isArray(messages) && typeof messages[0] === 'string')
+      .map(({ instance, messages }) => ({
+        label: this.labelOf(instance),
+        message: messages.join(' '),
+        target: this.domId(instance),
+      }))
+      .sort((one, other) => this.position(one.target) - this.position(other.target));
+  }
+
+  position(target) {
+    const all = [...this.container.querySelectorAll('[id]')];
+    return all.findIndex(({ id }) => id === target || id.startsWith(`${target}-`));
+  }
+
+  labelOf({ id, indexes }) {
+    const field = this.fields.get(id);
+    const own = field.label || field.dateLabel || field.timeLabel || field.key || '';
+    const rows = Object.entries(indexes ?? {}).map(
+      ([list, index]) => `${this.fields.get(list)?.label ?? ''} ${text('form.row', index + 1)}`.trim(),
+    );
+    return [...rows, own].filter(Boolean).join(', ');
+  }
+
+  domId({ id, indexes }) {
+    return ['fjs-form-' + this.form._id, id].join('-') + Object.values(indexes ?? {}).map((index) => `_${index}`).join('');
+  }
+
+  // Problems are kept by row number: after a row has gone they would stand at the wrong one.
+  forgetProblemsBelow(dataPath) {
+    const gone = this.instances
+      .getAll()
+      .filter(({ valuePath }) => valuePath && valuePath.length > dataPath.length && samePath(valuePath.slice(0, dataPath.length), dataPath))
+      .map(({ id }) => id);
+    const errors = { ...this.form._getState().errors };
+    gone.forEach((id) => delete errors[id]);
+    this.form._setState({ errors });
+  }
+
+  focusRow(dataPath, index) {
+    const row = [...dataPath, index];
+    setTimeout(() => {
+      const first = this.instances
+        .getAll()
+        .filter(({ valuePath }) => valuePath && valuePath.length > row.length && samePath(valuePath.slice(0, row.length), row))
+        .map((instance) => this.domId(instance))
+        .sort((one, other) => this.position(one) - this.position(other))[0];
+      if (first) {
+        this.focus(first);
+      }
+    }, 60);
+  }
+}
+
+function keyOf({ id, indexes }) {
+  return [id, ...Object.values(indexes ?? {})];
+}
+
+function at(tree, path) {
+  return path.reduce((node, part) => node?.[part], tree);
+}
+
+function put(tree, [head, ...rest], message) {
+  if (!rest.length) {
+    tree[head] = [...(Array.isArray(tree[head]) ? tree[head].filter((old) => typeof old === 'string' && old !== message) : []), message];
+    return;
+  }
+  tree[head] ??= [];
+  put(tree[head], rest, message);
+}
+
+function fillIn(data, path) {
+  const parent = path.slice(0, -1).reduce((node, part) => (node[part] ??= {}), data);
+  parent[path.at(-1)] ??= [];
+}

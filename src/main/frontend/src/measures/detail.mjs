@@ -1,0 +1,137 @@
+import { element, paragraphs } from '../dom.mjs';
+import { hasText, localDate, text } from '../messages/index.mjs';
+import { post, read } from '../tasklist.mjs';
+import { linkToTask, PATH } from './addresses.mjs';
+import { badge, failureNote, loadingNote, table } from './parts.mjs';
+import { phasePicture } from './phases.mjs';
+import { versionTable } from './versions.mjs';
+
+/** One measure: its place in the life cycle, open steps, record, versions and history. */
+export async function showMeasure(page, number) {
+  page.replaceChildren(backLink(), element('h1', {}, number), loadingNote());
+  try {
+    const measure = await read(`measures/${encodeURIComponent(number)}`);
+    page.replaceChildren(...sections(measure));
+  } catch (failure) {
+    page.replaceChildren(backLink(), element('h1', {}, number), failureNote(failure));
+  }
+}
+
+function backLink() {
+  return element('p', {}, element('a', { href: `#${PATH}` }, '‹ ', text('measures.back')));
+}
+
+function sections(measure) {
+  return [
+    backLink(),
+    element(
+      'header',
+      { class: 'ks-measure-head' },
+      element('h1', {}, element('span', { class: 'ks-number' }, measure.number), ' ', measure.title),
+      element('p', {}, badge(measure.stateLabel, 'state'), ' ', measure.leadLabel ?? ''),
+      measure.canChangeDetails ? changeButton(measure.number) : null,
+    ),
+    section('measures.phases', phasePicture(measure.state, measure.stateLabel)),
+    section('measures.openSteps', openSteps(measure.openSteps ?? [])),
+    section('measures.record', record(measure)),
+    measure.versions?.length ? section('measures.versions', versionTable(measure.versions)) : null,
+    section('measures.history', history(measure.history ?? [])),
+  ].filter(Boolean);
+}
+
+function section(title, ...content) {
+  const id = `ks-${title.replace('.', '-')}`;
+  return element('section', { 'aria-labelledby': id }, element('h2', { id }, text(title)), content);
+}
+
+function changeButton(number) {
+  const note = element('p', { role: 'alert', class: 'ks-note' });
+  const button = element(
+    'button',
+    {
+      type: 'button',
+      class: 'btn btn-primary',
+      onclick: async () => {
+        button.disabled = true;
+        note.textContent = '';
+        try {
+          const { taskId } = await post(`measures/${encodeURIComponent(number)}/change-details`);
+          globalThis.location.hash = linkToTask(taskId);
+        } catch (failure) {
+          note.textContent = text('measures.changeFailed', failure.message);
+          button.disabled = false;
+        }
+      },
+    },
+    text('measures.change'),
+  );
+  return element('div', { class: 'ks-change' }, button, note);
+}
+
+function openSteps(steps) {
+  if (!steps.length) {
+    return element('p', {}, text('measures.openEmpty'));
+  }
+  return table(
+    text('measures.openSteps'),
+    ['step', 'department', 'due', 'followUp', 'task'].map((column) => text(`measures.column.${column}`)),
+    steps.map(({ taskId, name, department, due, followUp, overdue, mine }) => [
+      [name, mine ? [' ', badge(text('measures.mine'), 'mine')] : null],
+      department,
+      [localDate(due), overdue ? [' ', badge(text('measures.overdue'), 'overdue')] : null],
+      localDate(followUp),
+      taskId
+        ? element('a', { href: linkToTask(taskId), 'aria-label': text('measures.openTaskOf', name) }, text('measures.openTask'))
+        : '–',
+    ]),
+  );
+}
+
+function record(measure) {
+  const facts = [
+    ['summary', paragraphs(measure.summary)],
+    ['description', paragraphs(measure.description)],
+    ['field', measure.fieldOfActionLabel],
+    ['state', measure.stateLabel],
+    ['lead', measure.leadLabel],
+    ['body', measure.responsibleBody],
+    ['contributing', (measure.contributing ?? []).join(', ')],
+    ['begin', localDate(measure.begin)],
+    ['end', localDate(measure.end)],
+    ['planned', localDate(measure.plannedUntil)],
+  ];
+  return element(
+    'dl',
+    { class: 'ks-record' },
+    facts.map(([name, value]) =>
+      element(
+        'div',
+        {},
+        element('dt', {}, text(`measures.record.${name}`)),
+        element('dd', {}, isEmpty(value) ? element('em', {}, text('measures.notStated')) : value),
+      ),
+    ),
+  );
+}
+
+function isEmpty(value) {
+  return value === null || value === undefined || value.length === 0;
+}
+
+function history(steps) {
+  if (!steps.length) {
+    return element('p', {}, text('measures.historyEmpty'));
+  }
+  return table(
+    text('measures.history'),
+    ['step', 'department', 'completed', 'by', 'origin', 'note'].map((column) => text(`measures.column.${column}`)),
+    steps.map(({ name, department, completedAt, by, origin, note }) => [
+      name,
+      department,
+      localDate(completedAt),
+      by,
+      hasText(`origin.${origin}`) ? text(`origin.${origin}`) : origin,
+      note,
+    ]),
+  );
+}

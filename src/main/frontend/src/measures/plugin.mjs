@@ -1,0 +1,56 @@
+import { element } from '../dom.mjs';
+import { language, text } from '../messages/index.mjs';
+import { showMeasure } from './detail.mjs';
+import { showMeasures } from './list.mjs';
+import { measureOf, PATH } from './addresses.mjs';
+
+document.documentElement.lang = language();
+addStyles();
+nameBusinessKey();
+
+function addStyles() {
+  const href = new URL(`./measures.css?v=${STYLES_VERSION}`, import.meta.url).href;
+  document.head.append(element('link', { rel: 'stylesheet', href }));
+}
+
+// Tasklist calls the measure's number "business key of the process instance". The words are loaded by Angular before the page starts.
+function nameBusinessKey() {
+  globalThis.angular?.module('cam.tasklist.custom').config([
+    '$provide',
+    ($provide) =>
+      $provide.decorator('localeLoader', [
+        '$delegate',
+        ($delegate) => (options) =>
+          $delegate(options).then((words) => ({
+            ...words,
+            PROCESS_INSTANCE_BUSINESS_KEY: text('tasklist.businessKey'),
+            BUSINESS_KEY: text('tasklist.businessKey'),
+          })),
+      ]),
+  ]);
+}
+
+/** Tasklist plugins: the page "Maßnahmen" and the entry that leads to it. */
+export default [
+  {
+    id: 'kreislaufstadt-measures',
+    pluginPoint: 'tasklist.route',
+    priority: 0,
+    properties: { path: PATH },
+    render(node) {
+      const number = measureOf(globalThis.location.hash);
+      const page = element('main', { class: 'ks-measures' });
+      node.append(page);
+      return number ? showMeasure(page, number) : showMeasures(page);
+    },
+  },
+  {
+    id: 'kreislaufstadt-measures-link',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 150,
+    properties: { label: text('measures.title') },
+    render(node) {
+      node.append(element('a', { href: `#${PATH}` }, text('measures.title')));
+    },
+  },
+];

@@ -1,0 +1,50 @@
+import de from './de.mjs';
+import en from './en.mjs';
+
+const LANGUAGES = { de, en };
+
+/** The language of the page: English for browsers that ask for it first, German for everyone else, as Tasklist itself decides. */
+export function language() {
+  const wanted = globalThis.navigator?.languages?.[0] ?? globalThis.navigator?.language ?? 'de';
+  return wanted.toLowerCase().startsWith('en') ? 'en' : 'de';
+}
+
+/** The locale that dates and numbers are written in. */
+export function locale() {
+  return language() === 'en' ? 'en-GB' : 'de-DE';
+}
+
+/** A text of the messages file; {0}, {1} … are replaced by the arguments. */
+export function text(key, ...args) {
+  const pattern = LANGUAGES[language()][key];
+  if (pattern === undefined) {
+    throw new Error(`no text for ${key}`);
+  }
+  return pattern.replace(/\{(\d)\}/g, (_, index) => String(args[index] ?? ''));
+}
+
+/** Whether the messages files know a text. */
+export function hasText(key) {
+  return key in LANGUAGES[language()];
+}
+
+/** A number as people of the language write it, without grouping: 0,5 in German. */
+export function localNumber(value) {
+  const written = value === null || value === undefined ? '' : String(value);
+  return language() === 'de' ? written.replace('.', ',') : written;
+}
+
+/** An ISO date or date-time as a local date; anything else unchanged. */
+export function localDate(value) {
+  if (!value) {
+    return '';
+  }
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(value);
+  if (!parts) {
+    return String(value);
+  }
+  const day = String(value).includes('T')
+    ? new Date(value)
+    : new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
+  return new Intl.DateTimeFormat(locale(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(day);
+}

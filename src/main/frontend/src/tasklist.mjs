@@ -1,0 +1,43 @@
+/** What an answer other than 200 is turned into. */
+export class Refusal extends Error {
+  constructor(status, body) {
+    super(body?.message ?? `HTTP ${status}`);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** Address of one of our resources behind Tasklist's login, for the engine that the page works with. */
+export function resource(path) {
+  const api = document.querySelector('base').getAttribute('tasklist-api');
+  const engine = /\/app\/tasklist\/([\w-]+)/.exec(globalThis.location.pathname)?.[1] ?? 'default';
+  return `${api}plugin/kreislaufstadt/${engine}/${path}`;
+}
+
+/** Reads one of our resources. */
+export function read(path) {
+  return call(path, {});
+}
+
+/** Posts to one of our resources. Camunda wants the value of its cookie back as a header. */
+export function post(path, body = {}) {
+  const token = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
+  return call(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token },
+    body: JSON.stringify(body),
+  });
+}
+
+async function call(path, { headers, ...options }) {
+  const answer = await fetch(resource(path), {
+    credentials: 'same-origin',
+    headers: { Accept: 'application/json', ...headers },
+    ...options,
+  });
+  const body = await answer.json().catch(() => null);
+  if (!answer.ok) {
+    throw new Refusal(answer.status, body);
+  }
+  return body;
+}
