@@ -12,6 +12,9 @@ public interface DepartmentDirectory {
      */
     Optional<String> departmentWithRole(String municipality, String role);
 
+    /** @return role the municipality has set for a task instead of the decision table's, if any */
+    Optional<String> roleFor(String municipality, String task);
+
     /** @return German name of a department; its key where it is unknown */
     String nameOf(String municipality, String department);
 

@@ -17,12 +17,12 @@ public record ItemRef(UUID id, String department) {
     }
 
     /** @return the id in a routing value written by {@link #toString()}, with or without a department */
-    static UUID idIn(String routingValue) {
+    public static UUID idIn(String routingValue) {
         return UUID.fromString(routingValue.split(SEPARATOR, 2)[0]);
     }
 
     /** @return the department in a routing value, or null where it names none */
-    static String departmentIn(String routingValue) {
+    public static String departmentIn(String routingValue) {
         String[] parts = routingValue.split(SEPARATOR, 2);
         return parts.length == 2 ? parts[1] : null;
     }

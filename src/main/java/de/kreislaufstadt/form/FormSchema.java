@@ -1,0 +1,36 @@
+package de.kreislaufstadt.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A form as its {@code .form} file describes it: the same file that the browser renders.
+ *
+ * @param key name of the form, which is the id of its task or start event
+ * @param json the schema
+ */
+public record FormSchema(String key, JsonNode json) {
+
+    /**
+     * @param path path of a field as problems name it, e.g. {@code stakeholders[0].name}
+     * @return the German label of the field; the path where the schema has none
+     */
+    public String labelOf(String path) {
+        String name = path.replaceAll("\\[\\d+]", "");
+        Map<String, String> labels = new LinkedHashMap<>();
+        collectLabels(json.path("components"), "", labels);
+        return labels.getOrDefault(name, path);
+    }
+
+    private static void collectLabels(JsonNode components, String prefix, Map<String, String> labels) {
+        for (JsonNode component : components) {
+            String own = component.path("key").asText(component.path("path").asText(""));
+            String path = own.isEmpty() ? prefix : prefix.isEmpty() ? own : prefix + "." + own;
+            if (!own.isEmpty() && component.hasNonNull("label")) {
+                labels.put(path, component.get("label").asText());
+            }
+            collectLabels(component.path("components"), path, labels);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package de.kreislaufstadt.process.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+
+/** Group ids of the engine: {@code <municipality>-<department>} for members, with {@code -head} for its heads. */
+final class Candidates {
+
+    static final String HEAD = "-head";
+
+    private Candidates() {}
+
+    static String group(String municipality, String department, boolean head) {
+        return municipality + "-" + department + (head ? HEAD : "");
+    }
+
+    /** @return key of the department whose task it is; null where the task has no group */
+    static String departmentOf(DelegateTask task, String municipality) {
+        return task.getCandidates().stream()
+                .map(link -> link.getGroupId())
+                .filter(group -> group != null && group.startsWith(municipality + "-"))
+                .map(group -> departmentOf(group, municipality))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static String departmentOf(String group, String municipality) {
+        String department = group.substring(municipality.length() + 1);
+        return department.endsWith(HEAD) ? department.substring(0, department.length() - HEAD.length()) : department;
+    }
+}

@@ -1,0 +1,162 @@
+package de.kreislaufstadt.process.engine;
+
+import de.kreislaufstadt.process.Accounts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional
+class EngineAccounts implements Accounts {
+
+    private final IdentityService identity;
+    private final Grants grants;
+    private final InboxFilters filters;
+
+    EngineAccounts(IdentityService identity, Grants grants, InboxFilters filters) {
+        this.identity = identity;
+        this.grants = grants;
+        this.filters = filters;
+    }
+
+    @Override
+    public void ensureTenant(String municipality, String name) {
+        Tenant tenant = identity.createTenantQuery().tenantId(municipality).singleResult();
+        if (tenant == null) {
+            tenant = identity.newTenant(municipality);
+        }
+        if (!name.equals(tenant.getName())) {
+            tenant.setName(name);
+            identity.saveTenant(tenant);
+        }
+    }
+
+    @Override
+    public void ensureGroup(String municipality, String id, String name, Kind kind) {
+        Group group = identity.createGroupQuery().groupId(id).singleResult();
+        if (group == null) {
+            group = identity.newGroup(id);
+        }
+        if (!name.equals(group.getName()) || !kind.name().equals(group.getType())) {
+            group.setName(name);
+            group.setType(kind.name());
+            identity.saveGroup(group);
+        }
+        if (identity.createTenantQuery().tenantId(municipality).groupMember(id).count() == 0) {
+            identity.createTenantGroupMembership(municipality, id);
+        }
+        grants.give(kind, id);
+        if (kind == Kind.STAFF) {
+            filters.createFor(id);
+        }
+    }
+
+    @Override
+    public void ensurePerson(String municipality, String id, String name, List<String> groups, String initialPassword) {
+        User user = identity.createUserQuery().userId(id).singleResult();
+        boolean isNew = user == null;
+        if (isNew) {
+            user = identity.newUser(id);
+            user.setPassword(initialPassword);
+        }
+        if (isNew || !name.equals(user.getFirstName())) {
+            // Names say the role ("Sachbearbeitung Klima"): one field is enough, the other would show as "null".
+            user.setFirstName(name);
+            user.setLastName("");
+            identity.saveUser(user);
+        }
+        if (identity.createTenantQuery().tenantId(municipality).userMember(id).count() == 0) {
+            identity.createTenantUserMembership(municipality, id);
+        }
+        Set<String> wanted = new HashSet<>(groups);
+        for (Group group : identity.createGroupQuery().groupMember(id).list()) {
+            if (!wanted.remove(group.getId()) && group.getId().startsWith(municipality + "-")) {
+                identity.deleteMembership(id, group.getId());
+            }
+        }
+        wanted.forEach(group -> identity.createMembership(id, group));
+    }
+
+    @Override
+    public void removePerson(String municipality, String id) {
+        for (Group group : identity.createGroupQuery().groupMember(id).list()) {
+            if (group.getId().startsWith(municipality + "-")) {
+                identity.deleteMembership(id, group.getId());
+            }
+        }
+        identity.deleteTenantUserMembership(municipality, id);
+        User user = identity.createUserQuery().userId(id).singleResult();
+        if (user != null
+                && identity.createGroupQuery().groupMember(id).count() == 0
+                && identity.createTenantQuery().userMember(id).count() == 0) {
+            identity.deleteUser(id);
+        }
+    }
+
+    @Override
+    public void ensureAdministrator(String id, String password) {
+        grants.giveAdministrators();
+        if (hasAdministrator()) {
+            return;
+        }
+        if (identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+            Group group = identity.newGroup(Groups.CAMUNDA_ADMIN);
+            group.setName("Administration");
+            group.setType(Groups.GROUP_TYPE_SYSTEM);
+            identity.saveGroup(group);
+        }
+        User user = identity.createUserQuery().userId(id).singleResult();
+        if (user == null) {
+            user = identity.newUser(id);
+            user.setFirstName("Administration");
+            user.setLastName("");
+        }
+        user.setPassword(password);
+        identity.saveUser(user);
+        identity.createMembership(id, Groups.CAMUNDA_ADMIN);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean hasAdministrator() {
+        return identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String nameOf(String user) {
+        User found = identity.createUserQuery().userId(user).singleResult();
+        if (found == null) {
+            return user;
+        }
+        return (nullToEmpty(found.getFirstName()) + " " + nullToEmpty(found.getLastName())).strip();
+    }
+
+    /** Not in a transaction of ours: a failed attempt counts even though the request is refused. */
+    @Override
+    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NOT_SUPPORTED)
+    public Optional<Login> login(String user, String password) {
+        if (user == null || password == null || !identity.checkPassword(user, password)) {
+            return Optional.empty();
+        }
+        List<String> groups = identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
+        List<String> tenants = identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
+                .map(Tenant::getId)
+                .toList();
+        return Optional.of(new Login(user, groups, tenants));
+    }
+
+    private static String nullToEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,57 @@
+package de.kreislaufstadt.process.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Settings of the engine that have no property. It waits for the database migration, which also creates the engine's
+ * tables.
+ */
+@Component
+@Order(org.camunda.bpm.spring.boot.starter.configuration.Ordering.DEFAULT_ORDER + 1)
+@DependsOnDatabaseInitialization
+class EngineSetup extends AbstractProcessEnginePlugin {
+
+    private final ApplicationContext context;
+    private final ModelWords words;
+    private final Handlers handlers;
+    private final CompletedForms forms;
+
+    EngineSetup(ApplicationContext context, ModelWords words, Handlers handlers, CompletedForms forms) {
+        this.context = context;
+        this.words = words;
+        this.handlers = handlers;
+        this.forms = forms;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setBeans(words.byName());
+        engine.setExpressionManager(new QueryExpressions(context, words.byName()));
+        engine.setTenantIdProvider(new MunicipalityOfInstance());
+        engine.setTaskService(new GuardedTaskService());
+        engine.setFormService(new GuardedFormService());
+        List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
+        if (listeners == null) {
+            listeners = new ArrayList<>();
+            engine.setCustomPreBPMNParseListeners(listeners);
+        }
+        listeners.add(new FormListeners(handlers, forms));
+        // Script tasks, listeners and conditions: no model of ours has one, and none that is deployed may run.
+        engine.setEnableScriptEngineLoadExternalResources(false);
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(true);
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        // Group ids contain a hyphen between municipality and department.
+        engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+|camunda-admin");
+        engine.setUserResourceWhitelistPattern("[a-zA-Z0-9-]+");
+        engine.setTenantResourceWhitelistPattern("[a-zA-Z0-9-]+");
+    }
+}

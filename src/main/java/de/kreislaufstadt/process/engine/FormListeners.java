@@ -1,0 +1,41 @@
+package de.kreislaufstadt.process.engine;
+
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Puts the form check on every user task and on every start event with a form while a model is read, so that no model can
+ * forget it and no way of completing goes past it.
+ */
+final class FormListeners extends AbstractBpmnParseListener {
+
+    private final Handlers handlers;
+    private final CompletedForms forms;
+
+    FormListeners(Handlers handlers, CompletedForms forms) {
+        this.handlers = handlers;
+        this.forms = forms;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskListener complete = forms::complete;
+        ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                .getTaskDefinition()
+                .addTaskListener(TaskListener.EVENTNAME_COMPLETE, complete);
+    }
+
+    @Override
+    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (scope instanceof ProcessDefinitionEntity && handlers.hasStart(activity.getId())) {
+            ExecutionListener start = forms::start;
+            activity.addListener(ExecutionListener.EVENTNAME_START, start);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package de.kreislaufstadt.process.engine;
+
+import de.kreislaufstadt.process.TaskContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+
+/** Translates the engine's scopes into the words of the modules. */
+final class Scopes {
+
+    static final String MEASURE_ID = "measureId";
+    static final String LEAD = "lead";
+
+    private Scopes() {}
+
+    static TaskContext of(DelegateTask task, String actor) {
+        DelegateExecution execution = task.getExecution();
+        return context(
+                execution, task.getTenantId(), task.getTaskDefinitionKey(), task.getId(), actor, routingValues(task));
+    }
+
+    static TaskContext of(DelegateExecution execution, String actor) {
+        return context(
+                execution,
+                execution.getTenantId(),
+                execution.getCurrentActivityId(),
+                null,
+                actor,
+                routingValues(execution));
+    }
+
+    /** Version of the model a task runs on, e.g. {@code 3}; part of the proof of who did what. */
+    static int modelVersion(DelegateTask task) {
+        ProcessDefinition definition = ((TaskEntity) task).getProcessDefinition();
+        return definition.getVersion();
+    }
+
+    static Map<String, Object> routingValues(VariableScope scope) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String name : scope.getVariableNames()) {
+            if (!SubmittedForm.VARIABLE.equals(name)) {
+                values.put(name, scope.getVariable(name));
+            }
+        }
+        return values;
+    }
+
+    private static TaskContext context(
+            DelegateExecution execution,
+            String municipality,
+            String taskKey,
+            String taskId,
+            String actor,
+            Map<String, Object> values) {
+        Object measure = values.get(MEASURE_ID);
+        String definition = execution.getProcessDefinitionId();
+        return new TaskContext(
+                municipality,
+                measure == null ? null : UUID.fromString(measure.toString()),
+                execution.getProcessBusinessKey(),
+                (String) values.get(LEAD),
+                definition.substring(0, definition.indexOf(':')),
+                taskKey,
+                taskId,
+                actor,
+                values);
+    }
+}

@@ -1,0 +1,104 @@
+package de.kreislaufstadt.process.engine;
+
+import de.kreislaufstadt.process.Lifecycles.PastStep;
+import de.kreislaufstadt.process.TaskContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Repository;
+
+/** Who did which step of which measure, when, under which version of the model. Rows are only ever added. */
+@Repository
+class StepTable {
+
+    private static final String INSERT = """
+            insert into step (id, municipality_id, measure_id, process_key, process_version, task_key, item,
+                              department, completed_by, completed_at, origin, note)
+            values (:id, :municipality, :measure, :process, :version, :task, :item,
+                    :department, :by, :at, :origin, :note)
+            """;
+
+    /** Routing values that name the element a step is about, innermost first. */
+    static final List<String> ITEMS = List.of("packageId", "ideaId", "goalId", "exchangeId", "workshopId", "projectId");
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Clock clock;
+
+    StepTable(NamedParameterJdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void record(TaskContext step, int modelVersion, String department) {
+        String item = ITEMS.stream()
+                .map(step::text)
+                .filter(value -> value != null)
+                .findFirst()
+                .orElse(null);
+        jdbc.update(
+                INSERT,
+                row(step.municipality(), step.measureId(), step.processKey(), step.taskKey(), department)
+                        .addValue("version", modelVersion)
+                        .addValue("item", item)
+                        .addValue("by", step.actor())
+                        .addValue("at", Timestamp.from(clock.instant()))
+                        .addValue("origin", "PROCESS")
+                        .addValue("note", null));
+    }
+
+    void recordPast(String municipality, UUID measure, List<PastStep> past) {
+        jdbc.batchUpdate(
+                INSERT,
+                past.stream()
+                        .map(step -> row(municipality, measure, step.process(), step.task(), step.department())
+                                .addValue("version", null)
+                                .addValue("item", null)
+                                .addValue("by", null)
+                                .addValue("at", Timestamp.from(step.completedAt()))
+                                .addValue("origin", "TAKEN_OVER")
+                                .addValue("note", step.note()))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    List<Step> of(String municipality, UUID measure) {
+        return jdbc.query(
+                """
+                select process_key, task_key, department, completed_by, completed_at, origin, note
+                from step where municipality_id = :municipality and measure_id = :measure
+                order by completed_at, created_at
+                """,
+                new MapSqlParameterSource("municipality", municipality).addValue("measure", measure),
+                (rs, i) -> new Step(
+                        rs.getString("process_key"),
+                        rs.getString("task_key"),
+                        rs.getString("department"),
+                        rs.getString("completed_by"),
+                        rs.getTimestamp("completed_at").toInstant(),
+                        rs.getString("origin"),
+                        rs.getString("note")));
+    }
+
+    private static MapSqlParameterSource row(
+            String municipality, UUID measure, String process, String task, String department) {
+        return new MapSqlParameterSource("id", UUID.randomUUID())
+                .addValue("municipality", municipality)
+                .addValue("measure", measure)
+                .addValue("process", process)
+                .addValue("task", task)
+                .addValue("department", department);
+    }
+
+    record Step(
+            String process,
+            String task,
+            String department,
+            String by,
+            Instant completedAt,
+            String origin,
+            String note) {}
+}

@@ -1,0 +1,137 @@
+package de.kreislaufstadt.process.engine;
+
+import de.kreislaufstadt.form.FormSchema;
+import de.kreislaufstadt.form.FormSchemas;
+import de.kreislaufstadt.form.Option;
+import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.Actor;
+import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.process.StartHandler;
+import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.TaskHandler;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens tasks and start forms: schema, known data, choices, and what the head of the form says. */
+@Component
+public class TaskDesk {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final Handlers handlers;
+    private final FormSchemas schemas;
+    private final MeasureDirectory measures;
+    private final DepartmentDirectory departments;
+
+    TaskDesk(
+            TaskService tasks,
+            RuntimeService runtime,
+            RepositoryService repository,
+            Handlers handlers,
+            FormSchemas schemas,
+            MeasureDirectory measures,
+            DepartmentDirectory departments) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.handlers = handlers;
+        this.schemas = schemas;
+        this.measures = measures;
+        this.departments = departments;
+    }
+
+    /**
+     * @param schema what the browser renders
+     * @param data known values and choices by field
+     * @param context head of the form: measure, phase, task, instructions
+     */
+    public record OpenForm(Object schema, Map<String, Object> data, Map<String, Object> context) {}
+
+    /** @return the form of a task the person may see; empty if there is none */
+    @Transactional(readOnly = true)
+    public Optional<OpenForm> task(String taskId, Login who) {
+        // The engine's authorizations decide whether the person sees the task at all.
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null || task.getTenantId() == null) {
+            return Optional.empty();
+        }
+        TaskContext context = context(task, who.user());
+        TaskHandler<?> handler = handlers.forTask(task.getTaskDefinitionKey());
+        Map<String, Object> head = new LinkedHashMap<>();
+        MeasureDirectory.Card card = measures.card(context.municipality(), context.measureId());
+        head.put("measureNumber", card.number());
+        head.put("measureTitle", card.title());
+        head.put("phase", card.stateLabel());
+        head.put("taskName", task.getName());
+        head.put("instructions", task.getDescription());
+        head.put("municipality", context.municipality());
+        return Optional.of(open(handler.task(), data(handler.options(context), handler.prefill(context)), head));
+    }
+
+    /** @return the form that starts a process; empty if the process does not start with one */
+    @Transactional(readOnly = true)
+    public Optional<OpenForm> start(String processKey, Login who) {
+        if (!RunningLifecycles.PROCESS.equals(processKey) || who.tenants().size() != 1) {
+            return Optional.empty();
+        }
+        ProcessDefinition definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .latestVersion()
+                .singleResult();
+        if (definition == null) {
+            return Optional.empty();
+        }
+        StartHandler<?> handler = handlers.forStart(RunningLifecycles.START);
+        String municipality = who.tenants().get(0);
+        Actor actor = new Actor(municipality, who.user(), departments.departmentsOf(municipality, who.groups()));
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("taskName", "Maßnahme vorschlagen");
+        head.put("instructions", definition.getDescription());
+        head.put("municipality", municipality);
+        return Optional.of(open(handler.startEvent(), data(handler.options(actor), handler.prefill(actor)), head));
+    }
+
+    private OpenForm open(String key, Map<String, Object> data, Map<String, Object> head) {
+        FormSchema schema = schemas.find(key).orElseThrow(() -> new IllegalStateException("No form " + key));
+        return new OpenForm(schema.json(), data, head);
+    }
+
+    private static Map<String, Object> data(Map<String, List<Option>> options, Map<String, ?> known) {
+        Map<String, Object> data = new LinkedHashMap<>(options);
+        data.putAll(known);
+        return data;
+    }
+
+    private TaskContext context(Task task, String user) {
+        Map<String, Object> values = tasks.getVariables(task.getId());
+        String business =
+                runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).list().stream()
+                        .map(instance -> instance.getBusinessKey())
+                        .findFirst()
+                        .orElse(null);
+        String definition = task.getProcessDefinitionId();
+        return new TaskContext(
+                task.getTenantId(),
+                UUID.fromString(values.get(Scopes.MEASURE_ID).toString()),
+                business,
+                (String) values.get(Scopes.LEAD),
+                definition.substring(0, definition.indexOf(':')),
+                task.getTaskDefinitionKey(),
+                task.getId(),
+                user,
+                values);
+    }
+}

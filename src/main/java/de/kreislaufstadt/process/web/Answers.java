@@ -1,0 +1,71 @@
+package de.kreislaufstadt.process.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import de.kreislaufstadt.form.FieldProblem;
+import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.form.FormSchemas;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What a refused request is answered: the same words on every way in. */
+@Component
+public class Answers {
+
+    private final MessageSource messages;
+    private final FormSchemas schemas;
+
+    Answers(MessageSource messages, FormSchemas schemas) {
+        this.messages = messages;
+        this.schemas = schemas;
+    }
+
+    /** Body of an answer that refuses a form. */
+    public record Refusal(String type, String message, List<Entry> errors) {}
+
+    /** One refused field: path, German label, reason. */
+    public record Entry(
+            String field,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String label,
+            String message) {}
+
+    /** Body of any other refused request. */
+    public record Problem(String type, String message) {}
+
+    /** @return the refusal in the language, with the labels of the form it concerns */
+    public Refusal refusal(FormRefused refused, Locale locale) {
+        UnaryOperator<String> labels = Optional.ofNullable(refused.form())
+                .flatMap(schemas::find)
+                .<UnaryOperator<String>>map(schema -> schema::labelOf)
+                .orElse(path -> null);
+        List<Entry> entries = refused.problems().stream()
+                .map(problem -> new Entry(problem.field(), labels.apply(problem.field()), text(problem, locale)))
+                .toList();
+        return new Refusal("FormRefused", messages.getMessage("form.title", null, locale), entries);
+    }
+
+    public Problem problem(String type, String messageKey, Locale locale, Object... arguments) {
+        return new Problem(type, messages.getMessage(messageKey, arguments, locale));
+    }
+
+    private String text(FieldProblem problem, Locale locale) {
+        return messages.getMessage(problem.messageKey(), problem.arguments().toArray(), problem.messageKey(), locale);
+    }
+
+    /** English for who asks for it, German for everybody else. */
+    public static Locale locale(String acceptLanguage) {
+        if (acceptLanguage != null) {
+            try {
+                Locale best = Locale.lookup(
+                        Locale.LanguageRange.parse(acceptLanguage), List.of(Locale.GERMAN, Locale.ENGLISH));
+                return best == null ? Locale.GERMAN : best;
+            } catch (IllegalArgumentException e) {
+                return Locale.GERMAN;
+            }
+        }
+        return Locale.GERMAN;
+    }
+}

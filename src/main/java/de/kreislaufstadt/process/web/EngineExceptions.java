@@ -1,0 +1,84 @@
+package de.kreislaufstadt.process.web;
+
+import de.kreislaufstadt.form.FormRefused;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NotValidException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns what goes wrong inside the engine into answers that say whose fault it is and nothing about the inside: refused
+ * forms and bad requests 400, forbidden 403, gone 404, lost races 409. What is left is our fault: 500, logged with its
+ * cause.
+ */
+public final class EngineExceptions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineExceptions.class);
+
+    private final Answers answers;
+
+    EngineExceptions(Answers answers) {
+        this.answers = answers;
+    }
+
+    Response respond(Throwable thrown, HttpHeaders headers) {
+        Locale locale = Answers.locale(headers == null ? null : headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FormRefused refused) {
+                return json(400, answers.refusal(refused, locale));
+            }
+            if (cause instanceof AuthorizationException) {
+                return json(403, answers.problem("Forbidden", "process.forbidden", locale));
+            }
+            if (cause instanceof OptimisticLockingException) {
+                return json(409, answers.problem("Conflict", "process.conflict", locale));
+            }
+            if (cause instanceof NullValueException || cause instanceof NotFoundException) {
+                return json(404, answers.problem("NotFound", "process.notFound", locale));
+            }
+            if (cause instanceof BadUserRequestException
+                    || cause instanceof NotValidException
+                    || cause instanceof ParseException
+                    || cause instanceof UnsupportedOperationException) {
+                return json(400, answers.problem("BadRequest", "process.badRequest", locale));
+            }
+        }
+        return other(thrown, locale);
+    }
+
+    private Response other(Throwable thrown, Locale locale) {
+        if (thrown instanceof RestException rest
+                && rest.getStatus() != null
+                && rest.getStatus().getFamily() == Response.Status.Family.CLIENT_ERROR) {
+            return clientError(rest.getStatus().getStatusCode(), locale);
+        }
+        if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
+            return clientError(web.getResponse().getStatus(), locale);
+        }
+        LOG.error("Request failed", thrown);
+        return json(500, answers.problem("InternalError", "process.internal", locale));
+    }
+
+    private Response clientError(int status, Locale locale) {
+        String key = status == 404 ? "process.notFound" : status == 403 ? "process.forbidden" : "process.badRequest";
+        return json(status, answers.problem(status == 404 ? "NotFound" : "BadRequest", key, locale));
+    }
+
+    private static Response json(int status, Object body) {
+        return Response.status(status)
+                .entity(body)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+}

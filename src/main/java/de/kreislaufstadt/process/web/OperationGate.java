@@ -1,0 +1,125 @@
+package de.kreislaufstadt.process.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.engine.SignedIn;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Stands in front of every operation of the engine's REST API, on {@code /engine-rest} and below the web applications
+ * alike. Administrators pass. Everybody else may call what {@link AllowedOperations} lists, and may not send expressions
+ * beyond the three that inbox filters use.
+ */
+@Priority(Priorities.AUTHORIZATION)
+public final class OperationGate implements ContainerRequestFilter {
+
+    /** Larger than any form of ours; keeps one request from filling the memory. */
+    private static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
+
+    private static final Set<String> FILTER_EXPRESSIONS =
+            Set.of("${now()}", "${currentUser()}", "${currentUserGroups()}");
+
+    private final AllowedOperations allowed;
+    private final Answers answers;
+    private final ObjectMapper json;
+
+    OperationGate(AllowedOperations allowed, Answers answers, ObjectMapper json) {
+        this.allowed = allowed;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        Login who = SignedIn.current().orElse(null);
+        if (who == null) {
+            refuse(request, 401, "process.unauthenticated");
+            return;
+        }
+        if (SignedIn.isAdministrator(who)) {
+            return;
+        }
+        String path = withoutEngine(request.getUriInfo().getPath());
+        if (!allowed.permits(who.groups(), request.getMethod(), path)) {
+            refuse(request, 403, "process.operationDenied");
+        } else if (hasForeignExpression(request)) {
+            refuse(request, 400, "process.expressionDenied");
+        }
+    }
+
+    /** Below the web applications the engine's name is part of the path, on {@code /engine-rest} it may be. */
+    private static String withoutEngine(String path) {
+        String relative = path.startsWith("/") ? path.substring(1) : path;
+        return relative.replaceFirst("^engine/default/", "").replaceFirst("/+$", "");
+    }
+
+    private boolean hasForeignExpression(ContainerRequestContext request) throws IOException {
+        for (Map.Entry<String, List<String>> parameter :
+                request.getUriInfo().getQueryParameters().entrySet()) {
+            if (isExpressionKey(parameter.getKey())
+                    && !parameter.getValue().stream().allMatch(OperationGate::isFilterExpression)) {
+                return true;
+            }
+        }
+        MediaType type = request.getMediaType();
+        if (!request.hasEntity() || type == null || !type.getSubtype().contains("json")) {
+            return false;
+        }
+        byte[] body = request.getEntityStream().readNBytes(MAX_BODY_BYTES + 1);
+        request.setEntityStream(new ByteArrayInputStream(body));
+        if (body.length > MAX_BODY_BYTES) {
+            return true;
+        }
+        try {
+            JsonNode content = json.readTree(body);
+            return content != null && foreignExpressionIn(content);
+        } catch (IOException e) {
+            // Malformed JSON gets its 400 where it is read.
+            return false;
+        }
+    }
+
+    private static boolean foreignExpressionIn(JsonNode node) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (isExpressionKey(field.getKey())
+                    && !isFilterExpression(field.getValue().asText())) {
+                return true;
+            }
+        }
+        for (JsonNode child : node) {
+            if (foreignExpressionIn(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isExpressionKey(String key) {
+        return key.endsWith("Expression");
+    }
+
+    private static boolean isFilterExpression(String value) {
+        return FILTER_EXPRESSIONS.contains(value.replaceAll("\\s", ""));
+    }
+
+    private void refuse(ContainerRequestContext request, int status, String messageKey) {
+        Locale locale = Answers.locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        request.abortWith(Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(answers.problem("Forbidden", messageKey, locale))
+                .build());
+    }
+}

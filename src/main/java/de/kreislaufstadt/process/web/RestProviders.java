@@ -1,0 +1,74 @@
+package de.kreislaufstadt.process.web;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The JAX-RS classes that the engine's REST API is given. JAX-RS creates them itself, outside of Spring; they forward to
+ * the beans that this component holds.
+ */
+@Component
+public final class RestProviders {
+
+    /** To be registered in every JAX-RS application of the engine. */
+    public static final Set<Class<?>> CLASSES = Set.of(
+            Gate.class, AnyMapper.class, RestMapper.class, EngineMapper.class, ParseMapper.class, MappingMapper.class);
+
+    private static volatile OperationGate gate;
+    private static volatile EngineExceptions exceptions;
+
+    RestProviders(AllowedOperations allowed, Answers answers, ObjectMapper json) {
+        RestProviders.gate = new OperationGate(allowed, answers, json);
+        RestProviders.exceptions = new EngineExceptions(answers);
+    }
+
+    @Provider
+    @jakarta.annotation.Priority(jakarta.ws.rs.Priorities.AUTHORIZATION)
+    public static final class Gate implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) throws IOException {
+            gate.filter(request);
+        }
+    }
+
+    /** One mapper per type the engine's own mappers covered: JAX-RS takes the closest, so none of theirs may be closer. */
+    private abstract static class Mapper<E extends Throwable> implements ExceptionMapper<E> {
+
+        @Context
+        private HttpHeaders headers;
+
+        @Override
+        public Response toResponse(E thrown) {
+            return exceptions.respond(thrown, headers);
+        }
+    }
+
+    @Provider
+    public static final class AnyMapper extends Mapper<Throwable> {}
+
+    @Provider
+    public static final class RestMapper extends Mapper<RestException> {}
+
+    @Provider
+    public static final class EngineMapper extends Mapper<ProcessEngineException> {}
+
+    @Provider
+    public static final class ParseMapper extends Mapper<JsonParseException> {}
+
+    @Provider
+    public static final class MappingMapper extends Mapper<JsonMappingException> {}
+}

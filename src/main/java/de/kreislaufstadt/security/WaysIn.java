@@ -1,0 +1,142 @@
+package de.kreislaufstadt.security;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.web.Answers;
+import de.kreislaufstadt.process.web.EngineIdentityFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * Who gets in where. The REST API wants a login with every request and keeps no session; the web applications have the
+ * engine's own sign-in behind their chain; a few pages are public; everything else is denied.
+ *
+ * <p>Patterns are path patterns on purpose: a string matcher asks Spring MVC, which does not know the engine's paths.
+ */
+@Configuration
+class WaysIn {
+
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none';" + " form-action 'self'; frame-ancestors 'none'";
+
+    private final Answers answers;
+    private final ObjectMapper json;
+
+    WaysIn(Answers answers, ObjectMapper json) {
+        this.answers = answers;
+        this.json = json;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain restApi(HttpSecurity http, AccountAuthentication accounts) throws Exception {
+        return http.securityMatcher(path("/engine-rest/**"))
+                .authenticationProvider(accounts)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Without a session there is no token to compare; CrossSiteFilter looks at where a request comes from.
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new CrossSiteFilter(this::body), BasicAuthenticationFilter.class)
+                .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(challenge()))
+                .addFilterAfter(new EngineIdentityFilter(WaysIn::signedIn), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The web applications' own filters ask for a login, check rights per application and refuse cross-site requests. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
+        return http.securityMatcher(path("/camunda/**"))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        // CVE-2026-77226: creates an administrator without login whenever the group has no member.
+                        .requestMatchers(path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/*/setup/**"))
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentTypeOptions(option -> option.disable())
+                        .cacheControl(option -> option.disable())
+                        .frameOptions(frames -> frames.sameOrigin())
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint((request, response, refused) -> response.sendError(403)))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                path("/"),
+                                path("/index.html"),
+                                path("/start/**"),
+                                path("/favicon.ico"),
+                                path("/kreislaufstadt/**"),
+                                path("/actuator/health/**"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint((request, response, refused) -> response.sendError(401)))
+                .build();
+    }
+
+    private AuthenticationEntryPoint challenge() {
+        return (request, response, refused) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Kreislaufstadt\", charset=\"UTF-8\"");
+            response.setStatus(401);
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setCharacterEncoding("UTF-8");
+            response.getWriter().write(body(request, "process.unauthenticated"));
+        };
+    }
+
+    private String body(HttpServletRequest request, String messageKey) {
+        try {
+            return json.writeValueAsString(answers.problem(
+                    "Refused", messageKey, Answers.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<Login> signedIn() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Login login
+                ? Optional.of(login)
+                : Optional.empty();
+    }
+
+    private static PathPatternRequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+}

@@ -1,0 +1,31 @@
+package de.kreislaufstadt.support;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Gives an application context its database, its municipality and its passwords. */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** Password of every person of the test municipality. */
+    public static final String PASSWORD = "test-password-of-everyone";
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        String url = TestPostgres.newDatabase();
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + url,
+                        "spring.datasource.username=" + TestPostgres.APP,
+                        "spring.datasource.password=" + TestPostgres.PASSWORD,
+                        "spring.datasource.hikari.maximum-pool-size=8",
+                        "spring.datasource.hikari.minimum-idle=1",
+                        "spring.flyway.url=" + url,
+                        "spring.flyway.user=" + TestPostgres.OWNER,
+                        "spring.flyway.password=" + TestPostgres.PASSWORD,
+                        "kreislaufstadt.municipalities=classpath:municipalities/muenster.yaml",
+                        "kreislaufstadt.initial-password=" + PASSWORD,
+                        "kreislaufstadt.admin.password=" + PASSWORD,
+                        "camunda.bpm.job-execution.enabled=false")
+                .applyTo(context);
+    }
+}

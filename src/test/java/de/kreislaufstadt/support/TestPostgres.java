@@ -1,0 +1,55 @@
+package de.kreislaufstadt.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One real PostgreSQL for the whole test run, with a database of its own for every application context. As in production
+ * one role owns and migrates, another one runs.
+ */
+public final class TestPostgres {
+
+    public static final String OWNER = "kreislaufstadt_owner";
+    public static final String APP = "kreislaufstadt_app";
+
+    /** Roles live as long as the test run, on loopback. */
+    public static final String PASSWORD = "only-for-this-test-run";
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    private TestPostgres() {}
+
+    /** @return JDBC address of a new, empty database */
+    public static synchronized String newDatabase() {
+        String name = "test_" + DATABASES.incrementAndGet();
+        try {
+            if (server == null) {
+                server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("fsync", "off")
+                        .start();
+                execute("create role " + OWNER + " login password '" + PASSWORD + "'");
+                execute("create role " + APP + " login password '" + PASSWORD + "'");
+            }
+            execute("create database " + name + " owner " + OWNER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + name;
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
