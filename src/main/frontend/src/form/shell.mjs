@@ -32,6 +32,7 @@ export async function open(shell, camForm, scope, inject) {
       claimHint.hidden = !closed;
     });
     scope.$on('$destroy', () => view.destroy());
+    scope.$applyAsync();
   } catch (failure) {
     const key = failure.status === 401 ? 'form.signedOut' : 'form.failed';
     root.replaceChildren(

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * form-js has no translations: its English words stand in the code. These are the places, each with what to put there and how
- * often it occurs. The build fails if a place is not found, so an update of form-js cannot bring English back unnoticed.
+ * form-js has no translations: its English words stand in the code. These are the places that the build changes, each with what
+ * to put there and how often it occurs. The build fails if a place is not found, so an update of form-js cannot bring English
+ * back unnoticed.
  */
 const PLACES = [
   ["'No results'", "words('formjs.none')", 2],
@@ -53,12 +54,18 @@ const PLACES = [
   ['new Intl.DateTimeFormat(locale).formatToParts', "new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }).formatToParts", 1],
   ['placeholder: getLocaleReadableDateFormat()', "placeholder: words('formjs.datePlaceholder')", 1],
   ['value: displayValue,', 'value: localNumber(displayValue),', 1],
+  // A condition in a row of a list names its siblings directly, as the check on the server reads it; `this.name` works as well.
+  [
+    '...data,\n    ...wrapObjectKeysWithUnderscores(specialContextKeys)',
+    '...data, ...specialContextKeys.this, ...wrapObjectKeysWithUnderscores(specialContextKeys)',
+    1,
+  ],
 ];
 
 const IMPORTS = "import { text as words, locale as pageLocale, localNumber } from 'kreislaufstadt-messages';\n";
 
-/** Puts the words of the messages files into a source of form-js. */
-export function speak(source) {
+/** Makes the changes in a source of form-js. */
+export function adapt(source) {
   return PLACES.reduce((code, [place, replacement, times]) => {
     const parts = code.split(place);
     if (parts.length - 1 !== times) {
@@ -69,13 +76,13 @@ export function speak(source) {
 }
 
 /** esbuild plugin: form-js in the page's language. */
-export function formjsWords(messages) {
+export function adaptedFormjs(messages) {
   return {
-    name: 'formjs-words',
+    name: 'adapted-formjs',
     setup(build) {
       build.onResolve({ filter: /^kreislaufstadt-messages$/ }, () => ({ path: messages }));
       build.onLoad({ filter: /form-js-viewer[\\/]dist[\\/]index\.es\.js$/ }, async ({ path }) => ({
-        contents: speak(await readFile(path, 'utf8')),
+        contents: adapt(await readFile(path, 'utf8')),
       }));
     },
   };
