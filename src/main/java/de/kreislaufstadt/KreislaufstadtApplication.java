@@ -1,5 +1,6 @@
 package de.kreislaufstadt;
 
+import de.kreislaufstadt.start.StartChecks;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class KreislaufstadtApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(KreislaufstadtApplication.class, args);
+        SpringApplication application = new SpringApplication(KreislaufstadtApplication.class);
+        application.addListeners(new StartChecks());
+        application.run(args);
     }
 }

@@ -1,0 +1,52 @@
+package de.kreislaufstadt.department;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * The municipalities in memory: every step of every process asks for them, and they change only when a file is applied. A
+ * copy is used for some minutes at most, since another node may have applied a newer file.
+ */
+@Component
+class Cities {
+
+    private static final Duration AGE_LIMIT = Duration.ofMinutes(5);
+
+    private final CityTable table;
+    private final Clock clock;
+    private final Map<String, Copy> copies = new ConcurrentHashMap<>();
+
+    Cities(CityTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalArgumentException if there is no such municipality */
+    City get(String municipality) {
+        Instant now = clock.instant();
+        Copy copy = copies.get(municipality);
+        if (copy == null || Duration.between(copy.readAt(), now).abs().compareTo(AGE_LIMIT) > 0) {
+            City city = table.find(municipality)
+                    .orElseThrow(() -> new IllegalArgumentException("Unknown municipality " + municipality));
+            copy = new Copy(city, now);
+            copies.put(municipality, copy);
+        }
+        return copy.city();
+    }
+
+    List<String> ids() {
+        return table.ids();
+    }
+
+    /** Forgets everything; the next question reads the database. */
+    void forget() {
+        copies.clear();
+    }
+
+    private record Copy(City city, Instant readAt) {}
+}

@@ -1,0 +1,87 @@
+package de.kreislaufstadt.department;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A municipality with everything that is set for it.
+ *
+ * @param paperNumberPattern null where any number will do
+ * @param units by key
+ * @param workingDays by task or period
+ * @param routing role by task
+ * @param recurrence ISO 8601 repetition by name
+ */
+record City(
+        String id,
+        String name,
+        String officialKey,
+        FederalState federalState,
+        Pattern paperNumberPattern,
+        Map<LocalDate, String> closingDays,
+        Map<String, Unit> units,
+        Map<String, Integer> workingDays,
+        Map<String, String> routing,
+        Map<String, String> recurrence) {
+
+    /**
+     * An organisational unit.
+     *
+     * @param validFrom first day, null = always
+     * @param validUntil last day, null = open
+     * @param successor key of the unit that goes on with its work, null = none
+     * @param mailbox functional mailbox, null = none
+     */
+    record Unit(
+            String key,
+            String name,
+            Set<String> roles,
+            LocalDate validFrom,
+            LocalDate validUntil,
+            String successor,
+            String mailbox) {
+
+        boolean isValidOn(LocalDate day) {
+            return (validFrom == null || !day.isBefore(validFrom)) && !hasEndedBy(day);
+        }
+
+        boolean hasEndedBy(LocalDate day) {
+            return validUntil != null && day.isAfter(validUntil);
+        }
+    }
+
+    /** @return key of the valid unit that holds the role on that day, if there is one */
+    Optional<String> holderOf(String role, LocalDate day) {
+        return units.values().stream()
+                .filter(unit -> unit.roles().contains(role) && unit.isValidOn(day))
+                .map(Unit::key)
+                .sorted()
+                .findFirst();
+    }
+
+    /** @return key of the unit that does the work of a unit on that day: itself, or the last of its successors so far */
+    String currentOf(String key, LocalDate day) {
+        Set<String> seen = new HashSet<>();
+        String current = key;
+        Unit unit = units.get(current);
+        while (unit != null && unit.hasEndedBy(day) && unit.successor() != null && seen.add(current)) {
+            current = unit.successor();
+            unit = units.get(current);
+        }
+        return current;
+    }
+
+    /** @return keys of all units whose work the members of this unit do on that day, sorted: tasks follow the successor */
+    List<String> inheritedBy(String key, LocalDate day) {
+        String current = currentOf(key, day);
+        return units.keySet().stream()
+                .filter(other -> currentOf(other, day).equals(current))
+                .sorted()
+                .toList();
+    }
+}

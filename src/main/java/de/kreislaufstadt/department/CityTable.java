@@ -1,0 +1,255 @@
+package de.kreislaufstadt.department;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Municipalities, their units and settings in the database. */
+@Repository
+class CityTable {
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+
+    CityTable(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    List<String> ids() {
+        return jdbc.sql("select id from municipality order by id")
+                .query(String.class)
+                .list();
+    }
+
+    Optional<City> find(String municipality) {
+        return jdbc.sql(
+                        "select name, official_key, federal_state, paper_number_pattern from municipality where id = :id")
+                .param("id", municipality)
+                .query((row, number) -> city(municipality, row))
+                .optional();
+    }
+
+    private City city(String municipality, ResultSet row) throws SQLException {
+        String pattern = row.getString("paper_number_pattern");
+        return new City(
+                municipality,
+                row.getString("name"),
+                row.getString("official_key"),
+                FederalState.valueOf(row.getString("federal_state")),
+                pattern == null ? null : Pattern.compile(pattern),
+                closingDays(municipality),
+                units(municipality),
+                settings(municipality, Setting.WORKING_DAYS, Integer::valueOf),
+                settings(municipality, Setting.ROUTING, Function.identity()),
+                settings(municipality, Setting.RECURRENCE, Function.identity()));
+    }
+
+    private Map<LocalDate, String> closingDays(String municipality) {
+        Map<LocalDate, String> days = new HashMap<>();
+        jdbc.sql("select day, reason from closing_day where municipality_id = :municipality")
+                .param("municipality", municipality)
+                .query((ResultSet row) -> {
+                    days.put(row.getObject("day", LocalDate.class), row.getString("reason"));
+                });
+        return days;
+    }
+
+    private Map<String, City.Unit> units(String municipality) {
+        Map<String, Set<String>> roles = new HashMap<>();
+        jdbc.sql("select department, role from department_role where municipality_id = :municipality")
+                .param("municipality", municipality)
+                .query((ResultSet row) -> {
+                    roles.computeIfAbsent(row.getString("department"), key -> new HashSet<>())
+                            .add(row.getString("role"));
+                });
+        Map<String, City.Unit> units = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select key, name, valid_from, valid_until, successor, mailbox
+                          from department where municipality_id = :municipality order by key
+                        """).param("municipality", municipality).query((ResultSet row) -> {
+            String key = row.getString("key");
+            units.put(key, unit(key, roles.getOrDefault(key, Set.of()), row));
+        });
+        return units;
+    }
+
+    private static City.Unit unit(String key, Set<String> roles, ResultSet row) throws SQLException {
+        return new City.Unit(
+                key,
+                row.getString("name"),
+                roles,
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_until", LocalDate.class),
+                row.getString("successor"),
+                row.getString("mailbox"));
+    }
+
+    private <T> Map<String, T> settings(String municipality, Setting kind, Function<String, T> type) {
+        Map<String, T> settings = new HashMap<>();
+        jdbc.sql("select name, value from municipality_setting where municipality_id = :municipality and kind = :kind")
+                .param("municipality", municipality)
+                .param("kind", kind.name())
+                .query((ResultSet row) -> {
+                    settings.put(row.getString("name"), type.apply(row.getString("value")));
+                });
+        return settings;
+    }
+
+    /** Makes the database say what the city says. Units it does not name end the day before; nothing of them is deleted. */
+    void save(City city, LocalDate today) {
+        saveMunicipality(city);
+        saveUnits(city);
+        endUnitsMissingIn(city, today);
+        replace(
+                city,
+                "closing_day",
+                "day, reason",
+                city.closingDays().entrySet().stream()
+                        .map(day -> row(city, "day", day.getKey(), "reason", day.getValue()))
+                        .toList());
+        replace(city, "department_role", "department, role", roles(city));
+        replace(city, "municipality_setting", "kind, name, value", settings(city));
+    }
+
+    private void saveMunicipality(City city) {
+        jdbc.sql("""
+                        insert into municipality (id, name, official_key, federal_state, paper_number_pattern)
+                        values (:id, :name, :key, :state, :pattern)
+                        on conflict (id) do update set name = excluded.name, official_key = excluded.official_key,
+                               federal_state = excluded.federal_state, paper_number_pattern = excluded.paper_number_pattern
+                        """)
+                .param("id", city.id())
+                .param("name", city.name())
+                .param("key", city.officialKey())
+                .param("state", city.federalState().name())
+                .param(
+                        "pattern",
+                        city.paperNumberPattern() == null
+                                ? null
+                                : city.paperNumberPattern().pattern())
+                .update();
+    }
+
+    private void saveUnits(City city) {
+        batch(
+                """
+                insert into department (municipality_id, key, name, valid_from, valid_until, successor, mailbox)
+                values (:municipality, :key, :name, :from, :until, :successor, :mailbox)
+                on conflict (municipality_id, key) do update set name = excluded.name, valid_from = excluded.valid_from,
+                       valid_until = excluded.valid_until, successor = excluded.successor, mailbox = excluded.mailbox
+                """,
+                city.units().values().stream()
+                        .map(unit -> row(
+                                city,
+                                "key",
+                                unit.key(),
+                                "name",
+                                unit.name(),
+                                "from",
+                                unit.validFrom(),
+                                "until",
+                                unit.validUntil(),
+                                "successor",
+                                unit.successor(),
+                                "mailbox",
+                                unit.mailbox()))
+                        .toList());
+    }
+
+    private void endUnitsMissingIn(City city, LocalDate today) {
+        jdbc.sql("""
+                        update department set valid_until = greatest(valid_from, cast(:yesterday as date))
+                         where municipality_id = :municipality and key not in (:keys)
+                           and (valid_until is null or valid_until > :yesterday)
+                        """)
+                .param("municipality", city.id())
+                .param("keys", city.units().keySet())
+                .param("yesterday", today.minusDays(1))
+                .update();
+    }
+
+    private static List<Map<String, Object>> roles(City city) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        city.units()
+                .values()
+                .forEach(unit ->
+                        unit.roles().forEach(role -> rows.add(row(city, "department", unit.key(), "role", role))));
+        return rows;
+    }
+
+    private static List<Map<String, Object>> settings(City city) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        city.workingDays().forEach((name, days) -> rows.add(setting(city, Setting.WORKING_DAYS, name, days)));
+        city.routing().forEach((name, role) -> rows.add(setting(city, Setting.ROUTING, name, role)));
+        city.recurrence().forEach((name, cycle) -> rows.add(setting(city, Setting.RECURRENCE, name, cycle)));
+        return rows;
+    }
+
+    private static Map<String, Object> setting(City city, Setting kind, String name, Object value) {
+        return row(city, "kind", kind.name(), "name", name, "value", value.toString());
+    }
+
+    /** @return ids of the accounts that the municipality's file has created */
+    Set<String> declaredAccounts(String municipality) {
+        return new HashSet<>(jdbc.sql("select account_by from declared_account where municipality_id = :municipality")
+                .param("municipality", municipality)
+                .query(String.class)
+                .list());
+    }
+
+    void saveDeclaredAccounts(City city, Set<String> accounts) {
+        replace(
+                city,
+                "declared_account",
+                "account_by",
+                accounts.stream()
+                        .map(account -> row(city, "account_by", account))
+                        .toList());
+    }
+
+    private void replace(City city, String table, String columns, List<Map<String, Object>> rows) {
+        jdbc.sql("delete from " + table + " where municipality_id = :municipality")
+                .param("municipality", city.id())
+                .update();
+        String parameters = ":" + columns.replace(", ", ", :");
+        batch(
+                "insert into %s (municipality_id, %s) values (:municipality, %s)".formatted(table, columns, parameters),
+                rows);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void batch(String sql, List<Map<String, Object>> rows) {
+        if (!rows.isEmpty()) {
+            batches.batchUpdate(sql, rows.toArray(new Map[0]));
+        }
+    }
+
+    private static Map<String, Object> row(City city, Object... namesAndValues) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("municipality", city.id());
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            row.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return row;
+    }
+
+    private enum Setting {
+        WORKING_DAYS,
+        ROUTING,
+        RECURRENCE
+    }
+}

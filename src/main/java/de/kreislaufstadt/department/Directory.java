@@ -1,0 +1,113 @@
+package de.kreislaufstadt.department;
+
+import de.kreislaufstadt.form.Option;
+import de.kreislaufstadt.process.DepartmentDirectory;
+import java.text.Collator;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Answers what modules and the process ask about municipalities and departments, from memory. */
+@Component
+class Directory implements Departments, Municipalities, DepartmentDirectory {
+
+    private final Cities cities;
+    private final Clock clock;
+
+    Directory(Cities cities, Clock clock) {
+        this.cities = cities;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Option> options(String municipality) {
+        Collator german = Collator.getInstance(Locale.GERMAN);
+        return cities.get(municipality).units().values().stream()
+                .filter(unit -> unit.isValidOn(today()))
+                .map(unit -> new Option(unit.key(), unit.name()))
+                .sorted(Comparator.comparing(Option::label, german))
+                .toList();
+    }
+
+    @Override
+    public String nameOf(String municipality, String department) {
+        City.Unit unit = cities.get(municipality).units().get(department);
+        return unit == null ? department : unit.name();
+    }
+
+    @Override
+    public boolean isCurrent(String municipality, String department) {
+        City.Unit unit = cities.get(municipality).units().get(department);
+        return unit != null && unit.isValidOn(today());
+    }
+
+    @Override
+    public String currentOf(String municipality, String department) {
+        return cities.get(municipality).currentOf(department, today());
+    }
+
+    @Override
+    public Optional<String> departmentWithRole(String municipality, String role) {
+        return cities.get(municipality).holderOf(role, today());
+    }
+
+    @Override
+    public Optional<String> roleFor(String municipality, String task) {
+        return Optional.ofNullable(cities.get(municipality).routing().get(task));
+    }
+
+    @Override
+    public List<String> departmentsOf(String municipality, List<String> groups) {
+        return cities.get(municipality).units().keySet().stream()
+                .filter(key -> groups.contains(Groups.department(municipality, key)))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<String> all() {
+        return cities.ids();
+    }
+
+    @Override
+    public String nameOf(String municipality) {
+        return cities.get(municipality).name();
+    }
+
+    @Override
+    public Optional<Pattern> paperNumberPattern(String municipality) {
+        return Optional.ofNullable(cities.get(municipality).paperNumberPattern());
+    }
+
+    @Override
+    public FederalState federalState(String municipality) {
+        return cities.get(municipality).federalState();
+    }
+
+    @Override
+    public Set<LocalDate> closingDays(String municipality) {
+        return cities.get(municipality).closingDays().keySet();
+    }
+
+    @Override
+    public OptionalInt workingDays(String municipality, String taskOrPeriod) {
+        Integer days = cities.get(municipality).workingDays().get(taskOrPeriod);
+        return days == null ? OptionalInt.empty() : OptionalInt.of(days);
+    }
+
+    @Override
+    public Optional<String> recurrence(String municipality, String name) {
+        return Optional.ofNullable(cities.get(municipality).recurrence().get(name));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,64 @@
+package de.kreislaufstadt.department;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The declarative file of a municipality as it is written; what is missing is null or empty.
+ *
+ * @param workingDays days by task or period, instead of the decision table {@code working-days}
+ * @param routing role by task, instead of the decision table {@code task-routing}
+ * @param recurrence ISO 8601 repetition by name, instead of the decision table {@code recurrence}
+ */
+record MunicipalityFile(
+        Municipality municipality,
+        List<Department> departments,
+        List<Person> people,
+        Map<String, Integer> workingDays,
+        Map<String, String> routing,
+        Map<String, String> recurrence) {
+
+    MunicipalityFile {
+        departments = departments == null ? List.of() : departments;
+        people = people == null ? List.of() : people;
+        workingDays = workingDays == null ? Map.of() : workingDays;
+        routing = routing == null ? Map.of() : routing;
+        recurrence = recurrence == null ? Map.of() : recurrence;
+    }
+
+    record Municipality(
+            String id,
+            String name,
+            String officialKey,
+            FederalState federalState,
+            String paperNumberPattern,
+            List<ClosingDay> closingDays) {
+
+        Municipality {
+            closingDays = closingDays == null ? List.of() : closingDays;
+        }
+    }
+
+    record ClosingDay(LocalDate day, String reason) {}
+
+    record Department(
+            String key,
+            String name,
+            List<String> roles,
+            LocalDate validFrom,
+            LocalDate validUntil,
+            String successor,
+            String mailbox) {
+
+        Department {
+            roles = roles == null ? List.of() : roles;
+        }
+    }
+
+    /**
+     * @param head decides for the department
+     * @param manager sees the municipality's processes in Cockpit
+     */
+    record Person(String id, String name, String department, boolean head, boolean manager) {}
+}

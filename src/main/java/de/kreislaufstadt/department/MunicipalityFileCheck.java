@@ -1,0 +1,245 @@
+package de.kreislaufstadt.department;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Checks what a municipality's file says as a whole and makes the city of it. The first problem ends the check. */
+class MunicipalityFileCheck {
+
+    private static final Pattern MUNICIPALITY_ID = Pattern.compile("[a-z][a-z0-9]*");
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern PERSON_ID = Pattern.compile("[a-z][a-z0-9._-]{1,63}");
+    private static final Pattern OFFICIAL_KEY = Pattern.compile("[0-9]{8}");
+    private static final Pattern MAILBOX = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private static final int MAX_DAYS = 366;
+
+    private final String location;
+    private final MunicipalityFile file;
+    private final Steps steps;
+    private final LocalDate today;
+
+    MunicipalityFileCheck(String location, MunicipalityFile file, Steps steps, LocalDate today) {
+        this.location = location;
+        this.file = file;
+        this.steps = steps;
+        this.today = today;
+    }
+
+    /** @throws MunicipalityFileRefused if something is missing, unknown, doubled or contradictory */
+    City city() {
+        MunicipalityFile.Municipality municipality = file.municipality();
+        require(municipality != null, "municipality", "fehlt");
+        matches(municipality.id(), MUNICIPALITY_ID, "municipality.id", "Kleinbuchstaben und Ziffern ohne Bindestrich");
+        present(municipality.name(), "municipality.name");
+        matches(municipality.officialKey(), OFFICIAL_KEY, "municipality.officialKey", "acht Ziffern");
+        require(municipality.federalState() != null, "municipality.federalState", "fehlt");
+        City city = new City(
+                municipality.id(),
+                municipality.name(),
+                municipality.officialKey(),
+                municipality.federalState(),
+                paperNumberPattern(municipality),
+                closingDays(municipality),
+                units(),
+                file.workingDays(),
+                file.routing(),
+                file.recurrence());
+        checkSuccessors(city);
+        checkSettings(city);
+        checkRoles(city);
+        checkPeople(city);
+        return city;
+    }
+
+    private Pattern paperNumberPattern(MunicipalityFile.Municipality municipality) {
+        try {
+            return municipality.paperNumberPattern() == null
+                    ? null
+                    : Pattern.compile(municipality.paperNumberPattern());
+        } catch (PatternSyntaxException e) {
+            throw refused("municipality.paperNumberPattern", "kein gültiger regulärer Ausdruck");
+        }
+    }
+
+    private Map<LocalDate, String> closingDays(MunicipalityFile.Municipality municipality) {
+        Map<LocalDate, String> days = new HashMap<>();
+        int index = 0;
+        for (MunicipalityFile.ClosingDay day : municipality.closingDays()) {
+            String place = "municipality.closingDays[" + index++ + "]";
+            require(day != null && day.day() != null, place + ".day", "fehlt");
+            present(day.reason(), place + ".reason");
+            require(days.put(day.day(), day.reason()) == null, place, "der Tag " + day.day() + " steht doppelt");
+        }
+        return days;
+    }
+
+    private Map<String, City.Unit> units() {
+        require(!file.departments().isEmpty(), "departments", "fehlt");
+        Map<String, City.Unit> units = new LinkedHashMap<>();
+        int index = 0;
+        for (MunicipalityFile.Department department : file.departments()) {
+            String place = "departments[" + index++ + "]";
+            require(department != null, place, "ist leer");
+            matches(department.key(), KEY, place + ".key", "Kleinbuchstaben, Ziffern, Bindestriche");
+            place += " (" + department.key() + ")";
+            String lastWord = department.key().replaceFirst(".*-", "");
+            require(
+                    !Groups.RESERVED.contains(lastWord),
+                    place,
+                    "der Schlüssel darf nicht auf „" + lastWord + "“ enden");
+            units.put(department.key(), unit(department, place));
+            require(units.size() == index, place, "der Schlüssel steht doppelt");
+        }
+        return units;
+    }
+
+    private City.Unit unit(MunicipalityFile.Department department, String place) {
+        present(department.name(), place + ".name");
+        for (String role : department.roles()) {
+            require(
+                    role != null && Role.exists(role),
+                    place + ".roles",
+                    "unbekannte Rolle „%s“ (erlaubt: %s)".formatted(role, String.join(", ", Role.names())));
+        }
+        boolean open = department.validFrom() == null || department.validUntil() == null;
+        require(
+                open || !department.validUntil().isBefore(department.validFrom()),
+                place + ".validUntil",
+                "liegt vor validFrom");
+        require(
+                department.successor() == null || department.validUntil() != null,
+                place + ".successor",
+                "eine Nachfolge braucht validUntil");
+        if (department.mailbox() != null) {
+            matches(department.mailbox(), MAILBOX, place + ".mailbox", "eine E-Mail-Adresse");
+        }
+        return new City.Unit(
+                department.key(),
+                department.name(),
+                new HashSet<>(department.roles()),
+                department.validFrom(),
+                department.validUntil(),
+                department.successor(),
+                department.mailbox());
+    }
+
+    private void checkSuccessors(City city) {
+        for (City.Unit unit : city.units().values()) {
+            String place = "departments (" + unit.key() + ").successor";
+            Set<String> seen = new HashSet<>();
+            for (City.Unit next = unit;
+                    next.successor() != null;
+                    next = city.units().get(next.successor())) {
+                require(seen.add(next.key()), place, "die Nachfolge führt im Kreis");
+                require(
+                        city.units().containsKey(next.successor()),
+                        place,
+                        "die Abteilung „" + next.successor() + "“ gibt es nicht");
+            }
+        }
+    }
+
+    private void checkSettings(City city) {
+        city.workingDays().forEach((name, days) -> {
+            require(
+                    days != null && days >= 0 && days <= MAX_DAYS,
+                    "workingDays." + name,
+                    "erlaubt sind 0 bis " + MAX_DAYS);
+            require(steps.hasDeadline(city.id(), name), "workingDays." + name, "diese Frist gibt es nicht");
+        });
+        city.routing().forEach((task, role) -> {
+            require(steps.tasks().contains(task), "routing." + task, "diese Aufgabe gibt es nicht");
+            require(
+                    role != null && (Role.exists(role) || Role.OF_THE_MEASURE.contains(role)),
+                    "routing." + task,
+                    "unbekannte Rolle „" + role + "“");
+        });
+        city.recurrence().forEach((name, cycle) -> {
+            require(steps.recurs(city.id(), name), "recurrence." + name, "diese Wiederholung gibt es nicht");
+            require(isRepetition(cycle), "recurrence." + name, "keine Wiederholung nach ISO 8601, z. B. R/P3M");
+        });
+    }
+
+    private static boolean isRepetition(String cycle) {
+        if (cycle == null || !cycle.matches("R[0-9]*/P.+")) {
+            return false;
+        }
+        String interval = cycle.substring(cycle.indexOf('/') + 1);
+        try {
+            return interval.contains("T")
+                    ? Duration.parse(interval).compareTo(Duration.ZERO) > 0
+                    : Period.parse(interval).toTotalMonths()
+                                    + Period.parse(interval).getDays()
+                            > 0;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private void checkRoles(City city) {
+        Set<String> needed = steps.rolesNeeded(city.id(), city.routing());
+        for (String role : needed) {
+            require(
+                    city.holderOf(role, today).isPresent(),
+                    "departments",
+                    "die Rolle „%s“ wird gebraucht, aber keine heute gültige Abteilung hat sie".formatted(role));
+        }
+        for (String role : Role.names()) {
+            List<String> holders = city.units().values().stream()
+                    .filter(unit -> unit.roles().contains(role) && unit.isValidOn(today))
+                    .map(City.Unit::key)
+                    .toList();
+            require(
+                    holders.size() <= 1,
+                    "departments",
+                    "die Rolle „%s“ haben mehrere Abteilungen: %s".formatted(role, String.join(", ", holders)));
+        }
+    }
+
+    private void checkPeople(City city) {
+        Set<String> ids = new HashSet<>();
+        int index = 0;
+        for (MunicipalityFile.Person person : file.people()) {
+            String place = "people[" + index++ + "]";
+            require(person != null, place, "ist leer");
+            matches(person.id(), PERSON_ID, place + ".id", "Kleinbuchstaben, Ziffern, Punkt, Binde- und Unterstrich");
+            place += " (" + person.id() + ")";
+            require(ids.add(person.id()), place, "die Kennung steht doppelt");
+            present(person.name(), place + ".name");
+            present(person.department(), place + ".department");
+            require(
+                    city.units().containsKey(person.department()),
+                    place + ".department",
+                    "die Abteilung „" + person.department() + "“ gibt es nicht");
+        }
+    }
+
+    private void present(String text, String place) {
+        require(text != null && !text.isBlank(), place, "fehlt");
+    }
+
+    private void matches(String text, Pattern pattern, String place, String expected) {
+        present(text, place);
+        require(pattern.matcher(text).matches(), place, "„%s“ ist ungültig, erwartet: %s".formatted(text, expected));
+    }
+
+    private void require(boolean holds, String place, String reason) {
+        if (!holds) {
+            throw refused(place, reason);
+        }
+    }
+
+    private MunicipalityFileRefused refused(String place, String reason) {
+        return new MunicipalityFileRefused(location, place, reason);
+    }
+}

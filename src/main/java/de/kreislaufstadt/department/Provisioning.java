@@ -1,0 +1,68 @@
+package de.kreislaufstadt.department;
+
+import de.kreislaufstadt.process.Accounts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Brings tables, tenant, groups and accounts to what the file of a municipality says. */
+@Component
+class Provisioning {
+
+    private final CityTable table;
+    private final Accounts accounts;
+    private final DepartmentSettings settings;
+
+    Provisioning(CityTable table, Accounts accounts, DepartmentSettings settings) {
+        this.table = table;
+        this.accounts = accounts;
+        this.settings = settings;
+    }
+
+    void apply(City city, List<MunicipalityFile.Person> people, LocalDate today) {
+        table.save(city, today);
+        accounts.ensureTenant(city.id(), city.name());
+        ensureGroups(city);
+        people.forEach(person -> accounts.ensurePerson(
+                city.id(), person.id(), person.name(), groups(city, person, today), settings.initialPassword()));
+        removePeopleMissingIn(people, city);
+    }
+
+    private void ensureGroups(City city) {
+        String id = city.id();
+        accounts.ensureGroup(id, Groups.staff(id), city.name() + ": Beschäftigte", Accounts.Kind.STAFF);
+        accounts.ensureGroup(id, Groups.managers(id), city.name() + ": Führungskräfte", Accounts.Kind.MANAGERS);
+        city.units().values().forEach(unit -> {
+            accounts.ensureGroup(id, Groups.department(id, unit.key()), unit.name(), Accounts.Kind.DEPARTMENT);
+            accounts.ensureGroup(
+                    id, Groups.head(id, unit.key()), "Leitung " + unit.name(), Accounts.Kind.DEPARTMENT_HEAD);
+        });
+    }
+
+    /** Members of a unit are also in the groups of the units it succeeds, so that open tasks follow the successor. */
+    private static List<String> groups(City city, MunicipalityFile.Person person, LocalDate today) {
+        List<String> groups = new ArrayList<>();
+        for (String department : city.inheritedBy(person.department(), today)) {
+            groups.add(Groups.department(city.id(), department));
+            if (person.head()) {
+                groups.add(Groups.head(city.id(), department));
+            }
+        }
+        groups.add(Groups.staff(city.id()));
+        if (person.manager()) {
+            groups.add(Groups.managers(city.id()));
+        }
+        return groups;
+    }
+
+    private void removePeopleMissingIn(List<MunicipalityFile.Person> people, City city) {
+        Set<String> declared = people.stream().map(MunicipalityFile.Person::id).collect(Collectors.toSet());
+        table.declaredAccounts(city.id()).stream()
+                .filter(account -> !declared.contains(account))
+                .forEach(account -> accounts.removePerson(city.id(), account));
+        table.saveDeclaredAccounts(city, declared);
+    }
+}

@@ -1,0 +1,58 @@
+package de.kreislaufstadt.department;
+
+import de.kreislaufstadt.process.Decisions;
+import de.kreislaufstadt.process.TaskHandler;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The steps a municipality's file can set something for: user tasks and the rows of the decision tables. */
+@Component
+class Steps {
+
+    private final ObjectProvider<TaskHandler<?>> handlers;
+    private final Decisions decisions;
+
+    Steps(ObjectProvider<TaskHandler<?>> handlers, Decisions decisions) {
+        this.handlers = handlers;
+        this.decisions = decisions;
+    }
+
+    Set<String> tasks() {
+        return handlers.stream().map(TaskHandler::task).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    boolean hasDeadline(String municipality, String taskOrPeriod) {
+        return !decisions
+                .evaluate("working-days", Map.of("task", taskOrPeriod, "municipality", municipality))
+                .isEmpty();
+    }
+
+    boolean recurs(String municipality, String name) {
+        return !decisions
+                .evaluate("recurrence", Map.of("name", name, "municipality", municipality))
+                .isEmpty();
+    }
+
+    /** @return the roles that departments must hold so that every task finds its owner, sorted */
+    Set<String> rolesNeeded(String municipality, Map<String, String> routing) {
+        return tasks().stream()
+                .flatMap(task -> routing.containsKey(task)
+                        ? Stream.of(routing.get(task))
+                        : Stream.of("COUNCIL", "HEAD").flatMap(body -> roles(municipality, task, body)))
+                .map(role -> role.equals("DECISION_BODY") ? Role.COUNCIL_SERVICE.name() : role)
+                .filter(role -> !Role.OF_THE_MEASURE.contains(role))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<String> roles(String municipality, String task, String body) {
+        return decisions
+                .evaluate("task-routing", Map.of("task", task, "municipality", municipality, "body", body))
+                .stream()
+                .map(row -> row.get("role").toString());
+    }
+}

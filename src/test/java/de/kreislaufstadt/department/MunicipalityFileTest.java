@@ -1,0 +1,126 @@
+package de.kreislaufstadt.department;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.FileSystemResource;
+
+class MunicipalityFileTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    static final String VALID = """
+            municipality:
+              id: muenster
+              name: Stadt Münster
+              officialKey: 05515000
+              federalState: NW
+              paperNumberPattern: 'V/\\d{4}/\\d{4}'
+              closingDays:
+                - {day: 2026-12-28, reason: Betriebsferien}
+            departments:
+              - {key: wfm, name: Wirtschaftsförderung, roles: [ECONOMIC_DEVELOPMENT]}
+              - {key: klima, name: Stabsstelle Klima, roles: [CLIMATE_UNIT]}
+              - {key: rat-alt, name: Ratsbüro, validUntil: 2025-12-31, successor: ratsservice}
+              - {key: ratsservice, name: Ratsservice, roles: [COUNCIL_SERVICE], mailbox: rat@example.org}
+            people:
+              - {id: wfm-sachbearbeitung, name: Sachbearbeitung Wirtschaftsförderung, department: wfm}
+              - {id: rat-leitung, name: Leitung Ratsservice, department: ratsservice, head: true, manager: true}
+            workingDays: {objection-period: 0}
+            routing: {offer-to-archive: CLIMATE_UNIT}
+            recurrence: {exchange: R/P1M}
+            """;
+
+    @Test
+    void aValidFileDescribesTheCity() {
+        City city = city(VALID);
+        assertThat(city.officialKey()).isEqualTo("05515000");
+        assertThat(city.paperNumberPattern().matcher("V/0573/2024").matches()).isTrue();
+        assertThat(city.closingDays()).containsEntry(LocalDate.of(2026, 12, 28), "Betriebsferien");
+        assertThat(city.units()).containsOnlyKeys("wfm", "klima", "rat-alt", "ratsservice");
+        assertThat(city.workingDays()).containsEntry("objection-period", 0);
+        assertThat(city.routing()).containsEntry("offer-to-archive", "CLIMATE_UNIT");
+        assertThat(city.recurrence()).containsEntry("exchange", "R/P1M");
+    }
+
+    @Test
+    void theWorkOfAUnitThatEndedGoesToItsSuccessor() {
+        City city = city(VALID);
+        assertThat(city.currentOf("rat-alt", LocalDate.of(2025, 12, 31))).isEqualTo("rat-alt");
+        assertThat(city.currentOf("rat-alt", LocalDate.of(2026, 1, 1))).isEqualTo("ratsservice");
+        assertThat(city.inheritedBy("ratsservice", TODAY)).containsExactly("rat-alt", "ratsservice");
+        assertThat(city.inheritedBy("wfm", TODAY)).containsExactly("wfm");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    name: Stadt Münster        | nam: Stadt Münster       | stadt.yaml, municipality.nam: unbekannter Schlüssel „nam“ (erlaubt: closingDays, federalState, id, name, officialKey, paperNumberPattern)
+                    name: Stadt Münster        | ``                       | stadt.yaml, municipality.name: fehlt
+                    id: muenster               | id: bad-muenster         | stadt.yaml, municipality.id: „bad-muenster“ ist ungültig, erwartet: Kleinbuchstaben und Ziffern ohne Bindestrich
+                    officialKey: 05515000      | officialKey: 5515        | stadt.yaml, municipality.officialKey: „5515“ ist ungültig, erwartet: acht Ziffern
+                    federalState: NW           | federalState: NRW        | stadt.yaml, Zeile 5, municipality.federalState: „NRW“ ist nicht erlaubt (erlaubt: BB, BE, BW, BY, HB, HE, HH, MV, NI, NW, RP, SH, SL, SN, ST, TH)
+                    'V/\\d{4}/\\d{4}'          | 'V/('                    | stadt.yaml, municipality.paperNumberPattern: kein gültiger regulärer Ausdruck
+                    day: 2026-12-28            | day: 28.12.2026          | stadt.yaml, Zeile 8, municipality.closingDays[0].day: „28.12.2026“ ist kein Datum (JJJJ-MM-TT)
+                    name: Stadt Münster        | `name: A\n  name: B`     | stadt.yaml, Zeile 4, municipality: der Schlüssel „name“ steht hier doppelt
+                    name: Stadt Münster        | name: [A                 | stadt.yaml, Zeile 3, municipality.name: der Wert ist von falscher Art
+                    [ECONOMIC_DEVELOPMENT]     | [ECONOMY]                | stadt.yaml, departments[0] (wfm).roles: unbekannte Rolle „ECONOMY“ (erlaubt: CLIMATE_UNIT, COUNCIL_SERVICE, MODERATION, ECONOMIC_DEVELOPMENT, ARCHIVE)
+                    [ECONOMIC_DEVELOPMENT]     | [CLIMATE_UNIT]           | stadt.yaml, departments: die Rolle „CLIMATE_UNIT“ haben mehrere Abteilungen: wfm, klima
+                    [COUNCIL_SERVICE]          | []                       | stadt.yaml, departments: die Rolle „COUNCIL_SERVICE“ wird gebraucht, aber keine heute gültige Abteilung hat sie
+                    key: klima                 | key: wfm                 | stadt.yaml, departments[1] (wfm): der Schlüssel steht doppelt
+                    key: klima                 | key: klima-head          | stadt.yaml, departments[1] (klima-head): der Schlüssel darf nicht auf „head“ enden
+                    key: klima                 | key: Klima               | stadt.yaml, departments[1].key: „Klima“ ist ungültig, erwartet: Kleinbuchstaben, Ziffern, Bindestriche
+                    successor: ratsservice     | successor: niemand       | stadt.yaml, departments (rat-alt).successor: die Abteilung „niemand“ gibt es nicht
+                    successor: ratsservice     | successor: rat-alt       | stadt.yaml, departments (rat-alt).successor: die Nachfolge führt im Kreis
+                    validUntil: 2025-12-31,    | ``                       | stadt.yaml, departments[2] (rat-alt).successor: eine Nachfolge braucht validUntil
+                    mailbox: rat@example.org   | mailbox: Rathaus         | stadt.yaml, departments[3] (ratsservice).mailbox: „Rathaus“ ist ungültig, erwartet: eine E-Mail-Adresse
+                    department: wfm            | department: presse       | stadt.yaml, people[0] (wfm-sachbearbeitung).department: die Abteilung „presse“ gibt es nicht
+                    id: rat-leitung            | id: wfm-sachbearbeitung  | stadt.yaml, people[1] (wfm-sachbearbeitung): die Kennung steht doppelt
+                    head: true                 | head: vielleicht         | stadt.yaml, Zeile 16, people[1].head: der Wert ist weder true noch false
+                    objection-period: 0        | objection: 0             | stadt.yaml, workingDays.objection: diese Frist gibt es nicht
+                    objection-period: 0        | objection-period: -1     | stadt.yaml, workingDays.objection-period: erlaubt sind 0 bis 366
+                    offer-to-archive: CLIMATE_UNIT | archive: LEAD        | stadt.yaml, routing.archive: diese Aufgabe gibt es nicht
+                    offer-to-archive: CLIMATE_UNIT | offer-to-archive: X  | stadt.yaml, routing.offer-to-archive: unbekannte Rolle „X“
+                    offer-to-archive: CLIMATE_UNIT | offer-to-archive: ARCHIVE | stadt.yaml, departments: die Rolle „ARCHIVE“ wird gebraucht, aber keine heute gültige Abteilung hat sie
+                    exchange: R/P1M            | exchange: monatlich      | stadt.yaml, recurrence.exchange: keine Wiederholung nach ISO 8601, z. B. R/P3M
+                    exchange: R/P1M            | exchanges: R/P1M         | stadt.yaml, recurrence.exchanges: diese Wiederholung gibt es nicht
+                    """)
+    void aWrongFileIsRefusedWithFilePlaceAndReason(String right, String wrong, String message) {
+        String text = VALID.replace(right, wrong.replace("\\n", "\n"));
+        assertThat(text).isNotEqualTo(VALID);
+        assertThatExceptionOfType(MunicipalityFileRefused.class)
+                .isThrownBy(() -> city(text))
+                .withMessage(message);
+    }
+
+    @Test
+    void aLongerCircleOfSuccessorsIsRefused() {
+        String text = VALID.replace("key: wfm,", "key: wfm, validUntil: 2030-01-01, successor: klima,")
+                .replace("key: klima,", "key: klima, validUntil: 2030-01-01, successor: wfm,");
+        assertThatExceptionOfType(MunicipalityFileRefused.class)
+                .isThrownBy(() -> city(text))
+                .withMessageContaining("(wfm).successor: die Nachfolge führt im Kreis");
+    }
+
+    @Test
+    void aFileThatIsMissingOrEmptyIsRefused() {
+        MunicipalityFileReader reader = new MunicipalityFileReader();
+        assertThatExceptionOfType(MunicipalityFileRefused.class)
+                .isThrownBy(() -> reader.read("nirgends.yaml", new FileSystemResource("nirgends.yaml")))
+                .withMessage("nirgends.yaml: die Datei ist nicht lesbar (kreislaufstadt.municipalities)");
+        assertThatExceptionOfType(MunicipalityFileRefused.class)
+                .isThrownBy(() -> city(""))
+                .withMessageStartingWith("stadt.yaml");
+    }
+
+    private static City city(String text) {
+        ByteArrayResource resource = new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8));
+        MunicipalityFile file = new MunicipalityFileReader().read("stadt.yaml", resource);
+        return new MunicipalityFileCheck("stadt.yaml", file, TestSteps.create(), TODAY).city();
+    }
+}

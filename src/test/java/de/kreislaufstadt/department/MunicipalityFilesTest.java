@@ -1,0 +1,197 @@
+package de.kreislaufstadt.department;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import de.kreislaufstadt.process.Accounts;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+class MunicipalityFilesTest {
+
+    private static final String MUENSTER = "muenster";
+
+    private static EmbeddedPostgres postgres;
+
+    @TempDir
+    private Path folder;
+
+    private final RecordedAccounts accounts = new RecordedAccounts();
+    private JdbcClient jdbc;
+    private Directory directory;
+    private MunicipalityFiles files;
+
+    @BeforeAll
+    static void startPostgres() throws IOException {
+        postgres = EmbeddedPostgres.start();
+    }
+
+    @AfterAll
+    static void stopPostgres() throws IOException {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void emptyDatabase() {
+        DataSource database = postgres.getPostgresDatabase();
+        jdbc = JdbcClient.create(database);
+        jdbc.sql("drop schema public cascade").update();
+        jdbc.sql("create schema public").update();
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V002__municipality.sql")).execute(database);
+        Clock clock = Clock.fixed(Instant.parse("2026-03-02T08:00:00Z"), ZoneId.of("Europe/Berlin"));
+        CityTable table = new CityTable(jdbc, new NamedParameterJdbcTemplate(database));
+        Cities cities = new Cities(table, clock);
+        DepartmentSettings settings = new DepartmentSettings(List.of(), "anfang");
+        directory = new Directory(cities, clock);
+        files = new MunicipalityFiles(
+                settings,
+                new DefaultResourceLoader(),
+                TestSteps.create(),
+                new Provisioning(table, accounts, settings),
+                cities,
+                jdbc,
+                new DataSourceTransactionManager(database),
+                clock);
+    }
+
+    @Test
+    void aFileMakesTenantGroupsAndPeople() throws IOException {
+        apply(MunicipalityFileTest.VALID);
+        assertThat(accounts.tenants).containsEntry(MUENSTER, "Stadt Münster");
+        assertThat(accounts.groups)
+                .containsOnlyKeys(
+                        "muenster-klima",
+                        "muenster-klima-head",
+                        "muenster-managers",
+                        "muenster-rat-alt",
+                        "muenster-rat-alt-head",
+                        "muenster-ratsservice",
+                        "muenster-ratsservice-head",
+                        "muenster-staff",
+                        "muenster-wfm",
+                        "muenster-wfm-head");
+        assertThat(accounts.kinds)
+                .containsEntry("muenster-wfm", Accounts.Kind.DEPARTMENT)
+                .containsEntry("muenster-wfm-head", Accounts.Kind.DEPARTMENT_HEAD)
+                .containsEntry("muenster-staff", Accounts.Kind.STAFF)
+                .containsEntry("muenster-managers", Accounts.Kind.MANAGERS);
+        assertThat(accounts.people.get("wfm-sachbearbeitung"))
+                .isEqualTo(new RecordedAccounts.Person(
+                        "Sachbearbeitung Wirtschaftsförderung", List.of("muenster-wfm", "muenster-staff"), "anfang"));
+        assertThat(accounts.people.get("rat-leitung").groups())
+                .as("the head of a successor also leads the unit that ended")
+                .containsExactly(
+                        "muenster-rat-alt",
+                        "muenster-rat-alt-head",
+                        "muenster-ratsservice",
+                        "muenster-ratsservice-head",
+                        "muenster-staff",
+                        "muenster-managers");
+    }
+
+    @Test
+    void theDirectoryAnswersWhatTheFileSays() throws IOException {
+        apply(MunicipalityFileTest.VALID);
+        assertThat(directory.options(MUENSTER)).extracting("value").containsExactly("ratsservice", "klima", "wfm");
+        assertThat(directory.nameOf(MUENSTER, "rat-alt")).isEqualTo("Ratsbüro");
+        assertThat(directory.nameOf(MUENSTER, "presse")).isEqualTo("presse");
+        assertThat(directory.isCurrent(MUENSTER, "rat-alt")).isFalse();
+        assertThat(directory.currentOf(MUENSTER, "rat-alt")).isEqualTo("ratsservice");
+        assertThat(directory.departmentWithRole(MUENSTER, "CLIMATE_UNIT")).contains("klima");
+        assertThat(directory.departmentWithRole(MUENSTER, "ARCHIVE")).isEmpty();
+        assertThat(directory.departmentsOf(MUENSTER, List.of("muenster-wfm", "muenster-staff", "bonn-klima")))
+                .containsExactly("wfm");
+        assertThat(directory.roleFor(MUENSTER, "offer-to-archive")).contains("CLIMATE_UNIT");
+        assertThat(directory.roleFor(MUENSTER, "review-proposal")).isEmpty();
+        assertThat(directory.workingDays(MUENSTER, "objection-period")).hasValue(0);
+        assertThat(directory.recurrence(MUENSTER, "exchange")).contains("R/P1M");
+        assertThat(directory.paperNumberPattern(MUENSTER)).isPresent();
+        assertThat(directory.federalState(MUENSTER)).isEqualTo(FederalState.NW);
+        assertThat(directory.closingDays(MUENSTER)).hasSize(1);
+        assertThat(directory.all()).containsExactly(MUENSTER);
+        assertThatIllegalArgumentException().isThrownBy(() -> directory.nameOf("bonn"));
+    }
+
+    @Test
+    void applyingAgainChangesNothing() throws IOException {
+        apply(MunicipalityFileTest.VALID);
+        List<String> before = everyRow();
+        apply(MunicipalityFileTest.VALID);
+        assertThat(everyRow()).isEqualTo(before);
+    }
+
+    @Test
+    void aChangedFileRenamesEndsAndRemoves() throws IOException {
+        apply(MunicipalityFileTest.VALID);
+        accounts.people.put("set-by-hand", new RecordedAccounts.Person("", List.of(), null));
+        apply(MunicipalityFileTest.VALID
+                .replace("name: Stabsstelle Klima", "name: Klimaamt")
+                .replaceFirst(".*key: wfm,.*\n", "")
+                .replaceFirst(".*id: wfm-sachbearbeitung.*\n", ""));
+        assertThat(directory.nameOf(MUENSTER, "klima")).isEqualTo("Klimaamt");
+        assertThat(directory.isCurrent(MUENSTER, "wfm")).isFalse();
+        assertThat(directory.nameOf(MUENSTER, "wfm")).isEqualTo("Wirtschaftsförderung");
+        assertThat(accounts.people)
+                .as("only accounts of the file are removed")
+                .containsOnlyKeys("rat-leitung", "set-by-hand");
+    }
+
+    @Test
+    void aWrongFileChangesNothingNotEvenByTheRightFileBeforeIt() throws IOException {
+        Path right = write("muenster.yaml", MunicipalityFileTest.VALID);
+        Path wrong = write("bonn.yaml", MunicipalityFileTest.VALID);
+        assertThatExceptionOfType(MunicipalityFileRefused.class)
+                .isThrownBy(() -> files.apply(List.of(right.toString(), wrong.toString())))
+                .withMessage(wrong + ", municipality.id muenster: steht auch in " + right);
+        assertThat(directory.all()).isEmpty();
+    }
+
+    @Test
+    void afterAFailureNothingIsApplied() throws IOException {
+        accounts.broken = true;
+        Path file = write("muenster.yaml", MunicipalityFileTest.VALID);
+        assertThatIllegalStateException().isThrownBy(() -> files.apply(List.of(file.toString())));
+        assertThat(directory.all()).isEmpty();
+    }
+
+    private void apply(String text) throws IOException {
+        files.apply(List.of(write("muenster.yaml", text).toString()));
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    /** The time of creation stays out: what a file sets as a whole is written anew. */
+    private List<String> everyRow() {
+        return jdbc.sql("""
+                        select (to_jsonb(m) - 'created_at')::text from municipality m
+                        union all select (to_jsonb(d) - 'created_at')::text from department d
+                        union all select (to_jsonb(r) - 'created_at')::text from department_role r
+                        union all select (to_jsonb(c) - 'created_at')::text from closing_day c
+                        union all select (to_jsonb(s) - 'created_at')::text from municipality_setting s
+                        union all select (to_jsonb(a) - 'created_at')::text from declared_account a
+                        order by 1
+                        """).query(String.class).list();
+    }
+}

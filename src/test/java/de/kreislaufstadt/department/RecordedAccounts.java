@@ -1,0 +1,64 @@
+package de.kreislaufstadt.department;
+
+import de.kreislaufstadt.process.Accounts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Remembers what would be in the engine. */
+class RecordedAccounts implements Accounts {
+
+    final Map<String, String> tenants = new HashMap<>();
+    final Map<String, String> groups = new TreeMap<>();
+    final Map<String, Kind> kinds = new HashMap<>();
+    final Map<String, Person> people = new TreeMap<>();
+    boolean broken;
+
+    @Override
+    public void ensureTenant(String municipality, String name) {
+        tenants.put(municipality, name);
+    }
+
+    @Override
+    public void ensureGroup(String municipality, String id, String name, Kind kind) {
+        groups.put(id, name);
+        kinds.put(id, kind);
+    }
+
+    @Override
+    public void ensurePerson(String municipality, String id, String name, List<String> groups, String initialPassword) {
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
+        people.put(id, new Person(name, groups, initialPassword));
+    }
+
+    @Override
+    public void removePerson(String municipality, String id) {
+        people.remove(id);
+    }
+
+    @Override
+    public void ensureAdministrator(String id, String password) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean hasAdministrator() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String nameOf(String user) {
+        return user;
+    }
+
+    @Override
+    public Optional<Login> login(String user, String password) {
+        return Optional.empty();
+    }
+
+    record Person(String name, List<String> groups, String password) {}
+}
