@@ -1,0 +1,93 @@
+package de.kreislaufstadt.deadline;
+
+import de.kreislaufstadt.department.Municipalities;
+import de.kreislaufstadt.process.Decisions;
+import de.kreislaufstadt.process.DueDates;
+import de.kreislaufstadt.process.ItemDates;
+import de.kreislaufstadt.process.TaskContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Deadlines as the decision tables {@code working-days} and {@code recurrence} say, unless the municipality says otherwise. */
+@Component
+class DeadlineTables implements DueDates {
+
+    private final Decisions decisions;
+    private final Municipalities municipalities;
+    private final WorkingDays workingDays;
+    private final ObjectProvider<ItemDates> itemDates;
+    private final Clock clock;
+
+    DeadlineTables(
+            Decisions decisions,
+            Municipalities municipalities,
+            WorkingDays workingDays,
+            ObjectProvider<ItemDates> itemDates,
+            Clock clock) {
+        this.decisions = decisions;
+        this.municipalities = municipalities;
+        this.workingDays = workingDays;
+        this.itemDates = itemDates;
+        this.clock = clock;
+    }
+
+    @Override
+    public LocalDate dueDate(TaskContext scope) {
+        return rule(scope, scope.taskKey())
+                .map(rule -> workingDays.after(scope.municipality(), rule.base(), rule.days()))
+                .orElse(null);
+    }
+
+    /** A municipality that sets a period to no days has abolished it: it is over at once, on free days too. */
+    @Override
+    public LocalDate endOfPeriod(TaskContext scope, String period) {
+        Rule rule = rule(scope, period)
+                .orElseThrow(() -> new IllegalStateException("No period " + period + " in decision working-days"));
+        return rule.days() == 0 ? rule.base() : workingDays.after(scope.municipality(), rule.base(), rule.days());
+    }
+
+    @Override
+    public String recurrence(TaskContext scope, String name) {
+        return municipalities
+                .recurrence(scope.municipality(), name)
+                .orElseGet(() ->
+                        decisions
+                                .evaluate("recurrence", Map.of("name", name, "municipality", scope.municipality()))
+                                .stream()
+                                .findFirst()
+                                .map(row -> row.get("cycle").toString())
+                                .orElseThrow(() ->
+                                        new IllegalStateException("No cycle " + name + " in decision recurrence")));
+    }
+
+    private Optional<Rule> rule(TaskContext scope, String name) {
+        List<Map<String, Object>> rows =
+                decisions.evaluate("working-days", Map.of("task", name, "municipality", scope.municipality()));
+        return rows.stream().findFirst().map(row -> {
+            int days = ((Number) row.get("days")).intValue();
+            return new Rule(
+                    municipalities.workingDays(scope.municipality(), name).orElse(days),
+                    base(scope, (String) row.get("base")));
+        });
+    }
+
+    /** A base that nobody knows (e.g. of a measure taken over without that date) counts from today: rather early than never. */
+    private LocalDate base(TaskContext scope, String name) {
+        if (name == null || name.isBlank()) {
+            return LocalDate.now(clock);
+        }
+        return Stream.concat(
+                        Optional.ofNullable(scope.date(name)).stream(),
+                        itemDates.orderedStream().flatMap(known -> known.date(scope, name).stream()))
+                .findFirst()
+                .orElseGet(() -> LocalDate.now(clock));
+    }
+
+    private record Rule(int days, LocalDate base) {}
+}
