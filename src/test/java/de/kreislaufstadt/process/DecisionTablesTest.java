@@ -1,28 +1,22 @@
 package de.kreislaufstadt.process;
 
+import static de.kreislaufstadt.process.DecisionModels.collect;
+import static de.kreislaufstadt.process.DecisionModels.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The decision tables as people read them, row by row and at their borders. */
+/** The tables that assess stakeholders, workshops and projects, row by row and at their borders. */
 class DecisionTablesTest {
-
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
     @Nested
     class StakeholderQuadrant {
@@ -280,104 +274,6 @@ class DecisionTablesTest {
                     "starter-project-decision",
                     Map.of("knockOut", knockOut, "feasibility", feasibility, "score", score));
             assertThat(result.<Object>getSingleEntry()).isEqualTo(recommendation);
-        }
-    }
-
-    @Nested
-    class TaskRouting {
-
-        @ParameterizedTest
-        @CsvSource({
-            "rework-proposal, LEAD",
-            "review-proposal, CLIMATE_UNIT",
-            "collect-knowledge, ITEM_DEPARTMENT",
-            "agree-agenda, MODERATION",
-            "release-minutes, LEAD_HEAD",
-            "log-networking, ECONOMIC_DEVELOPMENT"
-        })
-        void namesTheRoleOfATask(String task, String role) {
-            assertThat(role(task, null)).isEqualTo(role);
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"decide-measure", "decide-starter-projects"})
-        void givesDecisionsToTheCouncilServiceOnlyWhereTheCouncilDecides(String task) {
-            assertThat(role(task, "COUNCIL")).isEqualTo("COUNCIL_SERVICE");
-            assertThat(role(task, "HEAD")).isEqualTo("LEAD_HEAD");
-            assertThat(role(task, null)).isEqualTo("LEAD_HEAD");
-        }
-
-        @Test
-        void doesNotKnowOtherTasks() {
-            assertThat(role("make-coffee", null)).isNull();
-        }
-
-        private Object role(String task, String body) {
-            Map<String, Object> inputs = scope("task", task);
-            inputs.put("body", body);
-            return evaluate("task-routing", inputs).getSingleEntry();
-        }
-    }
-
-    @Nested
-    class WorkingDays {
-
-        @ParameterizedTest
-        @CsvSource({
-            "review-proposal, 10, ''",
-            "decide-measure, 30, ''",
-            "release-status-quo, 5, ''",
-            "objection-period, 10, ''",
-            "check-registrations, 0, registrationUntil",
-            "confirm-workshop, 2, workshopDate",
-            "work-on-package, 0, packageEnd"
-        })
-        void countFromTodayOrFromANamedDay(String task, int days, String base) {
-            assertThat(evaluate("working-days", scope("task", task))
-                            .getSingleResult()
-                            .getEntryMap())
-                    .containsOnly(entry("days", days), entry("base", base));
-        }
-
-        @Test
-        void setNoDeadlineForAChangeOfDetails() {
-            assertThat(evaluate("working-days", scope("task", "change-details")))
-                    .isEmpty();
-        }
-    }
-
-    @Nested
-    class Recurrence {
-
-        @ParameterizedTest
-        @CsvSource({"exchange, R/P3M", "networking, R/P3M", "status-report, R/P6M"})
-        void namesTheInterval(String name, String cycle) {
-            assertThat(evaluate("recurrence", scope("name", name)).<Object>getSingleEntry())
-                    .isEqualTo(cycle);
-        }
-    }
-
-    private static Map<String, Object> scope(String name, String value) {
-        Map<String, Object> inputs = new HashMap<>();
-        inputs.put(name, value);
-        inputs.put("municipality", "muenster");
-        return inputs;
-    }
-
-    private static List<Object> collect(String decision, String output, Map<String, Object> inputs) {
-        return evaluate(decision, inputs).collectEntries(output);
-    }
-
-    private static DmnDecisionResult evaluate(String decision, Map<String, Object> inputs) {
-        return evaluate(decision, decision, inputs);
-    }
-
-    private static DmnDecisionResult evaluate(String file, String decision, Map<String, Object> inputs) {
-        String path = "/bpmn/decisions/" + file + ".dmn";
-        try (InputStream model = Objects.requireNonNull(DecisionTablesTest.class.getResourceAsStream(path), path)) {
-            return ENGINE.evaluateDecision(ENGINE.parseDecision(decision, model), inputs);
-        } catch (IOException e) {
-            throw new AssertionError(path + " is not readable", e);
         }
     }
 }
