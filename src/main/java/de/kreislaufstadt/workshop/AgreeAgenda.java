@@ -1,0 +1,81 @@
+package de.kreislaufstadt.workshop;
+
+import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.TaskHandler;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The moderation works on the agenda and agrees to it, or asks the lead department for changes. */
+@Component
+class AgreeAgenda implements TaskHandler<AgreeAgenda.Form> {
+
+    private final WorkshopTable workshops;
+    private final AgendaTable agendas;
+    private final WorkshopStepTable steps;
+    private final WorkshopOverview overview;
+    private final WorkshopTexts texts;
+
+    AgreeAgenda(
+            WorkshopTable workshops,
+            AgendaTable agendas,
+            WorkshopStepTable steps,
+            WorkshopOverview overview,
+            WorkshopTexts texts) {
+        this.workshops = workshops;
+        this.agendas = agendas;
+        this.steps = steps;
+        this.overview = overview;
+        this.texts = texts;
+    }
+
+    @Override
+    public String task() {
+        return "agree-agenda";
+    }
+
+    @Override
+    public Class<Form> form() {
+        return Form.class;
+    }
+
+    @Override
+    public Map<String, ?> prefill(TaskContext task) {
+        Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
+        Markdown text = overview.of(task.municipality(), workshop)
+                .labelled(texts.of("aim"), workshop.aim())
+                .labelled(texts.of("questions"), workshop.questions())
+                .labelled(texts.of("accessibility"), workshop.accessibility());
+        return Prefill.of("overview", text.toString())
+                .rows("agenda", agendas.of(task.municipality(), workshop.id()), Prefill::of)
+                .data();
+    }
+
+    @Override
+    public Outcome complete(TaskContext task, Form form) {
+        Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
+        Problems problems = new Problems();
+        AgendaRules.check(problems, form.agenda(), workshop.begin(), workshop.end());
+        problems.throwIfAny();
+        agendas.replace(task.municipality(), workshop.id(), form.agenda());
+        if (form.agendaResult() == Result.AGREED) {
+            workshops.enter(task.municipality(), workshop.id(), WorkshopState.AGREED);
+        }
+        steps.add(task, workshop.id(), form.agendaResult(), form.comment());
+        return Outcome.of("agendaResult", form.agendaResult());
+    }
+
+    enum Result {
+        AGREED,
+        CHANGES
+    }
+
+    record Form(Result agendaResult, String comment, List<AgendaItem> agenda) {
+
+        Form {
+            agenda = agenda == null ? List.of() : List.copyOf(agenda);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package de.kreislaufstadt.workshop;
+
+import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.TaskHandler;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The moderation checks the minutes before the participants get them. */
+@Component
+class CheckMinutes implements TaskHandler<CheckMinutes.Form> {
+
+    private final MinutesReview review;
+    private final MinutesTable minutes;
+    private final WorkshopStepTable steps;
+
+    CheckMinutes(MinutesReview review, MinutesTable minutes, WorkshopStepTable steps) {
+        this.review = review;
+        this.minutes = minutes;
+        this.steps = steps;
+    }
+
+    @Override
+    public String task() {
+        return "check-minutes";
+    }
+
+    @Override
+    public Class<Form> form() {
+        return Form.class;
+    }
+
+    @Override
+    public Map<String, ?> prefill(TaskContext task) {
+        return Map.of("overview", review.text(task).toString());
+    }
+
+    @Override
+    public Outcome complete(TaskContext task, Form form) {
+        review.refuseAuthor(task, "checkResult");
+        UUID id = task.id("workshopId");
+        if (form.checkResult() == Result.OK) {
+            minutes.checked(task.municipality(), id, task.actor());
+        }
+        steps.add(task, id, form.checkResult(), form.comment());
+        return Outcome.of("checkResult", form.checkResult());
+    }
+
+    enum Result {
+        OK,
+        CHANGES
+    }
+
+    record Form(Result checkResult, String comment) {}
+}

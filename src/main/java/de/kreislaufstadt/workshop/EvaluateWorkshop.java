@@ -1,0 +1,138 @@
+package de.kreislaufstadt.workshop;
+
+import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.TaskHandler;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The lead department adds up the anonymous questionnaires and notes what it learned. */
+@Component
+class EvaluateWorkshop implements TaskHandler<EvaluateWorkshop.Form> {
+
+    private final WorkshopTable workshops;
+    private final InvitationTable invitations;
+    private final WorkshopEvaluationTable evaluations;
+    private final WorkshopOverview overview;
+    private final WorkshopSettings settings;
+
+    EvaluateWorkshop(
+            WorkshopTable workshops,
+            InvitationTable invitations,
+            WorkshopEvaluationTable evaluations,
+            WorkshopOverview overview,
+            WorkshopSettings settings) {
+        this.workshops = workshops;
+        this.invitations = invitations;
+        this.evaluations = evaluations;
+        this.overview = overview;
+        this.settings = settings;
+    }
+
+    @Override
+    public String task() {
+        return "evaluate-workshop";
+    }
+
+    @Override
+    public Class<Form> form() {
+        return Form.class;
+    }
+
+    @Override
+    public Map<String, ?> prefill(TaskContext task) {
+        Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
+        Markdown text = overview.withCounts(
+                overview.of(task.municipality(), workshop), invitations.counts(task.municipality(), workshop.id()));
+        return Prefill.of("overview", text.toString())
+                .rows("ratings", List.of(Aspect.values()), aspect -> Prefill.of("aspect", aspect))
+                .data();
+    }
+
+    @Override
+    public Outcome complete(TaskContext task, Form form) {
+        UUID id = task.id("workshopId");
+        int attended = invitations.counts(task.municipality(), id).stream()
+                .mapToInt(InvitationTable.GroupCount::attended)
+                .sum();
+        check(form, attended);
+        evaluations.add(task.municipality(), id, form, task.actor());
+        workshops.enter(task.municipality(), id, WorkshopState.EVALUATED);
+        return Outcome.none();
+    }
+
+    private void check(Form form, int attended) {
+        boolean enough = form.responses() >= settings.leastResponses();
+        Problems problems = new Problems()
+                .check(form.responses() <= attended, "responses", "workshop.evaluation.tooMany", attended)
+                .check(
+                        enough || form.ratings().isEmpty(),
+                        "ratings",
+                        "workshop.evaluation.tooFew",
+                        settings.leastResponses())
+                .check(
+                        enough || form.wouldAttendAgain() == null,
+                        "wouldAttendAgain",
+                        "workshop.evaluation.tooFew",
+                        settings.leastResponses())
+                .check(
+                        form.wouldAttendAgain() == null || form.wouldAttendAgain() <= form.responses(),
+                        "wouldAttendAgain",
+                        "workshop.evaluation.moreThanResponses");
+        Set<Aspect> seen = EnumSet.noneOf(Aspect.class);
+        for (int i = 0; i < form.ratings().size(); i++) {
+            Rating rating = form.ratings().get(i);
+            problems.check(seen.add(rating.aspect()), "ratings[" + i + "].aspect", "workshop.evaluation.aspectTwice");
+            problems.check(
+                    rating.sum() <= form.responses(),
+                    "ratings[" + i + "].veryGood",
+                    "workshop.evaluation.moreThanResponses");
+        }
+        problems.throwIfAny();
+    }
+
+    enum Aim {
+        REACHED,
+        PARTLY,
+        NOT_REACHED
+    }
+
+    enum Aspect {
+        CONTENT,
+        MODERATION,
+        ORGANISATION,
+        EXCHANGE,
+        RESULTS
+    }
+
+    /**
+     * @param responses questionnaires that came back
+     * @param wouldAttendAgain how many of them would come again
+     */
+    record Form(
+            Aim aimReached,
+            Integer responses,
+            Integer wouldAttendAgain,
+            List<Rating> ratings,
+            String strengths,
+            String improvements,
+            String lessons) {
+
+        Form {
+            ratings = ratings == null ? List.of() : List.copyOf(ratings);
+        }
+    }
+
+    /** How many questionnaires gave each mark for one aspect. */
+    record Rating(Aspect aspect, Integer veryGood, Integer good, Integer fair, Integer poor) {
+
+        int sum() {
+            return veryGood + good + fair + poor;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package de.kreislaufstadt.workshop;
+
+import de.kreislaufstadt.survey.ParticipantGroup;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of {@code workshop_invitation} and the counts that outlive them. */
+@Repository
+class InvitationTable {
+
+    private static final String PURPOSE = "Einladung und Durchführung des Workshops";
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
+
+    InvitationTable(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    List<Invitation> of(String municipality, UUID workshop) {
+        return jdbc.sql("""
+                        select number, organisation, participant_group, contact, email, invited_on, answer, substitute,
+                            attended
+                        from workshop_invitation
+                        where municipality_id = :municipality and workshop_id = :workshop order by number
+                        """)
+                .paramSource(Params.of(municipality, workshop))
+                .query(Invitation.class)
+                .list();
+    }
+
+    /** Stores exactly these invitations: known numbers are changed, new ones added, missing ones deleted. */
+    void replace(String municipality, UUID workshop, List<Invitation> invitations, LocalDate deleteOn) {
+        jdbc.sql("""
+                        delete from workshop_invitation
+                        where municipality_id = :municipality and workshop_id = :workshop and number not in (:numbers)
+                        """)
+                .paramSource(Params.of(municipality, workshop)
+                        .with(
+                                "numbers",
+                                invitations.stream().map(Invitation::number).toList()))
+                .update();
+        save(municipality, workshop, invitations, deleteOn);
+    }
+
+    /** Changes known invitations and adds new ones. */
+    void save(String municipality, UUID workshop, List<Invitation> invitations, LocalDate deleteOn) {
+        batch.batchUpdate(
+                """
+                insert into workshop_invitation (id, municipality_id, workshop_id, number, organisation, participant_group,
+                    contact, email, invited_on, answer, substitute, attended, purpose, delete_on)
+                values (:id, :municipality, :workshop, :number, :organisation, :group,
+                    :contact, :email, :invitedOn, :answer, :substitute, :attended, :purpose, :deleteOn)
+                on conflict (municipality_id, workshop_id, number) do update
+                set organisation = excluded.organisation, participant_group = excluded.participant_group,
+                    contact = excluded.contact, email = excluded.email, answer = excluded.answer,
+                    substitute = excluded.substitute, attended = excluded.attended, delete_on = excluded.delete_on
+                """,
+                Params.rows(
+                        invitations,
+                        (invitation, position) -> Params.of(municipality, workshop)
+                                .with("number", invitation.number())
+                                .with("organisation", invitation.organisation())
+                                .with("group", invitation.participantGroup())
+                                .with("contact", invitation.contact())
+                                .with("email", invitation.email())
+                                .with("invitedOn", invitation.invitedOn())
+                                .with("answer", invitation.answer())
+                                .with("substitute", invitation.substitute())
+                                .with("attended", invitation.attended())
+                                .with("purpose", PURPOSE)
+                                .with("deleteOn", deleteOn)));
+    }
+
+    /** Sets the day on which the workshop's invitations are deleted. */
+    void deleteOn(String municipality, UUID workshop, LocalDate day) {
+        jdbc.sql("""
+                        update workshop_invitation set delete_on = :day
+                        where municipality_id = :municipality and workshop_id = :workshop
+                        """)
+                .paramSource(Params.of(municipality, workshop).with("day", day))
+                .update();
+    }
+
+    void saveCounts(String municipality, UUID workshop, List<GroupCount> counts) {
+        batch.batchUpdate(
+                """
+                insert into workshop_group_count
+                    (id, municipality_id, workshop_id, participant_group, invited, accepted, attended)
+                values (:id, :municipality, :workshop, :group, :invited, :accepted, :attended)
+                """,
+                Params.rows(
+                        counts,
+                        (count, position) -> Params.of(municipality, workshop)
+                                .with("group", count.participantGroup())
+                                .with("invited", count.invited())
+                                .with("accepted", count.accepted())
+                                .with("attended", count.attended())));
+    }
+
+    List<GroupCount> counts(String municipality, UUID workshop) {
+        return jdbc.sql("""
+                        select participant_group, invited, accepted, attended from workshop_group_count
+                        where municipality_id = :municipality and workshop_id = :workshop order by participant_group
+                        """)
+                .paramSource(Params.of(municipality, workshop))
+                .query(GroupCount.class)
+                .list();
+    }
+
+    /** How many of a group were invited, accepted and came. */
+    record GroupCount(ParticipantGroup participantGroup, int invited, int accepted, int attended) {}
+}

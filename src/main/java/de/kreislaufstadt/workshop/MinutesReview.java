@@ -1,0 +1,50 @@
+package de.kreislaufstadt.workshop;
+
+import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.process.TaskContext;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What checking and releasing minutes have in common: the text to read, and four eyes. */
+@Component
+class MinutesReview {
+
+    private final WorkshopTable workshops;
+    private final AgendaTable agendas;
+    private final MinutesTable minutes;
+    private final WorkshopOverview overview;
+
+    MinutesReview(WorkshopTable workshops, AgendaTable agendas, MinutesTable minutes, WorkshopOverview overview) {
+        this.workshops = workshops;
+        this.agendas = agendas;
+        this.minutes = minutes;
+        this.overview = overview;
+    }
+
+    /** @return head of the form with the minutes as they stand */
+    Markdown text(TaskContext task) {
+        UUID id = task.id("workshopId");
+        return overview.withMinutes(
+                overview.of(task.municipality(), workshops.find(task.municipality(), id)),
+                written(task.municipality(), id),
+                agendas.of(task.municipality(), id),
+                minutes.entries(task.municipality(), id));
+    }
+
+    /**
+     * Four eyes: who wrote or last changed the minutes neither checks nor releases them.
+     *
+     * @throws de.kreislaufstadt.form.FormRefused if the actor did
+     */
+    void refuseAuthor(TaskContext task, String field) {
+        MinutesTable.Minutes known = written(task.municipality(), task.id("workshopId"));
+        new Problems()
+                .check(!known.isFrom(task.actor()), field, "workshop.minutes.fourEyes")
+                .throwIfAny();
+    }
+
+    private MinutesTable.Minutes written(String municipality, UUID workshop) {
+        return minutes.find(municipality, workshop)
+                .orElseThrow(() -> new IllegalStateException("No minutes of workshop " + workshop));
+    }
+}

@@ -1,0 +1,108 @@
+package de.kreislaufstadt.workshop;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of {@code workshop_minutes} and {@code workshop_minutes_entry}. */
+@Repository
+class MinutesTable {
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
+
+    MinutesTable(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    Optional<Minutes> find(String municipality, UUID workshop) {
+        return jdbc.sql("""
+                        select summary, written_by, edited_by from workshop_minutes
+                        where municipality_id = :municipality and workshop_id = :workshop
+                        """)
+                .paramSource(Params.of(municipality, workshop))
+                .query(Minutes.class)
+                .optional();
+    }
+
+    List<MinutesEntry> entries(String municipality, UUID workshop) {
+        return jdbc.sql("""
+                        select agenda_position::text as agenda_item, kind, text, responsible, due
+                        from workshop_minutes_entry
+                        where municipality_id = :municipality and workshop_id = :workshop order by position
+                        """)
+                .paramSource(Params.of(municipality, workshop))
+                .query(MinutesEntry.class)
+                .list();
+    }
+
+    /** Writes the minutes; the first to do so is their author, who does so later their last editor. */
+    void write(String municipality, UUID workshop, String summary, List<MinutesEntry> entries, String actor) {
+        jdbc.sql("""
+                        insert into workshop_minutes (id, municipality_id, workshop_id, summary, written_by, edited_by)
+                        values (:id, :municipality, :workshop, :summary, :actor, :actor)
+                        on conflict (municipality_id, workshop_id) do update
+                        set summary = excluded.summary, edited_by = excluded.edited_by, checked_by = null
+                        """)
+                .paramSource(Params.of(municipality, workshop)
+                        .with("id", UUID.randomUUID())
+                        .with("summary", summary)
+                        .with("actor", actor))
+                .update();
+        jdbc.sql("delete from workshop_minutes_entry where municipality_id = :municipality and workshop_id = :workshop")
+                .paramSource(Params.of(municipality, workshop))
+                .update();
+        batch.batchUpdate(
+                """
+                insert into workshop_minutes_entry
+                    (id, municipality_id, workshop_id, position, agenda_position, kind, text, responsible, due)
+                values (:id, :municipality, :workshop, :position, :agendaPosition, :kind, :text, :responsible, :due)
+                """,
+                Params.rows(
+                        entries,
+                        (entry, position) -> Params.of(municipality, workshop)
+                                .with("position", position)
+                                .with("agendaPosition", entry.position())
+                                .with("kind", entry.kind())
+                                .with("text", entry.text())
+                                .with("responsible", entry.responsible())
+                                .with("due", entry.due())));
+    }
+
+    void checked(String municipality, UUID workshop, String actor) {
+        jdbc.sql("""
+                        update workshop_minutes set checked_by = :actor
+                        where municipality_id = :municipality and workshop_id = :workshop
+                        """)
+                .paramSource(Params.of(municipality, workshop).with("actor", actor))
+                .update();
+    }
+
+    void released(String municipality, UUID workshop, String actor, LocalDate day) {
+        jdbc.sql("""
+                        update workshop_minutes set released_by = :actor, released_on = :day
+                        where municipality_id = :municipality and workshop_id = :workshop
+                        """)
+                .paramSource(
+                        Params.of(municipality, workshop).with("actor", actor).with("day", day))
+                .update();
+    }
+
+    /**
+     * @param summary what is published after the release
+     * @param writtenBy engine user id of the author
+     * @param editedBy engine user id of the last editor
+     */
+    record Minutes(String summary, String writtenBy, String editedBy) {
+
+        /** Four eyes: nobody checks or releases what they wrote. */
+        boolean isFrom(String actor) {
+            return writtenBy.equals(actor) || editedBy.equals(actor);
+        }
+    }
+}

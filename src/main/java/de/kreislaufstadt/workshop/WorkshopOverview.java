@@ -1,0 +1,115 @@
+package de.kreislaufstadt.workshop;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The head of every form of a workshop: which one it is, what the step before says, and what has been warned of. */
+@Component
+class WorkshopOverview {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.uuuu");
+
+    private final WorkshopStepTable steps;
+    private final WorkshopTexts texts;
+
+    WorkshopOverview(WorkshopStepTable steps, WorkshopTexts texts) {
+        this.steps = steps;
+        this.texts = texts;
+    }
+
+    Markdown of(String municipality, Workshop workshop) {
+        Markdown head = new Markdown().heading(title(workshop));
+        if (workshop.date() != null) {
+            head.paragraph(texts.of(
+                    "when",
+                    date(workshop.date()),
+                    workshop.begin(),
+                    workshop.end(),
+                    Optional.ofNullable(workshop.place()).orElse(workshop.link())));
+        }
+        steps.latest(municipality, workshop.id())
+                .filter(step -> step.note() != null)
+                .ifPresent(step -> head.labelled(
+                        texts.of("note", texts.of("task." + step.task()), texts.of("result." + step.result())),
+                        step.note()));
+        return head;
+    }
+
+    Markdown withWarnings(Markdown text, List<Warning> warnings) {
+        if (!warnings.isEmpty()) {
+            text.heading(texts.of("warnings"));
+            warnings.forEach(warning -> text.item(warningText(warning)));
+        }
+        return text;
+    }
+
+    Markdown withMinutes(
+            Markdown text, MinutesTable.Minutes minutes, List<AgendaItem> agenda, List<MinutesEntry> entries) {
+        text.labelled(texts.of("summary"), minutes.summary());
+        for (int i = 0; i < agenda.size(); i++) {
+            String position = String.valueOf(i + 1);
+            List<MinutesEntry> own = entries.stream()
+                    .filter(e -> e.agendaItem().equals(position))
+                    .toList();
+            if (!own.isEmpty()) {
+                text.heading(position + ". " + agenda.get(i).title());
+                own.forEach(entry -> text.item(texts.of(entry.kind()), entryText(entry)));
+            }
+        }
+        return text;
+    }
+
+    Markdown withObjections(Markdown text, List<Objection> objections) {
+        if (!objections.isEmpty()) {
+            text.heading(texts.of("objections"));
+            objections.forEach(objection -> text.item(
+                    objection.organisation() + ", " + date(objection.receivedOn()),
+                    objection.text() + " – " + texts.of(objection.decision()) + ": " + objection.answer()));
+        }
+        return text;
+    }
+
+    Markdown withCounts(Markdown text, List<InvitationTable.GroupCount> counts) {
+        if (!counts.isEmpty()) {
+            text.heading(texts.of("counts"));
+            counts.forEach(count -> text.item(
+                    texts.of(count.participantGroup()),
+                    texts.of("count", count.invited(), count.accepted(), count.attended())));
+        }
+        return text;
+    }
+
+    /** @return what a warning says, for lists and for the message of a refusal */
+    String warningText(Warning warning) {
+        String group = warning.participantGroup() == null ? null : texts.of(warning.participantGroup());
+        return Stream.of(texts.of(warning.code()), group, warning.organisation())
+                .filter(part -> part != null)
+                .reduce((a, b) -> a + ": " + b)
+                .orElseThrow();
+    }
+
+    private String title(Workshop workshop) {
+        String number = texts.of("workshop", workshop.number());
+        return workshop.title() == null ? number : number + ": " + workshop.title();
+    }
+
+    private String entryText(MinutesEntry entry) {
+        List<String> parts = new ArrayList<>(List.of(entry.text()));
+        if (entry.responsible() != null) {
+            parts.add(texts.of("responsible", entry.responsible()));
+        }
+        if (entry.due() != null) {
+            parts.add(texts.of("due", date(entry.due())));
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static String date(LocalDate date) {
+        return date.format(DATE);
+    }
+}

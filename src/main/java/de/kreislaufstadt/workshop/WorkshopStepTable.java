@@ -1,0 +1,46 @@
+package de.kreislaufstadt.workshop;
+
+import de.kreislaufstadt.process.TaskContext;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of {@code workshop_step}: what was decided on the way of a workshop, and what the next person should know. */
+@Repository
+class WorkshopStepTable {
+
+    private final JdbcClient jdbc;
+
+    WorkshopStepTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(TaskContext task, UUID workshop, Enum<?> result, String note) {
+        jdbc.sql("""
+                        insert into workshop_step (id, municipality_id, workshop_id, task, result, note, done_by)
+                        values (:id, :municipality, :workshop, :task, :result, :note, :actor)
+                        """)
+                .paramSource(Params.of(task.municipality(), workshop)
+                        .with("id", UUID.randomUUID())
+                        .with("task", task.taskKey())
+                        .with("result", result)
+                        .with("note", note)
+                        .with("actor", task.actor()))
+                .update();
+    }
+
+    /** @return the latest decision about a workshop, whichever task it was made in */
+    Optional<Step> latest(String municipality, UUID workshop) {
+        return jdbc.sql("""
+                        select task, result, note from workshop_step
+                        where municipality_id = :municipality and workshop_id = :workshop order by entry desc limit 1
+                        """)
+                .paramSource(Params.of(municipality, workshop))
+                .query(Step.class)
+                .optional();
+    }
+
+    /** @param note comment or reason, null where none was given */
+    record Step(String task, String result, String note) {}
+}
