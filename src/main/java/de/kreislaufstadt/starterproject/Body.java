@@ -1,0 +1,7 @@
+package de.kreislaufstadt.starterproject;
+
+/** Who decides about starter projects. */
+enum Body {
+    COUNCIL,
+    HEAD
+}

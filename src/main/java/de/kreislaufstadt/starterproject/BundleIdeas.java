@@ -1,0 +1,106 @@
+package de.kreislaufstadt.starterproject;
+
+import de.kreislaufstadt.department.Departments;
+import de.kreislaufstadt.form.Option;
+import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.workshop.Ideas;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Turns what the workshops brought into the ideas that are worth a sketch. */
+@Component
+class BundleIdeas implements TaskHandler<BundleForm> {
+
+    private final Ideas ideas;
+    private final Departments departments;
+    private final RoundTable rounds;
+
+    BundleIdeas(Ideas ideas, Departments departments, RoundTable rounds) {
+        this.ideas = ideas;
+        this.departments = departments;
+        this.rounds = rounds;
+    }
+
+    @Override
+    public String task() {
+        return "bundle-ideas";
+    }
+
+    @Override
+    public Class<BundleForm> form() {
+        return BundleForm.class;
+    }
+
+    @Override
+    public Map<String, ?> prefill(TaskContext task) {
+        List<Map<String, Object>> rows = notBundledYet(task).stream()
+                .map(idea -> Map.<String, Object>of(
+                        "title", idea.title(),
+                        "field", idea.field(),
+                        "description", idea.description() == null ? "" : idea.description(),
+                        "department", task.lead(),
+                        "sources", List.of(idea.id().toString())))
+                .toList();
+        return rows.isEmpty() ? Map.of() : Map.of("bundleResult", BundleResult.SKETCH.name(), "ideas", rows);
+    }
+
+    @Override
+    public Map<String, List<Option>> options(TaskContext task) {
+        List<Option> workshopIdeas = ideas.of(task.municipality(), task.measureId()).stream()
+                .map(idea -> new Option(idea.id().toString(), labelOf(idea)))
+                .toList();
+        return Map.of("workshopIdeas", workshopIdeas, "departments", departments.options(task.municipality()));
+    }
+
+    @Override
+    public Outcome complete(TaskContext task, BundleForm form) {
+        if (form.bundleResult() == BundleResult.NONE) {
+            rounds.add(task, form);
+            return Outcome.of("bundleResult", BundleResult.NONE).and("ideaIds", List.of());
+        }
+        check(task, form);
+        return Outcome.of("bundleResult", BundleResult.SKETCH).and("ideaIds", rounds.add(task, form));
+    }
+
+    private void check(TaskContext task, BundleForm form) {
+        Problems problems = new Problems();
+        problems.check(!form.ideas().isEmpty(), "ideas", "starterproject.ideas.empty");
+        Set<String> titles = new HashSet<>();
+        for (int i = 0; i < form.ideas().size(); i++) {
+            String title = form.ideas().get(i).title().strip().toLowerCase();
+            problems.check(titles.add(title), "ideas[" + i + "].title", "starterproject.ideas.duplicate");
+        }
+        Set<UUID> taken =
+                form.ideas().stream().flatMap(row -> row.sources().stream()).collect(Collectors.toSet());
+        long leftOver = notBundledYet(task).stream()
+                .filter(idea -> !taken.contains(idea.id()))
+                .count();
+        problems.check(
+                leftOver == 0 || form.setAsideReason() != null,
+                "setAsideReason",
+                "starterproject.ideas.setAside",
+                leftOver);
+        problems.throwIfAny();
+    }
+
+    private static String labelOf(Ideas.Idea idea) {
+        String points = idea.points() == null ? "" : ", " + idea.points() + " Punkte";
+        return "Workshop " + idea.workshopNumber() + ": " + idea.title() + points;
+    }
+
+    /** Ideas of an earlier round were answered there; only what came in since then needs an answer now. */
+    private List<Ideas.Idea> notBundledYet(TaskContext task) {
+        Set<UUID> bundled = rounds.sources(task.municipality(), task.measureId());
+        return ideas.of(task.municipality(), task.measureId()).stream()
+                .filter(idea -> !bundled.contains(idea.id()))
+                .toList();
+    }
+}

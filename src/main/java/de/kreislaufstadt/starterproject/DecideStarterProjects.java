@@ -1,0 +1,113 @@
+package de.kreislaufstadt.starterproject;
+
+import de.kreislaufstadt.department.Departments;
+import de.kreislaufstadt.department.Municipalities;
+import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.process.ItemRef;
+import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.starterproject.ProposalTable.Chosen;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Records what the council or the head decided; adopted sketches become starter projects. */
+@Component
+class DecideStarterProjects implements TaskHandler<DecisionForm> {
+
+    private final ProposalTable proposals;
+    private final ProjectTable projects;
+    private final Municipalities municipalities;
+    private final Departments departments;
+    private final Clock clock;
+
+    DecideStarterProjects(
+            ProposalTable proposals,
+            ProjectTable projects,
+            Municipalities municipalities,
+            Departments departments,
+            Clock clock) {
+        this.proposals = proposals;
+        this.projects = projects;
+        this.municipalities = municipalities;
+        this.departments = departments;
+        this.clock = clock;
+    }
+
+    @Override
+    public String task() {
+        return "decide-starter-projects";
+    }
+
+    @Override
+    public Class<DecisionForm> form() {
+        return DecisionForm.class;
+    }
+
+    @Override
+    public Map<String, ?> prefill(TaskContext task) {
+        List<Chosen> choices = proposals.newest(task.municipality(), task.measureId());
+        Map<String, Object> shown = new HashMap<>();
+        shown.put(
+                "proposedProjects",
+                starterProjects(choices).stream()
+                        .map(choice -> choice.title() + " (" + choice.bearer() + ")")
+                        .collect(Collectors.joining(", ")));
+        shown.put("deviations", deviations(choices));
+        shown.put("body", bodyOf(task));
+        if (bodyOf(task) == Body.HEAD) {
+            shown.put("bodyName", "Leitung " + departments.nameOf(task.municipality(), task.lead()));
+        }
+        return shown;
+    }
+
+    private static String deviations(List<Chosen> choices) {
+        String text = choices.stream()
+                .filter(choice -> choice.choice() != choice.recommendation())
+                .map(choice -> choice.title() + ": " + choice.choice().label() + " statt "
+                        + choice.recommendation().label() + ", weil " + choice.reason())
+                .collect(Collectors.joining("; "));
+        return text.isEmpty() ? null : text;
+    }
+
+    @Override
+    public Outcome complete(TaskContext task, DecisionForm form) {
+        check(task, form);
+        List<Chosen> choices = proposals.newest(task.municipality(), task.measureId());
+        List<ItemRef> adopted = projects.decide(task, form, choices, starterProjects(choices));
+        if (form.result() == Adoption.RETURN) {
+            return Outcome.of("decideResult", Adoption.RETURN);
+        }
+        return Outcome.of("decideResult", Adoption.ADOPT)
+                .and("selectionResult", SelectionResult.PROJECTS)
+                .and("projectIds", adopted);
+    }
+
+    private void check(TaskContext task, DecisionForm form) {
+        Problems problems = new Problems();
+        problems.check(form.body() == bodyOf(task), "body", "starterproject.decision.body");
+        problems.check(!form.decidedOn().isAfter(LocalDate.now(clock)), "decidedOn", "starterproject.decision.future");
+        boolean wellFormed = form.paperNumber() == null
+                || municipalities
+                        .paperNumberPattern(task.municipality())
+                        .map(pattern -> pattern.matcher(form.paperNumber()).matches())
+                        .orElse(true);
+        problems.check(wellFormed, "paperNumber", "starterproject.decision.paperNumber");
+        problems.throwIfAny();
+    }
+
+    private static Body bodyOf(TaskContext task) {
+        return Body.valueOf(task.text("body"));
+    }
+
+    private static List<Chosen> starterProjects(List<Chosen> choices) {
+        return choices.stream()
+                .filter(choice -> choice.choice() == Recommendation.STARTER_PROJECT)
+                .toList();
+    }
+}

@@ -1,0 +1,16 @@
+package de.kreislaufstadt.starterproject;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Data of the form {@code propose-selection}.
+ *
+ * @param body who is to decide; null unless a decision is proposed
+ * @param reason why there is nothing to decide yet; null otherwise
+ */
+record ProposalForm(Proposal proposal, Body body, List<Choice> choices, String reason) {
+
+    /** What is to become of a sketch; the reason is needed where the decision table recommends something else. */
+    record Choice(UUID sketchId, Recommendation choice, String reason) {}
+}

@@ -1,0 +1,106 @@
+package de.kreislaufstadt.starterproject;
+
+import de.kreislaufstadt.department.Departments;
+import de.kreislaufstadt.form.Option;
+import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.measure.ReportedValue;
+import de.kreislaufstadt.measure.ReportedValues;
+import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.TaskHandler;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Rates a sketch; score and recommendation come from the decision tables. */
+@Component
+class RateProject implements TaskHandler<RatingForm> {
+
+    private final SketchTable sketches;
+    private final RatingTable ratings;
+    private final ReportedValues reportedValues;
+    private final Departments departments;
+    private final Scoring scoring;
+
+    RateProject(
+            SketchTable sketches,
+            RatingTable ratings,
+            ReportedValues reportedValues,
+            Departments departments,
+            Scoring scoring) {
+        this.sketches = sketches;
+        this.ratings = ratings;
+        this.reportedValues = reportedValues;
+        this.departments = departments;
+        this.scoring = scoring;
+    }
+
+    @Override
+    public String task() {
+        return "rate-project";
+    }
+
+    @Override
+    public Class<RatingForm> form() {
+        return RatingForm.class;
+    }
+
+    @Override
+    public Map<String, ?> prefill(TaskContext task) {
+        Sketch sketch = sketchOf(task);
+        Map<String, ReportedValue> values = reportedValues.of(task.municipality(), sketch.id());
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("sketchTitle", sketch.title());
+        shown.put("sketchBearer", sketch.bearer());
+        shown.put("sketchStrategy", sketch.mainRStrategy());
+        shown.put("sketchProblem", sketch.problem());
+        shown.put("sketchSolution", sketch.solution());
+        shown.put("sketchGoal", sketch.goal());
+        shown.put("sketchCost", ReportedText.of(values.get("cost")));
+        shown.put("sketchCo2", ReportedText.of(values.get("co2")));
+        shown.put("circularity", scoring.circularity(sketch.mainRStrategy()));
+        boolean quantified = ReportedText.isNumber(values.get("co2"));
+        shown.put("climateBasis", quantified ? ClimateBasis.GREENHOUSE_GAS : ClimateBasis.NOT_QUANTIFIABLE);
+        return shown;
+    }
+
+    @Override
+    public Map<String, List<Option>> options(TaskContext task) {
+        return Map.of("departments", departments.options(task.municipality()));
+    }
+
+    @Override
+    public Outcome complete(TaskContext task, RatingForm form) {
+        Sketch sketch = sketchOf(task);
+        if (form.climateBasis() == ClimateBasis.GREENHOUSE_GAS) {
+            ReportedValue co2 =
+                    reportedValues.of(task.municipality(), sketch.id()).get("co2");
+            new Problems()
+                    .check(ReportedText.isNumber(co2), "climateBasis", "starterproject.climate.noNumber")
+                    .throwIfAny();
+        }
+        Levels levels = new Levels(
+                scoring.circularity(sketch.mainRStrategy()),
+                form.climateBasis() == ClimateBasis.NOT_QUANTIFIABLE ? Scoring.NEUTRAL_LEVEL : form.climate(),
+                form.feasibility(),
+                form.regionalValue(),
+                form.visibility(),
+                form.costLevel(),
+                form.readiness());
+        BigDecimal score = scoring.score(levels);
+        int hundredths = score.movePointRight(2).intValueExact();
+        boolean knockOut = scoring.knockOut(form.knockOuts());
+        Recommendation recommendation = scoring.recommend(knockOut, form.feasibility(), hundredths);
+        ratings.add(task, sketch.id(), levels, form, score, recommendation);
+        return Outcome.of("score", hundredths)
+                .and("feasibility", form.feasibility())
+                .and("knockOut", knockOut);
+    }
+
+    private Sketch sketchOf(TaskContext task) {
+        return sketches.latest(task.municipality(), task.id("ideaId"))
+                .orElseThrow(() -> new IllegalStateException("No sketch for idea " + task.id("ideaId")));
+    }
+}

@@ -1,0 +1,78 @@
+package de.kreislaufstadt.starterproject;
+
+import de.kreislaufstadt.measure.RStrategy;
+import de.kreislaufstadt.process.Decisions;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Asks the decision tables for the level, the score and the recommendation of a sketch. */
+@Component
+class Scoring {
+
+    /** Level where no number can be given: it neither helps nor harms the project. */
+    static final int NEUTRAL_LEVEL = 3;
+
+    private final Decisions decisions;
+
+    Scoring(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** @return level from 1 to 5 by the table {@code circularity-level} */
+    int circularity(RStrategy strategy) {
+        return number("circularity-level", Map.of("strategy", strategy.name()), "level")
+                .intValueExact();
+    }
+
+    /** @return score from 0 to 100 with two decimals by the decision {@code project-score} */
+    BigDecimal score(Levels levels) {
+        Map<String, Integer> inputs = Map.of(
+                "circularity", levels.circularity(),
+                "climateOrSociety", levels.climate(),
+                "feasibility", levels.feasibility(),
+                "regionalValue", levels.regionalValue(),
+                "visibility", levels.visibility(),
+                "cost", levels.cost(),
+                "readiness", levels.readiness());
+        // The table counts in hundredths, since the process carries whole numbers only.
+        return number("project-score", inputs, "score").movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** @return whether any criterion of the table {@code knock-out} rules the project out */
+    boolean knockOut(Collection<KnockOut> criteria) {
+        Map<String, Boolean> inputs = Map.of(
+                "unlawful", criteria.contains(KnockOut.UNLAWFUL),
+                "noBearer", criteria.contains(KnockOut.NO_BEARER),
+                "noRelationToField", criteria.contains(KnockOut.NO_RELATION_TO_FIELD),
+                "doubleFunding", criteria.contains(KnockOut.DOUBLE_FUNDING),
+                "reboundExceedsBenefit", criteria.contains(KnockOut.REBOUND_EXCEEDS_BENEFIT));
+        return !decisions.evaluate("knock-out", inputs).isEmpty();
+    }
+
+    /**
+     * Evaluates the table that the process evaluates too, so that the row can say what was recommended.
+     *
+     * @param score hundredths, as the process carries it
+     */
+    Recommendation recommend(boolean knockOut, int feasibility, int score) {
+        Map<String, Object> inputs = Map.of("knockOut", knockOut, "feasibility", feasibility, "score", score);
+        return Recommendation.valueOf(
+                only("starter-project-decision", inputs).get("recommendation").toString());
+    }
+
+    private BigDecimal number(String decision, Map<String, ?> inputs, String output) {
+        return new BigDecimal(only(decision, inputs).get(output).toString());
+    }
+
+    private Map<String, Object> only(String decision, Map<String, ?> inputs) {
+        List<Map<String, Object>> results = decisions.evaluate(decision, inputs);
+        if (results.size() != 1) {
+            throw new IllegalStateException(decision + " gave " + results.size() + " results instead of one");
+        }
+        return results.get(0);
+    }
+}

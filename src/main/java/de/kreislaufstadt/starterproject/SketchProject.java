@@ -1,0 +1,114 @@
+package de.kreislaufstadt.starterproject;
+
+import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.measure.ReportedValue;
+import de.kreislaufstadt.measure.ReportedValueForm;
+import de.kreislaufstadt.measure.ReportedValues;
+import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.TaskHandler;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Works an idea out to a sketch that can be rated; a rework makes a new version. */
+@Component
+class SketchProject implements TaskHandler<SketchForm> {
+
+    private final RoundTable rounds;
+    private final SketchTable sketches;
+    private final ReportedValues reportedValues;
+
+    SketchProject(RoundTable rounds, SketchTable sketches, ReportedValues reportedValues) {
+        this.rounds = rounds;
+        this.sketches = sketches;
+        this.reportedValues = reportedValues;
+    }
+
+    @Override
+    public String task() {
+        return "sketch-project";
+    }
+
+    @Override
+    public Class<SketchForm> form() {
+        return SketchForm.class;
+    }
+
+    @Override
+    public Map<String, ?> prefill(TaskContext task) {
+        RoundTable.Idea idea = rounds.idea(task.municipality(), task.id("ideaId"));
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("ideaTitle", idea.title());
+        sketches.latest(task.municipality(), idea.id()).ifPresentOrElse(sketch -> fill(shown, task, sketch), () -> {
+            shown.put("title", idea.title());
+            shown.put("field", idea.field());
+            shown.put("problem", idea.description());
+        });
+        return shown;
+    }
+
+    private void fill(Map<String, Object> shown, TaskContext task, Sketch sketch) {
+        shown.put("title", sketch.title());
+        shown.put("field", sketch.field());
+        shown.put("mainRStrategy", sketch.mainRStrategy());
+        shown.put("problem", sketch.problem());
+        shown.put("solution", sketch.solution());
+        shown.put("goal", sketch.goal());
+        shown.put("materialStream", sketch.materialStream());
+        shown.put("bearer", sketch.bearer());
+        shown.put("bearerOutside", sketch.bearerOutside());
+        shown.put("partners", sketch.partners());
+        shown.put("agencyRoles", List.of(sketch.agencyRoles().split(",")));
+        shown.put("startsOn", sketch.startsOn());
+        shown.put("months", sketch.months());
+        shown.put("staff", sketch.staff());
+        shown.put("risks", sketch.risks());
+        shown.put("legalQuestions", sketch.legalQuestions());
+        shown.put("nextSteps", sketch.nextSteps());
+        shown.put("indicators", sketches.indicators(task.municipality(), sketch.id()));
+        reportedValues
+                .of(task.municipality(), sketch.id())
+                .forEach((field, value) -> shown.put(field, ReportedValueForm.from(value)));
+        shown.put(
+                "returnReason",
+                sketches.reworkReason(task.municipality(), sketch.ideaId()).orElse(null));
+    }
+
+    @Override
+    public Outcome complete(TaskContext task, SketchForm form) {
+        Problems problems = new Problems();
+        problems.check(!form.indicators().isEmpty(), "indicators", "starterproject.indicators.empty");
+        for (int i = 0; i < form.indicators().size(); i++) {
+            SketchForm.Indicator indicator = form.indicators().get(i);
+            boolean complete = indicator.kind() != IndicatorKind.MEASURABLE
+                    || (indicator.unit() != null && indicator.goal() != null);
+            String field = indicator.unit() == null ? "unit" : "goal";
+            problems.check(complete, "indicators[" + i + "]." + field, "starterproject.indicators.measurable");
+        }
+        UUID id = UUID.randomUUID();
+        List<ReportedValues.Entry> values = new ArrayList<>();
+        addValue(values, problems, id, "cost", form.cost());
+        addValue(values, problems, id, "co2", form.co2());
+        addValue(values, problems, id, "material", form.material());
+        problems.throwIfAny();
+
+        sketches.add(task, id, task.id("ideaId"), form);
+        reportedValues.save(task.municipality(), values);
+        return Outcome.none();
+    }
+
+    private static void addValue(
+            List<ReportedValues.Entry> values, Problems problems, UUID owner, String field, ReportedValueForm form) {
+        try {
+            ReportedValue value = form.toReportedValue(field);
+            values.add(new ReportedValues.Entry(owner, field, value));
+        } catch (FormRefused refused) {
+            problems.addAll(refused.problems());
+        }
+    }
+}
