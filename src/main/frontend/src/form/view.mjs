@@ -4,6 +4,7 @@ import { text } from '../messages/index.mjs';
 import { GermanDates } from './dates.mjs';
 import { ListsWithProblems } from './lists.mjs';
 import { samePath } from './paths.mjs';
+import { Refusals } from './refusals.mjs';
 import { prepare } from './schema.mjs';
 
 /** One form-js form on the page: its data, its problems and where they stand. */
@@ -20,6 +21,7 @@ export class FormView {
     this.container = container;
     this.fields = form.get('formFieldRegistry');
     this.instances = form.get('formFieldInstanceRegistry');
+    this.refusals = new Refusals(form.get('validator'));
     form.get('eventBus').on('repeatRenderManager.remove', ({ dataPath }) => this.forgetProblemsBelow(dataPath));
     form.get('eventBus').on('repeatRenderManager.add', ({ dataPath, index }) => this.focusRow(dataPath, index));
   }
@@ -27,6 +29,7 @@ export class FormView {
   /** The data of all fields that are shown, and what is wrong with it. */
   submit() {
     this.finishTyping();
+    this.refusals.clear();
     const { data, errors } = this.form.submit();
     const problems = Object.keys(errors).length ? this.problems(errors) : [];
     return { data: problems.length ? data : this.withEmptyLists(data), problems };
@@ -40,14 +43,16 @@ export class FormView {
     this.form.destroy();
   }
 
-  /** Shows a refusal of the server at its field; the field's own check replaces it at the next change. */
+  /** Shows a refusal of the server at its field, where it stays until the value changes. */
   showAt(path, label, message) {
     const instance = this.instances.getAll().find(({ valuePath }) => valuePath && samePath(valuePath, path));
     if (!instance) {
       return { label, message, target: null };
     }
-    const errors = structuredClone(this.form._getState().errors);
+    const { data, errors: shown } = this.form._getState();
+    const errors = structuredClone(shown);
     put(errors, keyOf(instance), message);
+    this.refusals.add(instance, at(data, instance.valuePath), message);
     this.form._setState({ errors });
     return { label: label || this.labelOf(instance), message, target: this.domId(instance) };
   }
@@ -122,6 +127,7 @@ export class FormView {
       .map(({ id }) => id);
     const errors = { ...this.form._getState().errors };
     gone.forEach((id) => delete errors[id]);
+    this.refusals.clear();
     this.form._setState({ errors });
   }
 

@@ -7,7 +7,7 @@ export default {
   'form.instructions': 'Was ist zu tun?',
   'form.phase': 'Phase',
   'form.municipality': 'Kommune',
-  'form.claim': 'Nur ansehen: Zum Ausfüllen übernehmen Sie die Aufgabe mit „Übernehmen“.',
+  'form.claim': 'Nur ansehen: Zum Ausfüllen wählen Sie oben „Diese Aufgabe übernehmen“.',
   'form.required': 'Felder mit * müssen ausgefüllt werden.',
   'form.row': 'Eintrag {0}',
   'problems.one': 'Ein Feld braucht noch Ihre Aufmerksamkeit',

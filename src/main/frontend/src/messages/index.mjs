@@ -34,17 +34,19 @@ export function localNumber(value) {
   return language() === 'de' ? written.replace('.', ',') : written;
 }
 
-/** An ISO date or date-time as a local date; anything else unchanged. */
+const CITY_TIME = 'Europe/Berlin';
+
+/** An ISO date, month or moment as people of the language write it, moments as the city's date; anything else unchanged. */
 export function localDate(value) {
-  if (!value) {
-    return '';
+  const written = String(value ?? '');
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(written) ?? [];
+  if (!year) {
+    return written;
   }
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(value);
-  if (!parts) {
-    return String(value);
+  if (!day) {
+    return `${month}/${year}`;
   }
-  const day = String(value).includes('T')
-    ? new Date(value)
-    : new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
-  return new Intl.DateTimeFormat(locale(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(day);
+  const moment = written.includes('T') ? new Date(written) : new Date(`${year}-${month}-${day}T12:00:00Z`);
+  const style = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: CITY_TIME };
+  return new Intl.DateTimeFormat(locale(), style).format(moment);
 }

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+
+import { linkTo, linkToTask, measureOf } from '../src/measures/addresses.mjs';
+import { matching } from '../src/measures/list.mjs';
+import { phasePicture, phasesAt, phasesInWords } from '../src/measures/phases.mjs';
+import { compare } from '../src/measures/versions.mjs';
+import { pretendBrowser } from '../tools/browser.mjs';
+
+before(() => pretendBrowser());
+
+test('addresses lead to a measure and back', () => {
+  assert.equal(measureOf(linkTo('WW-09')), 'WW-09');
+  assert.equal(measureOf(linkTo('A&B 1')), 'A&B 1');
+  assert.equal(measureOf('#/massnahmen'), null);
+  assert.equal(linkToTask('1-2'), '#/?forceDisplayTask=true&task=1-2');
+});
+
+test('the search looks at number and title and wants every word', () => {
+  const measures = [
+    { number: 'WW-09', title: 'Kreislaufstadt' },
+    { number: 'WW-10', title: 'Holz im Kreislauf' },
+  ];
+  assert.deepEqual(matching(measures, 'kreislauf').length, 2);
+  assert.deepEqual(matching(measures, 'holz ww').map(({ number }) => number), ['WW-10']);
+  assert.deepEqual(matching(measures, ' '), measures);
+});
+
+test('the phases before the current one are past, the others to come', () => {
+  const statuses = phasesAt('KNOWLEDGE').map(({ status }) => status);
+  assert.deepEqual(statuses.slice(0, 5), ['done', 'done', 'done', 'current', 'upcoming']);
+  assert.ok(phasesAt('COMPLETED').every(({ status }) => status === 'done'));
+  assert.ok(phasesAt('REJECTED').every(({ status }) => status === 'upcoming'));
+});
+
+test('the picture of the phases says the same in words', () => {
+  assert.equal(phasesInWords('WORKSHOPS'), 'Die Maßnahme steht bei Schritt 6 von 10: Workshops. Danach: Starterprojekte.');
+  assert.equal(
+    phasesInWords('DEFERRED', 'Zurückgestellt'),
+    'Die Maßnahme steht zurzeit außerhalb des Ablaufs: Zurückgestellt.',
+  );
+  const picture = phasePicture('WORKSHOPS', 'Workshops');
+  assert.equal(picture.querySelector('[aria-current=step] .ks-phase-name').textContent, 'Workshops');
+});
+
+test('versions are laid side by side and their differences marked', () => {
+  const rows = compare([
+    { version: 1, fields: [{ label: 'Verantwortlich', value: 'Stadtverwaltung' }, { label: 'Ziel', value: 'x' }] },
+    { version: 2, fields: [{ label: 'Verantwortlich', value: 'Wirtschaftsförderung' }, { label: 'Ziel', value: 'x' }, { label: 'Kosten', value: '10.000 €' }] },
+  ]);
+  assert.deepEqual(
+    rows.map(({ label, cells }) => [label, ...cells.map(({ value, differs }) => (differs ? `≠ ${value}` : value))]),
+    [
+      ['Verantwortlich', 'Stadtverwaltung', '≠ Wirtschaftsförderung'],
+      ['Ziel', 'x', 'x'],
+      ['Kosten', '', '≠ 10.000 €'],
+    ],
+  );
+});
