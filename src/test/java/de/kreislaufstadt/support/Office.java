@@ -90,7 +90,7 @@ public class Office {
 
     /** @return the open tasks of a measure by the id of their element, in whatever process of its tree */
     public List<String> openTasks(String number) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
+        return tasks.createTaskQuery().processInstanceBusinessKey(number).unlimitedList().stream()
                 .map(Task::getTaskDefinitionKey)
                 .sorted()
                 .toList();
@@ -102,21 +102,17 @@ public class Office {
                 .taskDefinitionKey(task)
                 .orderByTaskCreateTime()
                 .asc()
-                .list();
+                .unlimitedList();
     }
 
     /** Fires a timer of a measure by the id of its event. */
     public void fire(String number, String event) {
-        List<String> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
+        List<String> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).unlimitedList().stream()
                 .map(ProcessInstance::getId)
                 .toList();
         List<Job> jobs = instances.stream()
-                .flatMap(instance -> management
-                        .createJobQuery()
-                        .processInstanceId(instance)
-                        .activityId(event)
-                        .list()
-                        .stream())
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance).activityId(event).unlimitedList().stream())
                 .toList();
         assertThat(jobs).as("timer %s of %s", event, number).isNotEmpty();
         jobs.forEach(job -> management.executeJob(job.getId()));
@@ -124,14 +120,17 @@ public class Office {
 
     /** @return whether any process still runs for the measure */
     public boolean isRunning(String number) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).count() > 0;
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number)
+                        .count()
+                > 0;
     }
 
     public Object variable(String number, String process, String name) {
         ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number)
                 .processDefinitionKey(process)
-                .list()
+                .unlimitedList()
                 .get(0);
         return runtime.getVariable(instance.getId(), name);
     }
@@ -205,14 +204,14 @@ public class Office {
 
         /** @return ids of the elements of all tasks of the measure this person sees */
         public List<String> sees(String number) {
-            return signedIn(() -> tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
+            return signedIn(() -> tasks.createTaskQuery().processInstanceBusinessKey(number).unlimitedList().stream()
                     .map(Task::getTaskDefinitionKey)
                     .sorted()
                     .toList());
         }
 
         public <T> T signedIn(Supplier<T> work) {
-            List<String> groups = identity.createGroupQuery().groupMember(user).list().stream()
+            List<String> groups = identity.createGroupQuery().groupMember(user).unlimitedList().stream()
                     .map(Group::getId)
                     .toList();
             identity.setAuthentication(user, groups, List.of(MUNICIPALITY));
@@ -234,8 +233,7 @@ public class Office {
         private Map<String, Object> form(JsonNode data) {
             return Variables.createVariables()
                     .putValueTyped(
-                            "form",
-                            SpinValues.jsonValue(data.toString(), true).create());
+                            "form", SpinValues.jsonValue(data.toString(), true).create());
         }
     }
 }

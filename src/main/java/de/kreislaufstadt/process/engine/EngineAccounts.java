@@ -77,7 +77,7 @@ class EngineAccounts implements Accounts {
             identity.createTenantUserMembership(municipality, id);
         }
         Set<String> wanted = new HashSet<>(groups);
-        for (Group group : identity.createGroupQuery().groupMember(id).list()) {
+        for (Group group : identity.createGroupQuery().groupMember(id).unlimitedList()) {
             if (!wanted.remove(group.getId()) && group.getId().startsWith(municipality + "-")) {
                 identity.deleteMembership(id, group.getId());
             }
@@ -87,7 +87,7 @@ class EngineAccounts implements Accounts {
 
     @Override
     public void removePerson(String municipality, String id) {
-        for (Group group : identity.createGroupQuery().groupMember(id).list()) {
+        for (Group group : identity.createGroupQuery().groupMember(id).unlimitedList()) {
             if (group.getId().startsWith(municipality + "-")) {
                 identity.deleteMembership(id, group.getId());
             }
@@ -147,10 +147,10 @@ class EngineAccounts implements Accounts {
         if (user == null || password == null || !identity.checkPassword(user, password)) {
             return Optional.empty();
         }
-        List<String> groups = identity.createGroupQuery().groupMember(user).list().stream()
+        List<String> groups = identity.createGroupQuery().groupMember(user).unlimitedList().stream()
                 .map(Group::getId)
                 .toList();
-        List<String> tenants = identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
+        List<String> tenants = identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).unlimitedList().stream()
                 .map(Tenant::getId)
                 .toList();
         return Optional.of(new Login(user, groups, tenants));

@@ -180,7 +180,7 @@ public class MeasureDesk {
                 .processDefinitionKey(RunningLifecycles.PROCESS)
                 .processInstanceBusinessKey(number)
                 .tenantIdIn(municipality)
-                .list()
+                .unlimitedList()
                 .stream()
                 .findFirst());
     }
@@ -193,7 +193,7 @@ public class MeasureDesk {
                 .createTaskQuery()
                 .tenantIdIn(municipality)
                 .processInstanceBusinessKeyIn(numbers.toArray(String[]::new))
-                .list()
+                .unlimitedList()
                 .stream()
                 .collect(Collectors.toMap(Task::getId, task -> nullToEmpty(task.getAssignee())));
         return asSystem(() -> {
@@ -203,7 +203,7 @@ public class MeasureDesk {
                     .processInstanceBusinessKeyIn(numbers.toArray(String[]::new))
                     .orderByDueDate()
                     .asc()
-                    .list();
+                    .unlimitedList();
             return open.stream()
                     .collect(Collectors.groupingBy(
                             task -> numberOfInstance.computeIfAbsent(task.getProcessInstanceId(), this::businessKey),

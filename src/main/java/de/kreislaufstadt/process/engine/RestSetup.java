@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 class RestSetup {
 
     @Bean
-    static BeanFactoryPostProcessor restProviders() {
+    static BeanFactoryPostProcessor ownRestAnswers() {
         return beans -> {
             Set<Class<?>> providers = CamundaRestResources.getConfigurationClasses();
             providers.removeAll(Set.of(
