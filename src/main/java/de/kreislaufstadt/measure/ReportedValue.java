@@ -138,33 +138,28 @@ public sealed interface ReportedValue {
 
     /** Unit of the number. */
     enum Unit {
-        T_CO2("t CO2"),
-        T_CO2_A("t CO2/a"),
-        KG_CO2E_A("kg CO2e/a"),
-        GWH_A("GWh/a"),
-        KWH_A("kWh/a"),
-        L("l"),
-        EUR("€"),
-        EUR_A("€/a"),
-        EUR_T_CO2("€/t CO2"),
-        T("t"),
-        PERCENT("%"),
-        PIECES("Stück");
+        T_CO2(false),
+        T_CO2_A(true),
+        KG_CO2E_A(true),
+        GWH_A(true),
+        KWH_A(true),
+        L(false),
+        EUR(false),
+        EUR_A(true),
+        EUR_T_CO2(false),
+        T(false),
+        PERCENT(false),
+        PIECES(false);
 
-        private final String symbol;
+        private final boolean perYear;
 
-        Unit(String symbol) {
-            this.symbol = symbol;
-        }
-
-        /** @return how it is written behind a number in German */
-        public String symbol() {
-            return symbol;
+        Unit(boolean perYear) {
+            this.perYear = perYear;
         }
 
         /** @return whether numbers in this unit apply to one year */
         public boolean perYear() {
-            return symbol.endsWith("/a");
+            return perYear;
         }
     }
 

@@ -1,0 +1,210 @@
+package de.kreislaufstadt.measure;
+
+import de.kreislaufstadt.form.Texts;
+import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.process.TaskContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers what the process and its pages ask about measures. */
+@Component
+class MeasurePages implements MeasureDirectory {
+
+    /** Roles whose holders work on every proposal, also before it is decided. */
+    private static final List<String> READS_PROPOSALS = List.of("CLIMATE_UNIT", "COUNCIL_SERVICE");
+
+    private final MeasureTable measures;
+    private final VersionReader versions;
+    private final VersionFields fields;
+    private final GateTable gates;
+    private final StatusReports statusReports;
+    private final DepartmentDirectory departments;
+    private final ObjectProvider<Accounts> accounts;
+    private final JdbcClient jdbc;
+    private final Texts texts = Texts.of("measure");
+
+    MeasurePages(
+            MeasureTable measures,
+            VersionReader versions,
+            VersionFields fields,
+            GateTable gates,
+            StatusReports statusReports,
+            DepartmentDirectory departments,
+            ObjectProvider<Accounts> accounts,
+            JdbcClient jdbc) {
+        this.measures = measures;
+        this.versions = versions;
+        this.fields = fields;
+        this.gates = gates;
+        this.statusReports = statusReports;
+        this.departments = departments;
+        this.accounts = accounts;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void enter(TaskContext scope, String state) {
+        measures.enter(scope.municipality(), scope.measureId(), MeasureState.valueOf(state), scope.actor());
+    }
+
+    @Override
+    public Card card(String municipality, UUID measureId) {
+        Measure measure = measures.find(municipality, measureId);
+        return new Card(measure.id(), measure.number(), measure.title(), label(measure.state()));
+    }
+
+    @Override
+    public List<Row> visibleTo(String municipality, List<String> ownDepartments) {
+        boolean readsProposals = READS_PROPOSALS.stream()
+                .flatMap(role -> departments.departmentWithRole(municipality, role).stream())
+                .anyMatch(ownDepartments::contains);
+        String[] decided = Stream.of(MeasureState.values())
+                .filter(MeasureState::decided)
+                .map(Enum::name)
+                .toArray(String[]::new);
+        return jdbc.sql("""
+                        select * from (
+                            select m.id, m.number, m.state, m.lead, v.title,
+                                   case when m.lead = any(:departments) then 'LEAD'
+                                        when exists (select 1 from measure_contributing c
+                                                     where c.municipality_id = m.municipality_id and c.version_id = v.id
+                                                       and c.department = any(:departments)) then 'CONTRIBUTING'
+                                        when m.state = any(:decided) or :readsProposals then 'READER' end as role
+                            from measure m
+                            join lateral (select latest.id, latest.title from measure_version latest
+                                          where latest.municipality_id = m.municipality_id
+                                            and latest.measure_id = m.id
+                                          order by latest.version desc limit 1) v on true
+                            where m.municipality_id = :municipality and cardinality(:departments) > 0) visible
+                        where role is not null
+                        order by split_part(number, '-', 1), cast(split_part(number, '-', 2) as integer)
+                        """)
+                .param("municipality", municipality)
+                .param("departments", ownDepartments.toArray(String[]::new))
+                .param("decided", decided)
+                .param("readsProposals", readsProposals)
+                .query((row, index) -> new Row(
+                        row.getObject("id", UUID.class),
+                        row.getString("number"),
+                        row.getString("title"),
+                        row.getString("state"),
+                        label(MeasureState.valueOf(row.getString("state"))),
+                        row.getString("lead"),
+                        row.getString("role")))
+                .list();
+    }
+
+    @Override
+    public Optional<Map<String, Object>> details(String municipality, String number) {
+        return measures.findByNumber(municipality, number).map(measure -> details(municipality, measure));
+    }
+
+    private Map<String, Object> details(String municipality, Measure measure) {
+        List<Version> all = versions.all(municipality, measure.id());
+        MeasureRecord current = all.get(all.size() - 1).record();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("number", measure.number());
+        data.put("title", measure.title());
+        data.put("summary", current.outline().summary());
+        data.put("description", current.outline().description());
+        data.put(
+                "fieldOfActionLabel",
+                fields.fieldOfActionLabel(municipality, current.outline().fieldOfAction()));
+        data.put("state", measure.state().name());
+        data.put("stateLabel", label(measure.state()));
+        data.put("stateReason", measures.reason(municipality, measure.id()).orElse(null));
+        data.put("leadLabel", departments.nameOf(municipality, measure.lead()));
+        data.put("responsibleBody", current.responsibility().responsibleBody());
+        data.put("contributing", contributing(municipality, current));
+        data.put("begin", current.schedule().begin().toString());
+        data.put(
+                "end",
+                current.schedule().end() == null
+                        ? null
+                        : current.schedule().end().toString());
+        data.put("plannedUntil", plannedUntil(current.schedule()));
+        data.put(
+                "versions",
+                all.stream().map(version -> version(municipality, version)).toList());
+        data.put(
+                "decisions",
+                gates.decisions(municipality, measure.id()).stream()
+                        .map(this::decision)
+                        .toList());
+        data.put(
+                "statusReports",
+                statusReports.of(municipality, measure.id()).stream()
+                        .map(this::report)
+                        .toList());
+        return data;
+    }
+
+    private Map<String, Object> version(String municipality, Version version) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("version", version.version());
+        data.put("source", VersionFields.source(version.source()));
+        data.put("asOf", version.source().asOf().toString());
+        data.put("url", version.source().url());
+        data.put("createdBy", nameOf(version.createdBy()));
+        data.put("createdAt", version.createdAt().toString());
+        data.put("title", version.record().outline().title());
+        data.put("fields", fields.of(municipality, version));
+        return data;
+    }
+
+    private Map<String, Object> decision(MeasureDecision decision) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("body", decision.body());
+        data.put("decidedOn", decision.decidedOn().toString());
+        data.put("result", texts.name("measure.decision", decision.result()));
+        data.put(
+                "phases",
+                decision.phases().stream()
+                        .map(phase -> texts.name("measure.phase", phase))
+                        .toList());
+        data.put("conditions", decision.conditions());
+        data.put("reason", decision.reason());
+        data.put("paperNumber", decision.paperNumber());
+        return data;
+    }
+
+    private Map<String, Object> report(StatusReports.StatusReport report) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("asOf", report.asOf().toString());
+        data.put("text", report.text());
+        data.put("planNextYear", report.planNextYear());
+        data.put("assessment", texts.name("measure.assessment", report.assessment()));
+        return data;
+    }
+
+    private List<String> contributing(String municipality, MeasureRecord record) {
+        return Stream.concat(
+                        record.responsibility().contributing().stream()
+                                .map(department -> departments.nameOf(municipality, department)),
+                        record.responsibility().partners().stream().map(MeasureRecord.Partner::name))
+                .toList();
+    }
+
+    private static String plannedUntil(MeasureRecord.Schedule schedule) {
+        return schedule.plannedUntil() == null ? null : schedule.plannedUntil().text();
+    }
+
+    private String label(MeasureState state) {
+        return texts.name("measure.state", state);
+    }
+
+    private String nameOf(String user) {
+        // The engine's side of the house needs the measures to start, so it cannot be asked for before.
+        Accounts known = accounts.getIfAvailable();
+        return known == null ? user : known.nameOf(user);
+    }
+}

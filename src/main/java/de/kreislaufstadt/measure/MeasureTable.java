@@ -1,0 +1,167 @@
+package de.kreislaufstadt.measure;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The measures themselves: number, lead and state. What is said about them stands in versions, see {@link VersionReader}. */
+@Repository
+class MeasureTable implements Measures {
+
+    private static final String CURRENT = """
+            select m.id, m.number, m.lead, m.state, v.title, v.short_title, v.circular_fields, v.begins_on, v.ends_on,
+                   array(select c.department from measure_contributing c
+                         where c.municipality_id = m.municipality_id and c.version_id = v.id
+                         order by c.position) as contributing
+            from measure m
+            join lateral (select * from measure_version latest
+                          where latest.municipality_id = m.municipality_id and latest.measure_id = m.id
+                          order by latest.version desc limit 1) v on true
+            where m.municipality_id = :municipality
+            """;
+
+    private final JdbcClient jdbc;
+
+    MeasureTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Measure find(String municipality, UUID id) {
+        return jdbc.sql(CURRENT + " and m.id = :id")
+                .param("municipality", municipality)
+                .param("id", id)
+                .query(MeasureTable::measure)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("No measure " + id + " in " + municipality));
+    }
+
+    @Override
+    public Optional<Measure> findByNumber(String municipality, String number) {
+        return jdbc.sql(CURRENT + " and m.number = :number")
+                .param("municipality", municipality)
+                .param("number", number)
+                .query(MeasureTable::measure)
+                .optional();
+    }
+
+    @Override
+    public void explain(String municipality, UUID id, String reason) {
+        jdbc.sql("update measure set state_reason = :reason where municipality_id = :municipality and id = :id")
+                .param("reason", reason)
+                .param("municipality", municipality)
+                .param("id", id)
+                .update();
+    }
+
+    void create(
+            String municipality,
+            UUID id,
+            String number,
+            String lead,
+            MeasureState state,
+            String reason,
+            String author) {
+        jdbc.sql("""
+                        with created as (
+                            insert into measure (id, municipality_id, number, lead, state, state_reason, created_by)
+                            values (:id, :municipality, :number, :lead, :state, :reason, :author)
+                            returning id, municipality_id, state, state_reason, created_by)
+                        insert into measure_state_change (id, municipality_id, measure_id, to_state, reason, changed_by)
+                        select :changeId, municipality_id, id, state, state_reason, created_by from created
+                        """)
+                .param("id", id)
+                .param("municipality", municipality)
+                .param("number", number)
+                .param("lead", lead)
+                .param("state", state.name())
+                .param("reason", reason)
+                .param("author", author)
+                .param("changeId", UUID.randomUUID())
+                .update();
+    }
+
+    /** Keeps others from adding a version until the transaction ends, so that two changes cannot miss each other. */
+    void lock(String municipality, UUID id) {
+        jdbc.sql("select id from measure where municipality_id = :municipality and id = :id for update")
+                .param("municipality", municipality)
+                .param("id", id)
+                .query(UUID.class)
+                .single();
+    }
+
+    /**
+     * Moves a measure to another state and notes it in the measure's course; does nothing where it is already there.
+     * The reason given beforehand goes with the state and does not outlive it.
+     *
+     * @throws IllegalStateException if the state needs a reason and none was given
+     */
+    void enter(String municipality, UUID id, MeasureState state, String actor) {
+        boolean keepsReason = state.needsReason() || state == MeasureState.DEFERRED;
+        if (state.needsReason() && reason(municipality, id).isEmpty()) {
+            throw new IllegalStateException("State " + state + " needs a reason");
+        }
+        jdbc.sql("""
+                        with before as (
+                            select id, municipality_id, state from measure
+                            where municipality_id = :municipality and id = :id and state <> :state for update),
+                        moved as (
+                            update measure m
+                            set state = :state, state_reason = case when :keepsReason then m.state_reason end
+                            from before b where m.municipality_id = b.municipality_id and m.id = b.id
+                            returning m.id, m.municipality_id, b.state as from_state, m.state_reason)
+                        insert into measure_state_change
+                            (id, municipality_id, measure_id, from_state, to_state, reason, changed_by)
+                        select :changeId, municipality_id, id, from_state, :state, state_reason, :actor from moved
+                        """)
+                .param("municipality", municipality)
+                .param("id", id)
+                .param("state", state.name())
+                .param("keepsReason", keepsReason)
+                .param("changeId", UUID.randomUUID())
+                .param("actor", actor)
+                .update();
+    }
+
+    Optional<String> reason(String municipality, UUID id) {
+        return jdbc
+                .sql("select state_reason from measure where municipality_id = :municipality and id = :id")
+                .param("municipality", municipality)
+                .param("id", id)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(reason -> reason != null)
+                .findFirst();
+    }
+
+    private static Measure measure(ResultSet row, int index) throws SQLException {
+        return new Measure(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                row.getString("title"),
+                row.getString("short_title"),
+                row.getString("lead"),
+                MeasureState.valueOf(row.getString("state")),
+                circularFields(row.getArray("circular_fields")),
+                List.of((String[]) row.getArray("contributing").getArray()),
+                row.getObject("begins_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class));
+    }
+
+    private static Set<CircularField> circularFields(Array names) throws SQLException {
+        Set<CircularField> fields = EnumSet.noneOf(CircularField.class);
+        Arrays.stream((String[]) names.getArray()).map(CircularField::valueOf).forEach(fields::add);
+        return fields;
+    }
+}

@@ -1,0 +1,52 @@
+package de.kreislaufstadt.measure;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes measures that are taken over, all their versions at once. */
+@Component
+class PastMeasures implements MeasureTakeOver {
+
+    private final FieldsOfAction fieldsOfAction;
+    private final MeasureNumbers numbers;
+    private final MeasureTable measures;
+    private final VersionWriter versions;
+    private final GateTable gates;
+    private final StatusReports statusReports;
+
+    PastMeasures(
+            FieldsOfAction fieldsOfAction,
+            MeasureNumbers numbers,
+            MeasureTable measures,
+            VersionWriter versions,
+            GateTable gates,
+            StatusReports statusReports) {
+        this.fieldsOfAction = fieldsOfAction;
+        this.numbers = numbers;
+        this.measures = measures;
+        this.versions = versions;
+        this.gates = gates;
+        this.statusReports = statusReports;
+    }
+
+    @Override
+    @Transactional
+    public UUID takeOver(String municipality, PastMeasure measure, String author) {
+        if (measure.versions().isEmpty()) {
+            throw new IllegalArgumentException("Measure " + measure.number() + " has no version");
+        }
+        // The versions refer to the municipality's fields of action, which may not have been asked for before.
+        fieldsOfAction.of(municipality);
+        UUID id = UUID.randomUUID();
+        numbers.reserve(municipality, measure.number());
+        measures.create(
+                municipality, id, measure.number(), measure.lead(), measure.state(), measure.stateReason(), author);
+        measure.versions()
+                .forEach(version ->
+                        versions.append(municipality, id, measure.lead(), version.record(), version.source(), author));
+        measure.decisions().forEach(decision -> gates.addDecision(municipality, id, decision, author));
+        measure.statusReports().forEach(report -> statusReports.add(municipality, id, report, author));
+        return id;
+    }
+}

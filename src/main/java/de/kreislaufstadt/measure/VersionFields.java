@@ -1,0 +1,157 @@
+package de.kreislaufstadt.measure;
+
+import de.kreislaufstadt.form.Texts;
+import de.kreislaufstadt.measure.MeasureRecord.Indicator;
+import de.kreislaufstadt.measure.MeasureRecord.Outline;
+import de.kreislaufstadt.measure.MeasureRecord.PlanRow;
+import de.kreislaufstadt.process.DepartmentDirectory;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** A version of a record as people read it: German labels and written-out values, in the order of the form. */
+@Component
+class VersionFields {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    private final FieldsOfAction fieldsOfAction;
+    private final DepartmentDirectory departments;
+    private final Texts texts = Texts.of("measure");
+
+    VersionFields(FieldsOfAction fieldsOfAction, DepartmentDirectory departments) {
+        this.fieldsOfAction = fieldsOfAction;
+        this.departments = departments;
+    }
+
+    /** One line: what, and what is said. */
+    record Field(String label, String value) {}
+
+    /** @return what the version states; what it leaves open is left out */
+    List<Field> of(String municipality, Version version) {
+        MeasureRecord record = version.record();
+        Outline outline = record.outline();
+        Lines lines = new Lines();
+        lines.add("title", outline.title());
+        lines.add("shortTitle", outline.shortTitle());
+        lines.add("externalId", outline.externalId());
+        lines.add("summary", outline.summary());
+        lines.add("description", outline.description());
+        lines.add(
+                "fieldOfAction",
+                withOriginal(
+                        fieldOfActionLabel(municipality, outline.fieldOfAction()), outline.fieldOfActionOriginal()));
+        lines.add("type", withOriginal(texts.name("measure.type", outline.type()), outline.typeOriginal()));
+        lines.add("circularFields", names("measure.circularField", outline.circularFields()));
+        lines.add("levers", names("measure.lever", record.pathway().levers()));
+        lines.add("rStrategies", names("measure.rStrategy", record.pathway().rStrategies()));
+        lines.add("outcome", record.pathway().outcome());
+        responsibility(lines, municipality, record.responsibility());
+        schedule(lines, record.schedule());
+        lines.add("renewableEnergy", ReportedValueText.full(record.effects().renewableEnergy()));
+        lines.add("replacedEnergy", ReportedValueText.full(record.effects().replacedEnergy()));
+        lines.add("co2", ReportedValueText.full(record.effects().co2()));
+        lines.add("cost", ReportedValueText.full(record.effects().cost()));
+        finance(lines, record.finance());
+        lines.add("indicators", joined(record.indicators(), this::indicator));
+        lines.add("sources", joined(record.sources(), VersionFields::source));
+        return lines.all;
+    }
+
+    /** @return document and place of a source in one line */
+    static String source(Source source) {
+        return source.place() == null ? source.document() : source.document() + ", " + source.place();
+    }
+
+    String fieldOfActionLabel(String municipality, String code) {
+        return fieldsOfAction.get(municipality, code).label();
+    }
+
+    private void responsibility(Lines lines, String municipality, MeasureRecord.Responsibility responsibility) {
+        lines.add("responsibleBody", responsibility.responsibleBody());
+        lines.add(
+                "contributing",
+                joined(responsibility.contributing(), department -> departments.nameOf(municipality, department)));
+        lines.add("partners", joined(responsibility.partners(), MeasureRecord.Partner::name));
+        lines.add(
+                "spatialScope",
+                withOriginal(
+                        texts.name("measure.spatialScope", responsibility.spatialScope()),
+                        responsibility.spatialText()));
+    }
+
+    private static void schedule(Lines lines, MeasureRecord.Schedule schedule) {
+        lines.add("begin", DAY.format(schedule.begin()));
+        lines.add("end", day(schedule.end()));
+        lines.add(
+                "plannedUntil",
+                schedule.plannedUntil() == null ? null : schedule.plannedUntil().text());
+    }
+
+    private void finance(Lines lines, MeasureRecord.Finance finance) {
+        lines.add("budgetRelation", texts.name("measure.budgetRelation", finance.budgetRelation()));
+        lines.add("costGroup", finance.costGroup());
+        lines.add("plan", joined(finance.plan(), this::planRow));
+        lines.add(
+                "funding",
+                joined(
+                        finance.funding(),
+                        funding -> funding.programme() + " ("
+                                + texts.name("measure.fundingStatus", funding.status())
+                                + (funding.amount() == null ? "" : ", " + GermanNumber.euros(funding.amount())) + ")"));
+    }
+
+    private String planRow(PlanRow row) {
+        String when = row.laterYears()
+                ? texts.get("measure.plan.laterYears")
+                : row.year().toString();
+        return when + ": " + GermanNumber.euros(row.amount());
+    }
+
+    private String indicator(Indicator indicator) {
+        StringBuilder text = new StringBuilder(indicator.name());
+        if (indicator.goal() != null) {
+            text.append(": ").append(GermanNumber.format(indicator.goal()));
+            if (indicator.unit() != null) {
+                text.append(' ').append(indicator.unit());
+            }
+        } else if (indicator.goalText() != null) {
+            text.append(": ").append(indicator.goalText());
+        }
+        if (indicator.targetYear() != null) {
+            text.append(' ').append(texts.get("measure.reportedValue.until", indicator.targetYear()));
+        }
+        return text.toString();
+    }
+
+    private String names(String prefix, List<? extends Enum<?>> choices) {
+        return choices.stream().map(choice -> texts.name(prefix, choice)).collect(Collectors.joining(", "));
+    }
+
+    private static <T> String joined(List<T> entries, Function<T, String> text) {
+        return entries.stream().map(text).collect(Collectors.joining("; "));
+    }
+
+    private static String withOriginal(String label, String original) {
+        return original == null ? label : label + " (" + original + ")";
+    }
+
+    private static String day(LocalDate date) {
+        return date == null ? null : DAY.format(date);
+    }
+
+    private final class Lines {
+
+        private final List<Field> all = new ArrayList<>();
+
+        void add(String name, String value) {
+            if (value != null && !value.isEmpty()) {
+                all.add(new Field(texts.get("measure.field." + name), value));
+            }
+        }
+    }
+}
