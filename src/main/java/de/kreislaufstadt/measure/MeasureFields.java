@@ -3,6 +3,8 @@ package de.kreislaufstadt.measure;
 import de.kreislaufstadt.department.Departments;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,18 +19,21 @@ class MeasureFields {
     private final MeasureTable measures;
     private final VersionReader reader;
     private final VersionWriter writer;
+    private final Clock clock;
 
     MeasureFields(
             FieldsOfAction fieldsOfAction,
             Departments departments,
             MeasureTable measures,
             VersionReader reader,
-            VersionWriter writer) {
+            VersionWriter writer,
+            Clock clock) {
         this.fieldsOfAction = fieldsOfAction;
         this.departments = departments;
         this.measures = measures;
         this.reader = reader;
         this.writer = writer;
+        this.clock = clock;
     }
 
     Map<String, List<Option>> options(String municipality) {
@@ -50,9 +55,21 @@ class MeasureFields {
         MeasureRecord next = form.toRecord();
         measures.lock(municipality, measureId);
         Version current = reader.current(municipality, measureId);
+        check(form, current.lead());
         new Problems()
                 .check(!next.equals(current.record()), "", "measure.change.nothingChanged")
                 .throwIfAny();
         writer.append(municipality, measureId, current.lead(), next, form.source(), author);
+    }
+
+    /** Checks what the fields say about the measure's lead and about today. */
+    void check(MeasureForm form, String lead) {
+        new Problems()
+                .check(
+                        !form.responsibility().contributing().contains(lead),
+                        "responsibility.contributing",
+                        "measure.responsibility.leadContributes")
+                .check(!form.source().asOf().isAfter(LocalDate.now(clock)), "source.asOf", "measure.source.inFuture")
+                .throwIfAny();
     }
 }

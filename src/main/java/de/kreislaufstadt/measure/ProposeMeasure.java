@@ -82,6 +82,7 @@ class ProposeMeasure implements StartHandler<MeasureForm> {
     @Override
     public Started start(Actor actor, MeasureForm form) {
         MeasureRecord content = form.toRecord();
+        fields.check(form, form.lead());
         String prefix = fieldsOfAction
                 .get(actor.municipality(), content.outline().fieldOfAction())
                 .prefix();
