@@ -150,9 +150,10 @@ class EngineAccounts implements Accounts {
         List<String> groups = identity.createGroupQuery().groupMember(user).unlimitedList().stream()
                 .map(Group::getId)
                 .toList();
-        List<String> tenants = identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).unlimitedList().stream()
-                .map(Tenant::getId)
-                .toList();
+        List<String> tenants =
+                identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).unlimitedList().stream()
+                        .map(Tenant::getId)
+                        .toList();
         return Optional.of(new Login(user, groups, tenants));
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -167,9 +168,17 @@ class ModelWords {
     /** Work of a service task. */
     public final class Step {
 
+        /**
+         * Runs the step named like the current service task. Inside a subprocess its routing values stay there: two
+         * exchanges that overlap must not overwrite each other's.
+         */
         public void run(DelegateExecution execution) {
             String id = execution.getCurrentActivityId();
-            handlers.forStep(id).run(Scopes.of(execution, null)).values().forEach(execution::setVariable);
+            boolean inside = execution.getBpmnModelElementInstance().getParentElement() instanceof SubProcess;
+            handlers.forStep(id)
+                    .run(Scopes.of(execution, null))
+                    .values()
+                    .forEach(inside ? execution::setVariableLocal : execution::setVariable);
         }
     }
 

@@ -118,7 +118,11 @@ public class TaskDesk {
     private TaskContext context(Task task, String user) {
         Map<String, Object> values = tasks.getVariables(task.getId());
         String business =
-                runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).unlimitedList().stream()
+                runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .unlimitedList()
+                        .stream()
                         .map(instance -> instance.getBusinessKey())
                         .findFirst()
                         .orElse(null);
