@@ -143,11 +143,18 @@ public class FormCheck {
             for (int i = 0; i < value.size(); i++) {
                 String row = path + "[" + i + "]";
                 if (value.get(i) instanceof ObjectNode object) {
-                    object(component.path("components"), object, row + ".", visible);
+                    object(component.path("components"), object, row + ".", inRow(object, visible));
                 } else {
                     problems.check(false, row, "form.type.row");
                 }
             }
+        }
+
+        /** As in the browser, conditions inside a row reach its fields through {@code this}. */
+        private Map<String, Object> inRow(ObjectNode row, Map<String, Object> outer) {
+            Map<String, Object> visible = new HashMap<>(outer);
+            visible.put("this", json.convertValue(row, new TypeReference<Map<String, Object>>() {}));
+            return visible;
         }
 
         private boolean isHidden(JsonNode component, Map<String, Object> visible) {
