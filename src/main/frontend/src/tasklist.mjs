@@ -7,11 +7,10 @@ export class Refusal extends Error {
   }
 }
 
-/** Address of one of our resources behind Tasklist's login, for the engine that the page works with. */
+/** Address of one of our resources: beside Tasklist's own, so that its login and its cross-site protection cover it. */
 export function resource(path) {
   const api = document.querySelector('base').getAttribute('tasklist-api');
-  const engine = /\/app\/tasklist\/([\w-]+)/.exec(globalThis.location.pathname)?.[1] ?? 'default';
-  return `${api}plugin/kreislaufstadt/${engine}/${path}`;
+  return `${api.replace(/tasklist\/$/, '')}kreislaufstadt/${path}`;
 }
 
 /** Reads one of our resources. */

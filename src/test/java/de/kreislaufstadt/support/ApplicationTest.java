@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test against the whole application on a real PostgreSQL, with the municipality of {@code municipalities/muenster.yaml}
+ * A test against the whole application on a real PostgreSQL, with the municipality of {@code demo/muenster.yaml}
  * and the job executor off: timers fire when the test says so.
  */
 @Target(ElementType.TYPE)

@@ -107,12 +107,18 @@ public class Office {
 
     /** Fires a timer of a measure by the id of its event. */
     public void fire(String number, String event) {
-        List<String> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).unlimitedList().stream()
-                .map(ProcessInstance::getId)
-                .toList();
+        List<String> instances =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).unlimitedList().stream()
+                        .map(ProcessInstance::getId)
+                        .toList();
         List<Job> jobs = instances.stream()
                 .flatMap(instance ->
-                        management.createJobQuery().processInstanceId(instance).activityId(event).unlimitedList().stream())
+                        management
+                                .createJobQuery()
+                                .processInstanceId(instance)
+                                .activityId(event)
+                                .unlimitedList()
+                                .stream())
                 .toList();
         assertThat(jobs).as("timer %s of %s", event, number).isNotEmpty();
         jobs.forEach(job -> management.executeJob(job.getId()));

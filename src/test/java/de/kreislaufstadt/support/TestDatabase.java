@@ -22,7 +22,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "spring.flyway.url=" + url,
                         "spring.flyway.user=" + TestPostgres.OWNER,
                         "spring.flyway.password=" + TestPostgres.PASSWORD,
-                        "kreislaufstadt.municipalities=classpath:municipalities/muenster.yaml",
+                        "kreislaufstadt.municipalities=classpath:demo/muenster.yaml",
                         "kreislaufstadt.initial-password=" + PASSWORD,
                         "kreislaufstadt.admin.password=" + PASSWORD,
                         "camunda.bpm.job-execution.enabled=false")
