@@ -18,7 +18,7 @@ class MunicipalityFileCheck {
 
     private static final Pattern MUNICIPALITY_ID = Pattern.compile("[a-z][a-z0-9]*");
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern PERSON_ID = Pattern.compile("[a-z][a-z0-9._-]{1,63}");
+    private static final Pattern PERSON_ID = Pattern.compile("[a-z][a-z0-9-]{1,63}");
     private static final Pattern OFFICIAL_KEY = Pattern.compile("[0-9]{8}");
     private static final Pattern MAILBOX = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final int MAX_DAYS = 366;
@@ -212,7 +212,7 @@ class MunicipalityFileCheck {
         for (MunicipalityFile.Person person : file.people()) {
             String place = "people[" + index++ + "]";
             require(person != null, place, "ist leer");
-            matches(person.id(), PERSON_ID, place + ".id", "Kleinbuchstaben, Ziffern, Punkt, Binde- und Unterstrich");
+            matches(person.id(), PERSON_ID, place + ".id", "Kleinbuchstaben, Ziffern, Bindestriche");
             place += " (" + person.id() + ")";
             require(ids.add(person.id()), place, "die Kennung steht doppelt");
             present(person.name(), place + ".name");
