@@ -1,6 +1,6 @@
 // Bundles the browser parts into a resource root: node tools/build.mjs <output directory>
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -47,24 +47,14 @@ await writeFile(
   shell.replaceAll('$VERSION', await version('form/shell.js', 'form/shell-styles.css')),
 );
 
+await esbuild.build({ ...common, entryPoints: { 'tasklist/measures': 'src/measures/measures.css' }, outdir: web });
 await esbuild.build({
   ...common,
-  entryPoints: { 'tasklist/measures': 'src/measures/plugin.mjs', 'tasklist/measures-styles': 'src/measures/measures.css' },
+  entryPoints: { 'tasklist/measures': 'src/measures/plugin.mjs' },
   outdir: web,
+  define: { STYLES_VERSION: JSON.stringify(await version('tasklist/measures.css')) },
 });
-await writeTasklistPlugin(join(output, 'plugin-webapp/kreislaufstadt/app'));
-await writeWebapps(join(output, 'META-INF/resources/webjars/camunda/app'));
-
-// Camunda serves exactly these two files of a plugin, under an address that never changes; they name ours by version.
-async function writeTasklistPlugin(folder) {
-  const address = '/kreislaufstadt/tasklist/measures';
-  await mkdir(folder, { recursive: true });
-  await writeFile(
-    join(folder, 'plugin.js'),
-    `export { default } from '${address}.js?v=${await version('tasklist/measures.js')}';\n`,
-  );
-  await writeFile(
-    join(folder, 'plugin.css'),
-    `@import url('${address}-styles.css?v=${await version('tasklist/measures-styles.css')}');\n`,
-  );
-}
+// Camunda adds its own version to the address of a script, which never changes: ours must be in the name.
+const measures = `measures-${await version('tasklist/measures.js')}`;
+await rename(join(web, 'tasklist/measures.js'), join(web, `tasklist/${measures}.js`));
+await writeWebapps(join(output, 'META-INF/resources/webjars/camunda/app'), `../../../kreislaufstadt/tasklist/${measures}`);

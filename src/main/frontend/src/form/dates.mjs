@@ -1,13 +1,15 @@
 import flatpickr from 'flatpickr';
 import { German } from 'flatpickr/dist/esm/l10n/de.js';
+import { options } from 'preact';
 
 import { language } from '../messages/index.mjs';
 
-/** The date picker of form-js in German: names of days and months, weeks that begin on Monday. */
-export const GermanDates = {
-  use() {
-    if (language() === 'de') {
-      flatpickr.localize(German);
-    }
-  },
-};
+/** Makes the date fields of form-js fit for use. */
+export function prepareDates() {
+  if (language() === 'de') {
+    // Names of days and months, weeks that begin on Monday.
+    flatpickr.localize(German);
+  }
+  // A typed date reaches the form's data in an effect, which preact runs a frame later: after the click that submits the form.
+  options.requestAnimationFrame = queueMicrotask;
+}

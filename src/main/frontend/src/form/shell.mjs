@@ -18,6 +18,7 @@ const VARIABLE = 'form';
  */
 export async function open(shell, camForm, scope, inject) {
   const root = camForm.formElement[0].parentNode.querySelector('.ks-shell');
+  root.addEventListener('keydown', keepEscape);
   root.append(element('p', { class: 'ks-loading', role: 'status' }, text('form.loading')));
   try {
     const { schema, data, context } = await read(addressOf(camForm, scope));
@@ -49,6 +50,13 @@ function addressOf(camForm, scope) {
   }
   const key = scope.params?.processDefinitionKey ?? camForm.processDefinitionId.split(':')[0];
   return `form/start/${encodeURIComponent(key)}`;
+}
+
+// Escape closes a calendar or a list of choices; further up it would close the dialog "Prozess starten" with everything typed.
+function keepEscape(event) {
+  if (event.key === 'Escape') {
+    event.stopPropagation();
+  }
 }
 
 function connect(shell, camForm, view, summary, inject) {

@@ -1,7 +1,7 @@
 import { Form } from '@bpmn-io/form-js-viewer';
 
 import { text } from '../messages/index.mjs';
-import { GermanDates } from './dates.mjs';
+import { prepareDates } from './dates.mjs';
 import { ListsWithProblems } from './lists.mjs';
 import { samePath } from './paths.mjs';
 import { Refusals } from './refusals.mjs';
@@ -10,7 +10,7 @@ import { prepare } from './schema.mjs';
 /** One form-js form on the page: its data, its problems and where they stand. */
 export class FormView {
   static async mount(container, schema, data) {
-    GermanDates.use();
+    prepareDates();
     const form = new Form({ container, additionalModules: [ListsWithProblems] });
     await form.importSchema(prepare(schema), data);
     return new FormView(form, container);

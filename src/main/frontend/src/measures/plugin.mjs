@@ -5,7 +5,13 @@ import { showMeasures } from './list.mjs';
 import { measureOf, PATH } from './addresses.mjs';
 
 document.documentElement.lang = language();
+addStyles();
 nameBusinessKey();
+
+function addStyles() {
+  const href = new URL(`./measures.css?v=${STYLES_VERSION}`, import.meta.url).href;
+  document.head.append(element('link', { rel: 'stylesheet', href }));
+}
 
 // Tasklist calls the measure's number "business key of the process instance". The words are loaded by Angular before the page starts.
 function nameBusinessKey() {

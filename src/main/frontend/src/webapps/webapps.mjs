@@ -15,25 +15,30 @@ const SHORTCUTS = {
 
 const NAMES = { tasklist: 'Tasklist', cockpit: 'Cockpit', admin: 'Administration', welcome: 'Start' };
 
-/** The settings of one of Camunda's web applications, named by its folder. */
-export function settings(app) {
+/**
+ * The settings of one of Camunda's web applications.
+ *
+ * @param app      its folder
+ * @param measures path of the page "Maßnahmen" without its ending, relative to Tasklist's folder
+ */
+export function settings(app, measures) {
   const shared = {
     app: { name: NAMES[app], vendor: 'Kreislaufstadt' },
     locales: { availableLocales: ['de', 'en'], fallbackLocale: 'de' },
     disableWelcomeMessage: true,
   };
-  return app === 'tasklist' ? { ...shared, shortcuts: SHORTCUTS } : shared;
+  return app === 'tasklist' ? { ...shared, customScripts: [measures], shortcuts: SHORTCUTS } : shared;
 }
 
 /** Writes settings and styles where they take the place of those in Camunda's own archive. */
-export async function writeWebapps(folder) {
+export async function writeWebapps(folder, measures) {
   const styles = await readFile(join(here, 'user-styles.css'), 'utf8');
   for (const app of Object.keys(NAMES)) {
     await mkdir(join(folder, app, 'scripts'), { recursive: true });
     await mkdir(join(folder, app, 'styles'), { recursive: true });
     await writeFile(
       join(folder, app, 'scripts/config.js'),
-      `export default ${JSON.stringify(settings(app), null, 2)};\n`,
+      `export default ${JSON.stringify(settings(app, measures), null, 2)};\n`,
     );
     await writeFile(join(folder, app, 'styles/user-styles.css'), styles);
   }
