@@ -3,9 +3,15 @@ package de.kreislaufstadt;
 import de.kreislaufstadt.start.StartChecks;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** Runs the life cycle of a city's measures as BPMN processes. */
-@SpringBootApplication
+/**
+ * Runs the life cycle of a city's measures as BPMN processes.
+ *
+ * <p>Beans are named by their full class name: modules do not know each other's package-private classes, so two of them may
+ * choose the same short name.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class KreislaufstadtApplication {
 
     public static void main(String[] args) {

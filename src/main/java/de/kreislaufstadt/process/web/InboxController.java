@@ -7,16 +7,17 @@ import de.kreislaufstadt.process.engine.MeasureDesk.Overview;
 import de.kreislaufstadt.process.engine.SignedIn;
 import de.kreislaufstadt.process.engine.TaskDesk;
 import de.kreislaufstadt.process.engine.TaskDesk.OpenForm;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -64,24 +65,22 @@ class InboxController {
     }
 
     @ExceptionHandler(NotSignedIn.class)
-    ResponseEntity<Answers.Problem> notSignedIn(
-            @RequestHeader(value = "Accept-Language", required = false) String language) {
-        return problem(HttpStatus.UNAUTHORIZED, "process.unauthenticated", language);
+    ResponseEntity<Answers.Problem> notSignedIn(HttpServletRequest request) {
+        return problem(HttpStatus.UNAUTHORIZED, "process.unauthenticated", request);
     }
 
     @ExceptionHandler(ChangeRefused.class)
-    ResponseEntity<Answers.Problem> refused(
-            ChangeRefused refused, @RequestHeader(value = "Accept-Language", required = false) String language) {
+    ResponseEntity<Answers.Problem> refused(ChangeRefused refused, HttpServletRequest request) {
         HttpStatus status = switch (refused.getMessage()) {
             case "process.noMeasure" -> HttpStatus.NOT_FOUND;
             case "process.notLead" -> HttpStatus.FORBIDDEN;
             default -> HttpStatus.CONFLICT;
         };
-        return problem(status, refused.getMessage(), language);
+        return problem(status, refused.getMessage(), request);
     }
 
-    private ResponseEntity<Answers.Problem> problem(HttpStatus status, String messageKey, String language) {
-        return ResponseEntity.status(status).body(answers.problem(status.name(), messageKey, Answers.locale(language)));
+    private ResponseEntity<Answers.Problem> problem(HttpStatus status, String messageKey, HttpServletRequest request) {
+        return ResponseEntity.status(status).body(answers.problem(status.name(), messageKey, Answers.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))));
     }
 
     private static <T> ResponseEntity<T> found(Optional<T> answer) {

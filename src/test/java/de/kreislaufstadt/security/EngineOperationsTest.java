@@ -1,0 +1,172 @@
+package de.kreislaufstadt.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.Http;
+import de.kreislaufstadt.support.Office;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * What staff may not do with the engine, on both ways in: everything that would end or bend a process past its forms. The
+ * person is the one whose task it is, so that only the gate stands between.
+ */
+@ApplicationTest
+class EngineOperationsTest {
+
+    private static final String CLERK = "klima-sachbearbeitung";
+
+    @Autowired
+    Office office;
+
+    @LocalServerPort
+    int port;
+
+    private String number;
+    private String task;
+    private String instance;
+    private String definition;
+
+    @BeforeEach
+    void aProposalWaitsForReview() {
+        number = office.as("wfm-sachbearbeitung").proposes();
+        var open = office.open(number, "review-proposal").get(0);
+        task = open.getId();
+        instance = open.getProcessInstanceId();
+        definition = open.getProcessDefinitionId();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    POST   | /task/{task}/bpmnError                    | {"errorCode": "x"}
+                    POST   | /task/{task}/bpmnEscalation               | {"escalationCode": "x"}
+                    POST   | /task/{task}/resolve                      | {}
+                    POST   | /task/{task}/delegate                     | {"userId": "wfm-sachbearbeitung"}
+                    POST   | /task/{task}/assignee                     | {"userId": "wfm-sachbearbeitung"}
+                    POST   | /task/{task}/comment/create               | {"message": "x"}
+                    POST   | /task/{task}/identity-links               | {"groupId": "muenster-wfm", "type": "candidate"}
+                    POST   | /task/{task}/variables                    | {"modifications": {"lead": {"value": "awm"}}}
+                    PUT    | /task/{task}/variables/lead               | {"value": "awm", "type": "String"}
+                    DELETE | /task/{task}/variables/lead               |
+                    PUT    | /task/{task}/localVariables/lead          | {"value": "awm", "type": "String"}
+                    POST   | /task/create                              | {"name": "x"}
+                    DELETE | /task/{task}                              |
+                    PUT    | /task/{task}                              | {"name": "x"}
+                    POST   | /process-instance/{instance}/variables    | {"modifications": {"lead": {"value": "awm"}}}
+                    PUT    | /process-instance/{instance}/variables/lead | {"value": "awm", "type": "String"}
+                    POST   | /process-instance/{instance}/modification | {"instructions": []}
+                    POST   | /process-instance/{instance}/comment      | {"message": "x"}
+                    PUT    | /process-instance/{instance}/suspended    | {"suspended": true}
+                    DELETE | /process-instance/{instance}              |
+                    POST   | /process-instance/delete                  | {"processInstanceIds": ["{instance}"]}
+                    POST   | /process-definition/key/measure-lifecycle/start | {"variables": {}}
+                    POST   | /process-definition/key/knowledge-building/start | {"variables": {}}
+                    POST   | /process-definition/key/workshops/start   | {"startInstructions": []}
+                    POST   | /process-definition/{definition}/start    | {}
+                    POST   | /process-definition/{definition}/restart  | {}
+                    DELETE | /process-definition/{definition}          |
+                    POST   | /message                                  | {"messageName": "change-details", "businessKey": "{number}"}
+                    POST   | /signal                                   | {"name": "x"}
+                    POST   | /execution/{instance}/signal              | {}
+                    POST   | /execution/{instance}/localVariables      | {"modifications": {}}
+                    POST   | /deployment/create                        | {}
+                    POST   | /migration/execute                        | {}
+                    POST   | /modification/execute                     | {}
+                    POST   | /external-task/fetchAndLock               | {"workerId": "x", "maxTasks": 1, "topics": []}
+                    POST   | /decision-definition/key/knock-out/evaluate | {"variables": {}}
+                    POST   | /condition                                | {"variables": {}}
+                    POST   | /filter/create                            | {"resourceType": "Task", "name": "x"}
+                    POST   | /user/create                              | {"profile": {"id": "x"}, "credentials": {"password": "x"}}
+                    PUT    | /user/klima-leitung/credentials           | {"password": "x"}
+                    PUT    | /group/camunda-admin/members/klima-sachbearbeitung | {}
+                    POST   | /authorization/create                     | {"type": 0}
+                    POST   | /identity/verify                          | {"username": "admin", "password": "x"}
+                    GET    | /process-instance                         |
+                    GET    | /variable-instance                        |
+                    GET    | /history/variable-instance                |
+                    GET    | /user                                     |
+                    GET    | /authorization                            |
+                    GET    | /job                                      |
+                    """)
+    void aClerkIsRefused(String method, String path, String body) {
+        String steps = office.openTasks(number).toString();
+
+        for (Http clerk : new Http[] {rest(), webApplication()}) {
+            Http.Answer answer = clerk.send(method, prefix(clerk) + filled(path), filled(body));
+            assertThat(answer.status())
+                    .as("%s %s%s: %s", method, prefix(clerk), path, answer.body())
+                    .isEqualTo(403);
+            assertThat(answer.body()).doesNotContain("Exception", "org.camunda");
+        }
+        assertThat(office.openTasks(number)).hasToString(steps);
+        assertThat(office.variable(number, "measure-lifecycle", "lead")).isEqualTo("wfm");
+    }
+
+    @Test
+    void aClerkSeesTheTaskOfTheDepartmentAndNoOther() {
+        assertThat(ids(rest())).contains(task);
+        assertThat(ids(new Http(port).as("awm-sachbearbeitung"))).doesNotContain(task);
+        assertThat(new Http(port).as("awm-sachbearbeitung")
+                        .get("/engine-rest/task/" + task)
+                        .status())
+                .isIn(403, 404);
+        assertThat(new Http(port).as("awm-sachbearbeitung")
+                        .post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"awm-sachbearbeitung\"}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aClerkCannotOpenCockpitAndAManagerCan() {
+        assertThat(new Http(port).signIn(CLERK, "cockpit").status()).isIn(401, 403);
+        Http manager = new Http(port);
+        assertThat(manager.signIn("klima-leitung", "cockpit").status()).isEqualTo(200);
+        assertThat(manager.get("/camunda/api/engine/engine/default/process-instance?businessKey=" + number
+                                + "&maxResults=5")
+                        .json())
+                .hasSize(1);
+        assertThat(manager.send("DELETE", "/camunda/api/engine/engine/default/process-instance/" + instance, null)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private String ids(Http who) {
+        StringBuilder ids = new StringBuilder();
+        for (JsonNode row : who.get("/engine-rest/task?maxResults=500").json()) {
+            ids.append(row.get("id").asText()).append(' ');
+        }
+        return ids.toString();
+    }
+
+    private Http rest() {
+        return new Http(port).as(CLERK);
+    }
+
+    private Http webApplication() {
+        Http browser = new Http(port);
+        assertThat(browser.signIn(CLERK, "tasklist").status()).isEqualTo(200);
+        return browser;
+    }
+
+    private String prefix(Http who) {
+        return who.isSignedIn() ? "/camunda/api/engine/engine/default" : "/engine-rest";
+    }
+
+    private String filled(String text) {
+        return text == null
+                ? null
+                : text.replace("{task}", task)
+                        .replace("{instance}", instance)
+                        .replace("{definition}", definition)
+                        .replace("{number}", number);
+    }
+}

@@ -1,0 +1,118 @@
+package de.kreislaufstadt.support;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A program that talks to the running application: with a Basic login, or signed in to a web application as a browser is. */
+public final class Http {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String base;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final Map<String, String> headers = new HashMap<>();
+
+    public Http(int port) {
+        this.base = "http://localhost:" + port;
+    }
+
+    /** @return the same address, asked with a Basic login */
+    public Http as(String user) {
+        return as(user, TestDatabase.PASSWORD);
+    }
+
+    public Http as(String user, String password) {
+        headers.put(
+                "Authorization",
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    public Http with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    /** Signs in to a web application the way its login page does: fetches the token, sends the form. */
+    public Answer signIn(String user, String application) {
+        get("/camunda/app/" + application + "/default/");
+        rememberToken();
+        Answer answer = send(HttpRequest.newBuilder(
+                        URI.create(base + "/camunda/api/admin/auth/user/default/login/" + application))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + user + "&password=" + TestDatabase.PASSWORD)));
+        rememberToken();
+        return answer;
+    }
+
+    /** @return whether this is a browser signed in to a web application, not a REST client */
+    public boolean isSignedIn() {
+        return headers.containsKey("X-XSRF-TOKEN");
+    }
+
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+    }
+
+    public Answer post(String path, String json) {
+        return send("POST", path, json);
+    }
+
+    public Answer send(String method, String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
+    }
+
+    private void rememberToken() {
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .forEach(cookie -> headers.put("X-XSRF-TOKEN", cookie.getValue()));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        headers.forEach(request::setHeader);
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Status, body and headers of an answer. */
+    public record Answer(int status, String body, HttpResponse<String> response) {
+
+        public JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("Not JSON: " + body, e);
+            }
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+    }
+}
