@@ -9,10 +9,9 @@ import de.kreislaufstadt.survey.ActivityTable.Change;
 import de.kreislaufstadt.survey.ActivityTable.Origin;
 import de.kreislaufstadt.survey.ActivityTable.Report;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -57,41 +56,55 @@ class ActivityRegister {
     /** What the rows add to or change in the register; rows that say what it knows already are left out. */
     static List<Report> changes(List<Activity> register, List<ActivityForm> rows) {
         Problems problems = new Problems();
-        checkNames(problems, register, rows);
-        Map<UUID, Activity> known = new HashMap<>();
-        register.forEach(activity -> known.put(activity.id(), activity));
+        List<Optional<Activity>> entries =
+                rows.stream().map(row -> entry(register, row)).toList();
+        checkNames(problems, register, rows, entries);
         List<Report> reports = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            ActivityForm row = rows.get(i);
-            Activity before = known.get(row.activity());
-            UUID id = before == null ? UUID.randomUUID() : before.id();
-            ReportedValue quantity = before == null ? null : before.quantity();
-            Activity after = row.toActivity(id, quantity, "activities[" + i + "]", problems);
-            if (!after.equals(before)) {
-                reports.add(new Report(before == null ? Change.NEW : Change.CHANGED, after));
+            Optional<Activity> before = entries.get(i);
+            UUID id = before.map(Activity::id).orElseGet(UUID::randomUUID);
+            ReportedValue quantity = before.map(Activity::quantity).orElse(null);
+            Activity after = rows.get(i).toActivity(id, quantity, "activities[" + i + "]", problems);
+            if (before.isEmpty() || !after.equals(before.get())) {
+                reports.add(new Report(before.isEmpty() ? Change.NEW : Change.CHANGED, after));
             }
         }
         problems.throwIfAny();
         return reports;
     }
 
-    private static void checkNames(Problems problems, List<Activity> register, List<ActivityForm> rows) {
+    /** The entry a row is about: the one chosen, else the one of the same name. */
+    private static Optional<Activity> entry(List<Activity> register, ActivityForm row) {
+        return register.stream()
+                .filter(entry -> row.activity() == null
+                        ? isNamed(entry, row)
+                        : entry.id().equals(row.activity()))
+                .findFirst();
+    }
+
+    private static boolean isNamed(Activity entry, ActivityForm row) {
+        return Distinct.key(entry.name()).equals(Distinct.key(row.name()));
+    }
+
+    private static void checkNames(
+            Problems problems, List<Activity> register, List<ActivityForm> rows, List<Optional<Activity>> entries) {
         Distinct.check(
                 problems,
                 "activities",
                 "name",
                 rows.stream().map(ActivityForm::name).toList(),
                 "survey.activity.duplicate");
-        Set<UUID> chosen = new HashSet<>();
+        Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
-            UUID activity = rows.get(i).activity();
-            String path = "activities[" + i + "].";
-            problems.check(activity == null || chosen.add(activity), path + "activity", "survey.activity.chosenTwice");
-            String name = Distinct.key(rows.get(i).name());
+            ActivityForm row = rows.get(i);
+            UUID own = entries.get(i).map(Activity::id).orElse(null);
             boolean taken = register.stream()
-                    .anyMatch(entry -> Distinct.key(entry.name()).equals(name)
-                            && !entry.id().equals(activity));
-            problems.check(!taken, path + "name", "survey.activity.inRegister");
+                    .anyMatch(entry -> isNamed(entry, row) && !entry.id().equals(own));
+            problems.check(
+                            own == null || seen.add(own),
+                            "activities[" + i + "].activity",
+                            "survey.activity.chosenTwice")
+                    .check(!taken, "activities[" + i + "].name", "survey.activity.inRegister");
         }
     }
 }

@@ -2,7 +2,10 @@ package de.kreislaufstadt.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import de.kreislaufstadt.department.Departments;
 import de.kreislaufstadt.form.FormBinding;
 import de.kreislaufstadt.form.FormCheck;
@@ -54,7 +57,12 @@ public final class PhaseDesk implements AutoCloseable {
             List.of("wfm", "klima", "umwelt", "immobilien", "personal", "planung");
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    private final ObjectMapper json = new ObjectMapper();
+    /** As the application has it, so that prefilled dates look the way the browser gets them. */
+    private final ObjectMapper json = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
     private final Map<String, Object> routing = new HashMap<>();
     private final UUID measure = UUID.randomUUID();
     private final JdbcClient jdbc;
