@@ -4,7 +4,7 @@
 create table selection_round (
     id                uuid primary key,
     municipality_id   text        not null references municipality (id),
-    measure_id        uuid        not null references measure (id),
+    measure_id        uuid        not null,
     number            integer     not null check (number >= 1),
     result            text        not null check (result in ('SKETCH', 'NONE')),
     reason            text        check (char_length(reason) <= 2000),
@@ -13,6 +13,7 @@ create table selection_round (
     created_at        timestamptz not null default now(),
     unique (municipality_id, id),
     unique (municipality_id, measure_id, number),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     check (result = 'SKETCH' or reason is not null)
 );
 comment on table selection_round is 'Durchgang der Auswahl von Starterprojekten einer Maßnahme';
@@ -20,7 +21,7 @@ comment on table selection_round is 'Durchgang der Auswahl von Starterprojekten 
 create table starter_idea (
     id                uuid primary key,
     municipality_id   text        not null references municipality (id),
-    measure_id        uuid        not null references measure (id),
+    measure_id        uuid        not null,
     round_id          uuid        not null,
     position          integer     not null check (position >= 1),
     origin            text        not null check (origin in ('WORKSHOP', 'MERGED', 'OWN')),
@@ -32,6 +33,7 @@ create table starter_idea (
     created_at        timestamptz not null default now(),
     unique (municipality_id, id),
     unique (round_id, position),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, round_id) references selection_round (municipality_id, id),
     foreign key (municipality_id, department) references department (municipality_id, key)
 );
@@ -52,7 +54,7 @@ comment on table starter_idea_source is 'Workshop-Ideen, aus denen eine gebünde
 create table project_sketch (
     id                uuid primary key,
     municipality_id   text        not null references municipality (id),
-    measure_id        uuid        not null references measure (id),
+    measure_id        uuid        not null,
     idea_id           uuid        not null,
     version           integer     not null check (version >= 1),
     title             text        not null check (char_length(title) <= 250),
@@ -80,6 +82,7 @@ create table project_sketch (
     created_at        timestamptz not null default now(),
     unique (municipality_id, id),
     unique (idea_id, version),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, idea_id) references starter_idea (municipality_id, id)
 );
 create index project_sketch_by_measure on project_sketch (municipality_id, measure_id);
@@ -107,7 +110,7 @@ comment on table sketch_indicator is 'Woran der Erfolg eines Starterprojekts gem
 create table sketch_rating (
     id                uuid primary key,
     municipality_id   text          not null references municipality (id),
-    measure_id        uuid          not null references measure (id),
+    measure_id        uuid          not null,
     sketch_id         uuid          not null,
     circularity       integer       not null check (circularity between 1 and 5),
     climate_basis     text          not null
@@ -129,6 +132,7 @@ create table sketch_rating (
     created_at        timestamptz   not null default now(),
     unique (municipality_id, id),
     unique (sketch_id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, sketch_id) references project_sketch (municipality_id, id),
     check (climate_basis <> 'NOT_QUANTIFIABLE' or climate = 3)
 );
@@ -139,7 +143,7 @@ comment on table sketch_rating is
 create table selection_proposal (
     id                uuid primary key,
     municipality_id   text        not null references municipality (id),
-    measure_id        uuid        not null references measure (id),
+    measure_id        uuid        not null,
     round_id          uuid        not null,
     number            integer     not null check (number >= 1),
     proposal          text        not null check (proposal in ('DECIDE', 'REWORK', 'FURTHER_WORKSHOP', 'CLOSE')),
@@ -149,6 +153,7 @@ create table selection_proposal (
     created_at        timestamptz not null default now(),
     unique (municipality_id, id),
     unique (round_id, number),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, round_id) references selection_round (municipality_id, id),
     check ((proposal = 'DECIDE') = (body is not null)),
     check (proposal = 'DECIDE' or reason is not null)
@@ -177,7 +182,7 @@ comment on table selection_choice is 'Wahl je Skizze; weicht sie von der Empfehl
 create table selection_decision (
     id                uuid primary key,
     municipality_id   text        not null references municipality (id),
-    measure_id        uuid        not null references measure (id),
+    measure_id        uuid        not null,
     proposal_id       uuid        not null,
     body              text        not null check (body in ('COUNCIL', 'HEAD')),
     body_name         text        not null check (char_length(body_name) <= 150),
@@ -190,6 +195,7 @@ create table selection_decision (
     created_at        timestamptz not null default now(),
     unique (municipality_id, id),
     unique (proposal_id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, proposal_id) references selection_proposal (municipality_id, id),
     check ((body = 'COUNCIL') = (paper_number is not null)),
     check (result = 'ADOPT' or reason is not null)
@@ -200,7 +206,7 @@ comment on table selection_decision is 'Beschluss über einen Vorschlag; Vorlage
 create table starter_project (
     id                uuid primary key,
     municipality_id   text        not null references municipality (id),
-    measure_id        uuid        not null references measure (id),
+    measure_id        uuid        not null,
     sketch_id         uuid        not null unique,
     decision_id       uuid        not null,
     title             text        not null check (char_length(title) <= 250),
@@ -208,6 +214,7 @@ create table starter_project (
     department        text        not null,
     created_at        timestamptz not null default now(),
     unique (municipality_id, id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, sketch_id) references project_sketch (municipality_id, id),
     foreign key (municipality_id, decision_id) references selection_decision (municipality_id, id),
     foreign key (municipality_id, department) references department (municipality_id, key)

@@ -3,13 +3,14 @@
 create table implementation_project (
     id                uuid primary key,
     municipality_id   text        not null references municipality (id),
-    measure_id        uuid        not null references measure (id),
+    measure_id        uuid        not null,
     kind              text        not null check (kind in ('STARTER_PROJECT', 'MEASURE')),
     title             text        not null check (char_length(title) <= 250),
     department        text        not null,
     status            text        not null check (status in ('PREPARED', 'RUNNING', 'CLOSING', 'CLOSED')),
     created_at        timestamptz not null default now(),
     unique (municipality_id, id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, department) references department (municipality_id, key)
 );
 create index implementation_project_by_measure on implementation_project (municipality_id, measure_id);
@@ -21,7 +22,7 @@ comment on table implementation_project is
 create table work_package (
     id                uuid primary key,
     municipality_id   text           not null references municipality (id),
-    measure_id        uuid           not null references measure (id),
+    measure_id        uuid           not null,
     project_id        uuid           not null,
     position          integer        not null check (position >= 1),
     code              text           not null check (char_length(code) <= 10),
@@ -41,6 +42,7 @@ create table work_package (
     changed_at        timestamptz    not null default now(),
     unique (municipality_id, id),
     unique (project_id, code),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, project_id) references implementation_project (municipality_id, id),
     foreign key (municipality_id, department) references department (municipality_id, key),
     check (begins_on <= ends_on),
@@ -99,7 +101,7 @@ comment on table blockage is 'Wie die Federführung eine gemeldete Blockade gel�
 create table project_closure (
     id                uuid primary key,
     municipality_id   text           not null references municipality (id),
-    measure_id        uuid           not null references measure (id),
+    measure_id        uuid           not null,
     project_id        uuid           not null,
     version           integer        not null check (version >= 1),
     closed_on         date           not null,
@@ -113,6 +115,7 @@ create table project_closure (
     created_at        timestamptz    not null default now(),
     unique (municipality_id, id),
     unique (project_id, version),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, project_id) references implementation_project (municipality_id, id)
 );
 create index project_closure_by_measure on project_closure (municipality_id, measure_id);
@@ -149,12 +152,13 @@ comment on table project_closure_review is 'Bestätigung oder Rückgabe eines Ab
 create table networking_log (
     id                uuid primary key,
     municipality_id   text        not null references municipality (id),
-    measure_id        uuid        not null references measure (id),
+    measure_id        uuid        not null,
     project_id        uuid        not null,
     note              text        check (char_length(note) <= 2000),
     logged_by         text        not null,
     created_at        timestamptz not null default now(),
     unique (municipality_id, id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, project_id) references implementation_project (municipality_id, id)
 );
 create index networking_log_by_measure on networking_log (municipality_id, measure_id, project_id);
@@ -179,7 +183,7 @@ comment on table networking_contact is 'Kontakt, Vermittlung oder Veranstaltung;
 create table project_status_report (
     id                uuid primary key,
     municipality_id   text        not null references municipality (id),
-    measure_id        uuid        not null references measure (id),
+    measure_id        uuid        not null,
     project_id        uuid        not null,
     as_of             date        not null,
     text              text        not null check (char_length(text) <= 4000),
@@ -188,6 +192,7 @@ create table project_status_report (
         check (assessment in ('NOT_ASSESSED', 'ON_PLAN', 'DELAYED', 'AT_RISK', 'NO_NEWS', 'REACHED')),
     reported_by       text        not null,
     created_at        timestamptz not null default now(),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, project_id) references implementation_project (municipality_id, id)
 );
 create index project_status_report_by_measure on project_status_report (municipality_id, measure_id, project_id, as_of);

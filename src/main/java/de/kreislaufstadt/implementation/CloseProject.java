@@ -1,6 +1,7 @@
 package de.kreislaufstadt.implementation;
 
 import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.ReportedValueForm;
 import de.kreislaufstadt.measure.ReportedValues;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reports what a project has achieved, once all its packages are done or dropped. */
@@ -60,12 +60,8 @@ class CloseProject implements TaskHandler<ClosureForm> {
     public Map<String, ?> prefill(TaskContext task) {
         List<WorkPackage> done = packages.ofProject(task);
         Map<String, Object> shown = new HashMap<>();
-        shown.put("projectTitle", projects.of(task).title());
-        shown.put(
-                "packageSummary",
-                done.stream()
-                        .map(p -> p.code() + " " + p.title() + " (" + p.status().label() + ")")
-                        .collect(Collectors.joining(", ")));
+        shown.put("projectTitle", Markdown.escape(projects.of(task).title()));
+        shown.put("packageTable", PackageTable.overview(done));
         closures.latest(task).ifPresentOrElse(closure -> fill(shown, task, closure), () -> {
             shown.put("closedOn", LocalDate.now(clock));
             shown.put("actualCost", sumOfCosts(done));
@@ -96,7 +92,7 @@ class CloseProject implements TaskHandler<ClosureForm> {
         shown.put("lessons", closure.lessons());
         shown.put("continuation", closure.continuation());
         shown.put("indicators", closures.indicators(task.municipality(), closure.id()));
-        shown.put("returnReason", closure.returnComment());
+        shown.put("returnReason", closure.returnComment() == null ? null : Markdown.escape(closure.returnComment()));
         reportedValues
                 .of(task.municipality(), closure.id())
                 .forEach((field, value) -> shown.put(field, ReportedValueForm.from(value)));

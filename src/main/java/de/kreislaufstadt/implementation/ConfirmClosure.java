@@ -1,9 +1,11 @@
 package de.kreislaufstadt.implementation;
 
+import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +14,12 @@ import org.springframework.stereotype.Component;
 class ConfirmClosure implements TaskHandler<ConfirmationForm> {
 
     private final ProjectTable projects;
+    private final PackageTable packages;
     private final ClosureTable closures;
 
-    ConfirmClosure(ProjectTable projects, ClosureTable closures) {
+    ConfirmClosure(ProjectTable projects, PackageTable packages, ClosureTable closures) {
         this.projects = projects;
+        this.packages = packages;
         this.closures = closures;
     }
 
@@ -33,12 +37,22 @@ class ConfirmClosure implements TaskHandler<ConfirmationForm> {
     public Map<String, ?> prefill(TaskContext task) {
         Closure closure = closureOf(task);
         return Map.of(
-                "projectTitle", projects.of(task).title(),
-                "closedOn", GermanText.date(closure.closedOn()),
-                "goalLevel", closure.goalLevel().label(),
-                "actualCost", GermanText.euro(closure.actualCost()),
-                "closureResult", closure.result(),
-                "publicSummary", closure.publicSummary());
+                "projectTitle", Markdown.escape(projects.of(task).title()),
+                "closedOn", Markdown.escape(GermanText.date(closure.closedOn())),
+                "goalLevel", Markdown.escape(closure.goalLevel().label()),
+                "actualCost", Markdown.escape(GermanText.euro(closure.actualCost())),
+                "closureResult", Markdown.escape(closure.result()),
+                "publicSummary", Markdown.escape(closure.publicSummary()),
+                "packageTable", PackageTable.overview(packages.ofProject(task)),
+                "indicatorTable", indicators(task, closure));
+    }
+
+    private String indicators(TaskContext task, Closure closure) {
+        return Markdown.table(
+                List.of("Indikator", "Erreicht", "Quelle"),
+                closures.indicators(task.municipality(), closure.id()).stream()
+                        .map(indicator -> List.of(indicator.name(), indicator.achieved(), indicator.source()))
+                        .toList());
     }
 
     @Override

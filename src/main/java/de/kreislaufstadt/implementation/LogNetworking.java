@@ -1,5 +1,6 @@
 package de.kreislaufstadt.implementation;
 
+import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
@@ -39,7 +40,7 @@ class LogNetworking implements TaskHandler<NetworkingForm> {
         Project project = projects.of(task);
         OffsetDateTime since = log.lastEntry(task).orElse(project.createdAt());
         LocalDate day = since.atZoneSameInstant(clock.getZone()).toLocalDate();
-        return Map.of("projectTitle", project.title(), "since", GermanText.date(day));
+        return Map.of("projectTitle", Markdown.escape(project.title()), "since", Markdown.escape(GermanText.date(day)));
     }
 
     @Override

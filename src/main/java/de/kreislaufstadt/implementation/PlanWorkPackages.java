@@ -1,6 +1,7 @@
 package de.kreislaufstadt.implementation;
 
 import de.kreislaufstadt.department.Departments;
+import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
@@ -47,7 +48,7 @@ class PlanWorkPackages implements TaskHandler<PlanForm> {
         first.put("code", "AP1");
         first.put("department", project.department());
         sketched(task, project).ifPresent(sketch -> first.put("beginsOn", sketch.startsOn()));
-        return Map.of("projectTitle", project.title(), "packages", List.of(first));
+        return Map.of("projectTitle", Markdown.escape(project.title()), "packages", List.of(first));
     }
 
     private Optional<StarterProject> sketched(TaskContext task, Project project) {

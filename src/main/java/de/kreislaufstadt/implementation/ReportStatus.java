@@ -1,5 +1,6 @@
 package de.kreislaufstadt.implementation;
 
+import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.StatusReports;
 import de.kreislaufstadt.process.Outcome;
@@ -40,10 +41,10 @@ class ReportStatus implements TaskHandler<StatusForm> {
     @Override
     public Map<String, ?> prefill(TaskContext task) {
         Map<String, Object> shown = new HashMap<>();
-        shown.put("projectTitle", projects.of(task).title());
+        shown.put("projectTitle", Markdown.escape(projects.of(task).title()));
         shown.put("asOf", LocalDate.now(clock));
         reports.last(task).ifPresent(last -> {
-            shown.put("lastReport", GermanText.date(last.asOf()) + ": " + last.text());
+            shown.put("lastReport", Markdown.escape(GermanText.date(last.asOf()) + ": " + last.text()));
             shown.put("planNextYear", last.planNextYear());
         });
         return shown;

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.implementation;
 
+import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
@@ -39,10 +40,10 @@ class ResolveBlockage implements TaskHandler<BlockageForm> {
     public Map<String, ?> prefill(TaskContext task) {
         WorkPackage workPackage = packages.of(task);
         return Map.of(
-                "packageTitle", workPackage.title(),
-                "projectTitle", projects.of(task).title(),
-                "packageEnd", GermanText.date(workPackage.endsOn()),
-                "blockedReason", reports.blocked(task).reason());
+                "packageTitle", Markdown.escape(workPackage.title()),
+                "projectTitle", Markdown.escape(projects.of(task).title()),
+                "packageEnd", Markdown.escape(GermanText.date(workPackage.endsOn())),
+                "blockedReason", Markdown.escape(reports.blocked(task).reason()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.implementation;
 
+import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
@@ -38,9 +39,9 @@ class WorkOnPackage implements TaskHandler<PackageForm> {
     public Map<String, ?> prefill(TaskContext task) {
         WorkPackage workPackage = packages.of(task);
         Map<String, Object> shown = new HashMap<>();
-        shown.put("packageTitle", workPackage.title());
-        shown.put("projectTitle", projects.of(task).title());
-        shown.put("packageEnd", GermanText.date(workPackage.endsOn()));
+        shown.put("packageTitle", Markdown.escape(workPackage.title()));
+        shown.put("projectTitle", Markdown.escape(projects.of(task).title()));
+        shown.put("packageEnd", Markdown.escape(GermanText.date(workPackage.endsOn())));
         shown.put("progress", workPackage.progress());
         shown.put("actualCost", workPackage.actualCost());
         List<WorkPackage> open = packages.openPredecessors(task);
@@ -48,10 +49,11 @@ class WorkOnPackage implements TaskHandler<PackageForm> {
                 "openPredecessors",
                 open.isEmpty()
                         ? null
-                        : open.stream()
+                        : Markdown.list(open.stream()
                                 .map(before -> before.code() + " " + before.title())
-                                .collect(Collectors.joining(", ")));
-        shown.put("resolution", reports.lastResolution(task).orElse(null));
+                                .toList()));
+        shown.put(
+                "resolution", reports.lastResolution(task).map(Markdown::escape).orElse(null));
         return shown;
     }
 

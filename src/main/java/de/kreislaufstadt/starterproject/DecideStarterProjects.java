@@ -2,6 +2,7 @@ package de.kreislaufstadt.starterproject;
 
 import de.kreislaufstadt.department.Departments;
 import de.kreislaufstadt.department.Municipalities;
+import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.Outcome;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Records what the council or the head decided; adopted sketches become starter projects. */
@@ -55,9 +55,9 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
         Map<String, Object> shown = new HashMap<>();
         shown.put(
                 "proposedProjects",
-                starterProjects(choices).stream()
+                Markdown.list(starterProjects(choices).stream()
                         .map(choice -> choice.title() + " (" + choice.bearer() + ")")
-                        .collect(Collectors.joining(", ")));
+                        .toList()));
         shown.put("deviations", deviations(choices));
         shown.put("body", bodyOf(task));
         if (bodyOf(task) == Body.HEAD) {
@@ -67,11 +67,11 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
     }
 
     private static String deviations(List<Chosen> choices) {
-        String text = choices.stream()
+        String text = Markdown.list(choices.stream()
                 .filter(choice -> choice.choice() != choice.recommendation())
                 .map(choice -> choice.title() + ": " + choice.choice().label() + " statt "
                         + choice.recommendation().label() + ", weil " + choice.reason())
-                .collect(Collectors.joining("; "));
+                .toList());
         return text.isEmpty() ? null : text;
     }
 

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.starterproject;
 
+import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.Measures;
@@ -51,15 +52,20 @@ class ProposeSelection implements TaskHandler<ProposalForm> {
         UUID round = rounds.current(task.municipality(), task.measureId());
         Map<UUID, ProposalForm.Choice> earlier = proposals.lastChoices(task.municipality(), round).stream()
                 .collect(Collectors.toMap(ProposalForm.Choice::sketchId, Function.identity()));
+        List<Rated> sketches = ratings.ofRound(task.municipality(), round);
         Map<String, Object> shown = new HashMap<>();
+        shown.put("overview", overview(sketches));
         shown.put(
                 "choices",
-                ratings.ofRound(task.municipality(), round).stream()
+                sketches.stream()
                         .map(rated -> row(rated, earlier.get(rated.sketchId())))
                         .toList());
         shown.put(
                 "returnReason",
-                proposals.returnReason(task.municipality(), round).orElse(null));
+                proposals
+                        .returnReason(task.municipality(), round)
+                        .map(Markdown::escape)
+                        .orElse(null));
         return shown;
     }
 
@@ -78,6 +84,19 @@ class ProposeSelection implements TaskHandler<ProposalForm> {
                 .map(rated -> new Option(rated.sketchId().toString(), labelOf(rated)))
                 .toList();
         return Map.of("sketches", sketches);
+    }
+
+    private static String overview(List<Rated> sketches) {
+        return Markdown.table(
+                List.of("Skizze", "Träger", "Punkte", "Empfehlung", "Begründung"),
+                sketches.stream()
+                        .map(rated -> List.of(
+                                rated.title(),
+                                rated.bearer(),
+                                String.format(Locale.GERMANY, "%.2f", rated.score()),
+                                rated.recommendation().label() + (rated.knockOut() ? " (Ausschlussgrund)" : ""),
+                                rated.justification()))
+                        .toList());
     }
 
     private static String labelOf(Rated rated) {

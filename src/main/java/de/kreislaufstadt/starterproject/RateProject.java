@@ -1,6 +1,7 @@
 package de.kreislaufstadt.starterproject;
 
 import de.kreislaufstadt.department.Departments;
+import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.ReportedValue;
@@ -52,14 +53,14 @@ class RateProject implements TaskHandler<RatingForm> {
         Sketch sketch = sketchOf(task);
         Map<String, ReportedValue> values = reportedValues.of(task.municipality(), sketch.id());
         Map<String, Object> shown = new HashMap<>();
-        shown.put("sketchTitle", sketch.title());
-        shown.put("sketchBearer", sketch.bearer());
+        shown.put("sketchTitle", Markdown.escape(sketch.title()));
+        shown.put("sketchBearer", Markdown.escape(sketch.bearer()));
         shown.put("sketchStrategy", sketch.mainRStrategy());
-        shown.put("sketchProblem", sketch.problem());
-        shown.put("sketchSolution", sketch.solution());
-        shown.put("sketchGoal", sketch.goal());
-        shown.put("sketchCost", ReportedText.of(values.get("cost")));
-        shown.put("sketchCo2", ReportedText.of(values.get("co2")));
+        shown.put("sketchProblem", Markdown.escape(sketch.problem()));
+        shown.put("sketchSolution", Markdown.escape(sketch.solution()));
+        shown.put("sketchGoal", Markdown.escape(sketch.goal()));
+        shown.put("sketchCost", Markdown.escape(ReportedText.of(values.get("cost"))));
+        shown.put("sketchCo2", Markdown.escape(ReportedText.of(values.get("co2"))));
         shown.put("circularity", scoring.circularity(sketch.mainRStrategy()));
         boolean quantified = ReportedText.isNumber(values.get("co2"));
         shown.put("climateBasis", quantified ? ClimateBasis.GREENHOUSE_GAS : ClimateBasis.NOT_QUANTIFIABLE);

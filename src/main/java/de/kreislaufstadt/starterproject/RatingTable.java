@@ -31,7 +31,8 @@ class RatingTable {
             String bearer,
             BigDecimal score,
             boolean knockOut,
-            Recommendation recommendation) {}
+            Recommendation recommendation,
+            String justification) {}
 
     void add(
             TaskContext task,
@@ -74,7 +75,7 @@ class RatingTable {
     List<Rated> ofRound(String municipality, UUID round) {
         return jdbc.sql("""
                 select s.id as sketch_id, i.id as idea_id, i.department, s.title, s.bearer, r.score,
-                    cardinality(r.knock_outs) > 0 as knock_out, r.recommendation
+                    cardinality(r.knock_outs) > 0 as knock_out, r.recommendation, r.justification
                 from starter_idea i
                 join project_sketch s on s.municipality_id = i.municipality_id and s.idea_id = i.id
                     and s.version = (select max(version) from project_sketch v

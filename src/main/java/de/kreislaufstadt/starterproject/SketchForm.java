@@ -3,6 +3,7 @@ package de.kreislaufstadt.starterproject;
 import de.kreislaufstadt.measure.CircularField;
 import de.kreislaufstadt.measure.RStrategy;
 import de.kreislaufstadt.measure.ReportedValueForm;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +34,7 @@ record SketchForm(
         String staff,
         String risks,
         String legalQuestions,
-        List<Indicator> indicators,
+        @Size(min = 1, max = 20) List<Indicator> indicators,
         String nextSteps) {
 
     /** How the success of the project is measured; unit and goal only for numbers. */

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.starterproject;
 
 import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.ReportedValue;
 import de.kreislaufstadt.measure.ReportedValueForm;
@@ -43,7 +44,7 @@ class SketchProject implements TaskHandler<SketchForm> {
     public Map<String, ?> prefill(TaskContext task) {
         RoundTable.Idea idea = rounds.idea(task.municipality(), task.id("ideaId"));
         Map<String, Object> shown = new HashMap<>();
-        shown.put("ideaTitle", idea.title());
+        shown.put("ideaTitle", Markdown.escape(idea.title()));
         sketches.latest(task.municipality(), idea.id()).ifPresentOrElse(sketch -> fill(shown, task, sketch), () -> {
             shown.put("title", idea.title());
             shown.put("field", idea.field());
@@ -76,13 +77,14 @@ class SketchProject implements TaskHandler<SketchForm> {
                 .forEach((field, value) -> shown.put(field, ReportedValueForm.from(value)));
         shown.put(
                 "returnReason",
-                sketches.reworkReason(task.municipality(), sketch.ideaId()).orElse(null));
+                sketches.reworkReason(task.municipality(), sketch.ideaId())
+                        .map(Markdown::escape)
+                        .orElse(null));
     }
 
     @Override
     public Outcome complete(TaskContext task, SketchForm form) {
         Problems problems = new Problems();
-        problems.check(!form.indicators().isEmpty(), "indicators", "starterproject.indicators.empty");
         for (int i = 0; i < form.indicators().size(); i++) {
             SketchForm.Indicator indicator = form.indicators().get(i);
             boolean complete = indicator.kind() != IndicatorKind.MEASURABLE

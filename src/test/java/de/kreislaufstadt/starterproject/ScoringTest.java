@@ -1,0 +1,72 @@
+package de.kreislaufstadt.starterproject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreislaufstadt.measure.RStrategy;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Score and recommendation by the decision tables, with the worked results of the domain guide. */
+class ScoringTest {
+
+    private static final ProjectRoom ROOM = new ProjectRoom();
+
+    private final Scoring scoring = ROOM.bean(Scoring.class);
+
+    @AfterAll
+    static void close() {
+        ROOM.close();
+    }
+
+    @Test
+    void aStrongSketchBecomesAStarterProject() {
+        BigDecimal score = scoring.score(new Levels(5, 3, 5, 3, 3, 5, 4));
+        assertThat(score).isEqualTo("78.75");
+        assertThat(scoring.recommend(false, 5, 7875)).isEqualTo(Recommendation.STARTER_PROJECT);
+    }
+
+    @Test
+    void aSketchThatCanHardlyBeCarriedOutIsDeferred() {
+        BigDecimal score = scoring.score(new Levels(3, 4, 2, 4, 3, 2, 3));
+        assertThat(score).isEqualTo("50.00");
+        assertThat(scoring.recommend(false, 2, 5000)).isEqualTo(Recommendation.DEFERRED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, 5, 10000, REJECTED",
+        "false, 3, 7000, STARTER_PROJECT",
+        "false, 3, 6999, REWORK",
+        "false, 3, 5000, REWORK",
+        "false, 3, 4999, REJECTED",
+        "false, 1, 10000, DEFERRED"
+    })
+    void recommendsAtTheBorders(boolean knockOut, int feasibility, int score, Recommendation recommendation) {
+        assertThat(scoring.recommend(knockOut, feasibility, score)).isEqualTo(recommendation);
+    }
+
+    @Test
+    void scoresFromNothingToEverything() {
+        assertThat(scoring.score(new Levels(1, 1, 1, 1, 1, 1, 1))).isEqualTo("0.00");
+        assertThat(scoring.score(new Levels(5, 5, 5, 5, 5, 5, 5))).isEqualTo("100.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"R0, 5", "R2, 5", "R3, 4", "R5, 4", "R6, 3", "R7, 3", "R8, 2", "R9, 1"})
+    void ratesAvoidingAboveRecovering(RStrategy strategy, int level) {
+        assertThat(scoring.circularity(strategy)).isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @EnumSource(KnockOut.class)
+    void oneCriterionRulesAProjectOut(KnockOut criterion) {
+        assertThat(scoring.knockOut(EnumSet.of(criterion))).isTrue();
+        assertThat(scoring.knockOut(List.of())).isFalse();
+    }
+}
