@@ -11,8 +11,11 @@ import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,12 @@ class EngineHolesTest {
 
     @Autowired
     FilterService filters;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     IdentityService identity;
@@ -66,9 +75,15 @@ class EngineHolesTest {
         Http browser = new Http(port);
         browser.signIn("wfm-sachbearbeitung", "tasklist");
 
-        assertThat(new Http(port).as("wfm-sachbearbeitung").post("/engine-rest/task", body).status())
+        assertThat(new Http(port)
+                        .as("wfm-sachbearbeitung")
+                        .post("/engine-rest/task", body)
+                        .status())
                 .isEqualTo(400);
-        assertThat(new Http(port).as("wfm-sachbearbeitung").post("/engine-rest/task/count", body).status())
+        assertThat(new Http(port)
+                        .as("wfm-sachbearbeitung")
+                        .post("/engine-rest/task/count", body)
+                        .status())
                 .isEqualTo(400);
         assertThat(browser.post("/camunda/api/engine/engine/default/task", body).status())
                 .isEqualTo(400);
@@ -85,10 +100,15 @@ class EngineHolesTest {
         try {
             assertThatThrownBy(() -> filters.list(id)).hasRootCauseInstanceOf(BadUserRequestException.class);
             assertThatThrownBy(() -> filters.count(id)).isInstanceOf(RuntimeException.class);
-            String inbox = filters.createFilterQuery().filterName("Meine Aufgaben").singleResult().getId();
+            String inbox = filters.createFilterQuery()
+                    .filterName("Meine Aufgaben")
+                    .singleResult()
+                    .getId();
             assertThat(new Http(port)
                             .as("wfm-sachbearbeitung")
-                            .post("/engine-rest/filter/" + inbox + "/list", "{\"ownerExpression\": \"" + FOREIGN + "\"}")
+                            .post(
+                                    "/engine-rest/filter/" + inbox + "/list",
+                                    "{\"ownerExpression\": \"" + FOREIGN + "\"}")
                             .status())
                     .isEqualTo(400);
         } finally {
@@ -103,7 +123,8 @@ class EngineHolesTest {
         Http clerk = new Http(port).as("klima-sachbearbeitung");
 
         for (String name : List.of("Meine Aufgaben", "Aufgaben meiner Abteilung", "Überfällig", "Wiedervorlage")) {
-            String id = filters.createFilterQuery().filterName(name).singleResult().getId();
+            String id =
+                    filters.createFilterQuery().filterName(name).singleResult().getId();
             Http.Answer answer = clerk.get("/engine-rest/filter/" + id + "/list?maxResults=100");
             assertThat(answer.status()).as(name + answer.body()).isEqualTo(200);
             if (name.equals("Aufgaben meiner Abteilung")) {
@@ -132,8 +153,37 @@ class EngineHolesTest {
     }
 
     @Test
-    void noScriptEngineIsOnTheClassPath() {
-        assertThat(new ScriptEngineManager().getEngineFactories()).isEmpty();
+    void noScriptEngineButTheEnginesOwnExpressionLanguagesIsOnTheClassPath() {
+        assertThat(new ScriptEngineManager().getEngineFactories())
+                .extracting(factory -> factory.getClass().getSimpleName())
+                .containsExactlyInAnyOrder(
+                        "FeelScriptEngineFactory", "FeelUnaryTestsScriptEngineFactory", "JuelScriptEngineFactory");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"juel", "feel", "javascript", "groovy"})
+    void aDeployedScriptDoesNotRun(String language) {
+        String deployment = repository
+                .createDeployment()
+                .addModelInstance(
+                        "probe.bpmn",
+                        Bpmn.createExecutableProcess("probe")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .scriptTask()
+                                .scriptFormat(language)
+                                .scriptText(FOREIGN)
+                                .endEvent()
+                                .done())
+                .tenantId(Office.MUNICIPALITY)
+                .deploy()
+                .getId();
+        try {
+            assertThatThrownBy(() -> runtime.startProcessInstanceByKey("probe")).isInstanceOf(RuntimeException.class);
+            assertThat(System.getProperty(PROBE)).isNull();
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
     }
 
     private void assertSetUpIsDenied(String state) {
@@ -146,7 +196,9 @@ class EngineHolesTest {
                 "/camunda/api/admin/setup;x=1/default/user/create")) {
             Http browser = new Http(port);
             browser.signIn("wfm-sachbearbeitung", "tasklist");
-            assertThat(browser.post(path, body).status()).as("%s, %s", state, path).isIn(400, 401, 403, 404);
+            assertThat(browser.post(path, body).status())
+                    .as("%s, %s", state, path)
+                    .isIn(400, 401, 403, 404);
         }
         assertThat(identity.createUserQuery().userId("intruder").count())
                 .as(state)

@@ -24,7 +24,8 @@ public final class Http {
 
     private final String base;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final Map<String, String> headers = new HashMap<>();
 
     public Http(int port) {
@@ -40,8 +41,7 @@ public final class Http {
         headers.put(
                 "Authorization",
                 "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+                        + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
         return this;
     }
 
@@ -54,10 +54,12 @@ public final class Http {
     public Answer signIn(String user, String application) {
         get("/camunda/app/" + application + "/default/");
         rememberToken();
-        Answer answer = send(HttpRequest.newBuilder(
-                        URI.create(base + "/camunda/api/admin/auth/user/default/login/" + application))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + user + "&password=" + TestDatabase.PASSWORD)));
+        Answer answer = send(
+                HttpRequest.newBuilder(URI.create(base + "/camunda/api/admin/auth/user/default/login/" + application))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("username=" + user + "&password=" + TestDatabase.PASSWORD)));
+        // Signing in changes the session, and the next page brings its token.
+        get("/camunda/app/" + application + "/default/");
         rememberToken();
         return answer;
     }

@@ -45,6 +45,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         }
         listeners.add(new FormListeners(handlers, forms));
         // Script tasks, listeners and conditions: no model of ours has one, and none that is deployed may run.
+        engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableScriptEngineLoadExternalResources(false);
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(true);

@@ -80,7 +80,9 @@ class InboxController {
     }
 
     private ResponseEntity<Answers.Problem> problem(HttpStatus status, String messageKey, HttpServletRequest request) {
-        return ResponseEntity.status(status).body(answers.problem(status.name(), messageKey, Answers.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))));
+        return ResponseEntity.status(status)
+                .body(answers.problem(
+                        status.name(), messageKey, Answers.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))));
     }
 
     private static <T> ResponseEntity<T> found(Optional<T> answer) {

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.engine.SignedIn;
-import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,8 +20,7 @@ import java.util.Set;
  * alike. Administrators pass. Everybody else may call what {@link AllowedOperations} lists, and may not send expressions
  * beyond the three that inbox filters use.
  */
-@Priority(Priorities.AUTHORIZATION)
-public final class OperationGate implements ContainerRequestFilter {
+final class OperationGate {
 
     /** Larger than any form of ours; keeps one request from filling the memory. */
     private static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
@@ -42,8 +38,7 @@ public final class OperationGate implements ContainerRequestFilter {
         this.json = json;
     }
 
-    @Override
-    public void filter(ContainerRequestContext request) throws IOException {
+    void filter(ContainerRequestContext request) throws IOException {
         Login who = SignedIn.current().orElse(null);
         if (who == null) {
             refuse(request, 401, "process.unauthenticated");

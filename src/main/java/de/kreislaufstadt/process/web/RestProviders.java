@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -35,8 +36,9 @@ public final class RestProviders {
         RestProviders.exceptions = new EngineExceptions(answers);
     }
 
+    /** Before matching: looking for the resource would already read the database. */
     @Provider
-    @jakarta.annotation.Priority(jakarta.ws.rs.Priorities.AUTHORIZATION)
+    @PreMatching
     public static final class Gate implements ContainerRequestFilter {
 
         @Override
