@@ -1,11 +1,15 @@
 package de.kreislaufstadt.measure;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import de.kreislaufstadt.form.FieldProblem;
 import de.kreislaufstadt.form.FormBinding;
 import de.kreislaufstadt.form.FormCheck;
+import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.FormSchema;
 import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.form.Option;
@@ -181,6 +185,20 @@ final class MeasureDesk implements AutoCloseable {
         FormSchema schema = bean(FormSchemas.class).find(form).orElseThrow();
         bean(FormCheck.class).check(schema, data, options).throwIfAny();
         return bean(FormBinding.class).bind(data, type);
+    }
+
+    /** @return the fields at which a proposal is refused */
+    List<String> refusedProposal(Consumer<ObjectNode> change) {
+        return fields(catchThrowableOfType(FormRefused.class, () -> proposes(WFM, change)));
+    }
+
+    /** @return the fields at which a submission is refused */
+    List<String> refused(String actor, String task, Consumer<ObjectNode> change) {
+        return fields(catchThrowableOfType(FormRefused.class, () -> completes(actor, task, change)));
+    }
+
+    private static List<String> fields(FormRefused refused) {
+        return refused.problems().stream().map(FieldProblem::field).toList();
     }
 
     /** What a task shows when it is opened, as JSON. */
