@@ -68,7 +68,7 @@ class AnswerSurvey implements TaskHandler<AnswerSurvey.Form> {
         return Map.of(
                 "assignment", view.assignment(surveys.current(task)),
                 "activities", register.rows(task.municipality(), task.text("department")),
-                "maturity", view.unratedComponents());
+                "maturity", view.maturity(List.of()));
     }
 
     @Override
@@ -90,7 +90,7 @@ class AnswerSurvey implements TaskHandler<AnswerSurvey.Form> {
         Problems problems = new Problems();
         problems.check(
                 form.noActivities() || !form.activities().isEmpty(), "activities", "survey.activity.noneAndNotSaid");
-        MaturityRow.checkDistinct(problems, form.maturity());
+        List<MaturityRow> maturity = MaturityRow.rated(form.maturity(), problems);
         Distinct.check(
                 problems,
                 "keyFigures",
@@ -102,7 +102,7 @@ class AnswerSurvey implements TaskHandler<AnswerSurvey.Form> {
             keyFigure(form.keyFigures().get(i), "keyFigures[" + i + "].figure", figures, problems);
         }
         problems.throwIfAny();
-        return new Answer(form.maturity(), swot(form), figures, form.remarks());
+        return new Answer(maturity, swot(form), figures, form.remarks());
     }
 
     private static void keyFigure(Figure row, String path, List<KeyFigure> figures, Problems problems) {

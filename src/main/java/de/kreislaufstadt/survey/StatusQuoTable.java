@@ -69,7 +69,7 @@ class StatusQuoTable {
     }
 
     /** Stores the summary as the form shows it; an earlier release of it ends with that. */
-    void save(TaskContext task, StatusQuo statusQuo) {
+    void save(TaskContext task, StatusQuo statusQuo, List<MaturityRow> maturity) {
         UUID id = jdbc.sql("""
                         insert into status_quo
                             (id, municipality_id, measure_id, summary, conclusions, open_questions, source, as_of,
@@ -99,7 +99,7 @@ class StatusQuoTable {
                 insert into status_quo_maturity
                     (id, municipality_id, measure_id, status_quo_id, component, level, evidence)
                 values (:id, :municipality, :measure, :statusQuo, :component, :level, :evidence)""",
-                statusQuo.maturity().stream()
+                maturity.stream()
                         .map(row -> Rows.of(task)
                                 .addValue("id", UUID.randomUUID())
                                 .addValue("statusQuo", id)

@@ -10,6 +10,7 @@ import de.kreislaufstadt.survey.StatusQuoTable.Authored;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ class SummariseStatusQuo implements TaskHandler<StatusQuo> {
         if (earlier.isPresent()) {
             StatusQuo statusQuo = earlier.get().statusQuo();
             data.put("summary", statusQuo.summary());
-            data.put("maturity", statusQuo.maturity());
+            data.put("maturity", SurveyView.allComponents(statusQuo.maturity()));
             data.put("conclusions", statusQuo.conclusions());
             data.put("openQuestions", statusQuo.openQuestions());
             data.put("source", statusQuo.source());
@@ -70,9 +71,9 @@ class SummariseStatusQuo implements TaskHandler<StatusQuo> {
     public Outcome complete(TaskContext task, StatusQuo form) {
         Problems problems = new Problems();
         problems.check(!form.asOf().isAfter(LocalDate.now(clock)), "asOf", "survey.statusQuo.asOfInFuture");
-        MaturityRow.checkDistinct(problems, form.maturity());
+        List<MaturityRow> maturity = MaturityRow.rated(form.maturity(), problems);
         problems.throwIfAny();
-        table.save(task, form);
+        table.save(task, form, maturity);
         return Outcome.none();
     }
 }

@@ -49,7 +49,7 @@ class SurveyFigures {
 
     /** Maturity rows to start from. */
     List<MaturityRow> proposedMaturity(TaskContext task) {
-        return view.proposed(means(task, surveys.find(task)));
+        return view.maturity(means(task, surveys.find(task)));
     }
 
     private List<Mean> means(TaskContext task, Optional<Survey> survey) {

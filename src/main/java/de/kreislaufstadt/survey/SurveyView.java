@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -53,18 +52,21 @@ class SurveyView {
                 + Markdown.table(head("department", "answer"), rows);
     }
 
-    /** Rows to rate: one per component of the model approach. */
-    List<Map<String, String>> unratedComponents() {
-        return Arrays.stream(ModelComponent.values())
-                .map(component -> Map.of("component", component.name()))
-                .toList();
-    }
-
     /** Rows the lead starts from: what the departments said on average. */
-    List<MaturityRow> proposed(List<Mean> means) {
-        return means.stream()
+    List<MaturityRow> maturity(List<Mean> means) {
+        return allComponents(means.stream()
                 .map(mean ->
                         new MaturityRow(mean.component(), mean.level(), texts.get("survey.view.mean", mean.answers())))
+                .toList());
+    }
+
+    /** One row per component of the model approach, without a level where it is not assessed. */
+    static List<MaturityRow> allComponents(List<MaturityRow> rated) {
+        return Arrays.stream(ModelComponent.values())
+                .map(component -> rated.stream()
+                        .filter(row -> row.component() == component)
+                        .findFirst()
+                        .orElse(new MaturityRow(component, null, null)))
                 .toList();
     }
 

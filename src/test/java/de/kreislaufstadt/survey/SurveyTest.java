@@ -106,6 +106,24 @@ class SurveyTest {
     }
 
     @Test
+    void aComponentMayStayUnratedButALevelNeedsEvidence() {
+        prepare("umwelt");
+        assertThat(desk.prefill("answer-survey").get("maturity")).asString().contains("VISION_GOALS", "PRODUCTS");
+        assertThat(refusal(() -> desk.completes(UMWELT, "answer-survey", data -> {
+                    ((ObjectNode) data.get("maturity").get(0)).remove("evidence");
+                    ((ObjectNode) data.get("maturity").get(1)).remove("level");
+                })))
+                .containsExactly(
+                        "maturity[0].evidence survey.maturity.evidenceMissing",
+                        "maturity[1].level survey.maturity.levelMissing");
+        desk.completes(
+                UMWELT,
+                "answer-survey",
+                data -> ((ObjectNode) data.get("maturity").get(0)).remove(List.of("level", "evidence")));
+        assertThat(desk.all("select component from survey_maturity")).containsExactly("PRODUCTS");
+    }
+
+    @Test
     void aDepartmentSeesOnlyItsOwnActivities() {
         answerAs("umwelt");
         desk.routing("department", "immobilien");
