@@ -61,7 +61,7 @@ class CloseProject implements TaskHandler<ClosureForm> {
         List<WorkPackage> done = packages.ofProject(task);
         Map<String, Object> shown = new HashMap<>();
         shown.put("projectTitle", Markdown.escape(projects.of(task).title()));
-        shown.put("packageTable", PackageTable.overview(done));
+        shown.put("packageTable", GermanText.packages(done));
         closures.latest(task).ifPresentOrElse(closure -> fill(shown, task, closure), () -> {
             shown.put("closedOn", LocalDate.now(clock));
             shown.put("actualCost", sumOfCosts(done));

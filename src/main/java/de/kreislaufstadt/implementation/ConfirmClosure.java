@@ -2,10 +2,10 @@ package de.kreislaufstadt.implementation;
 
 import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.measure.GermanNumber;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -39,20 +39,12 @@ class ConfirmClosure implements TaskHandler<ConfirmationForm> {
         return Map.of(
                 "projectTitle", Markdown.escape(projects.of(task).title()),
                 "closedOn", Markdown.escape(GermanText.date(closure.closedOn())),
-                "goalLevel", Markdown.escape(closure.goalLevel().label()),
-                "actualCost", Markdown.escape(GermanText.euro(closure.actualCost())),
+                "goalLevel", Markdown.escape(GermanText.goalLevel(closure.goalLevel())),
+                "actualCost", Markdown.escape(GermanNumber.euros(closure.actualCost())),
                 "closureResult", Markdown.escape(closure.result()),
                 "publicSummary", Markdown.escape(closure.publicSummary()),
-                "packageTable", PackageTable.overview(packages.ofProject(task)),
-                "indicatorTable", indicators(task, closure));
-    }
-
-    private String indicators(TaskContext task, Closure closure) {
-        return Markdown.table(
-                List.of("Indikator", "Erreicht", "Quelle"),
-                closures.indicators(task.municipality(), closure.id()).stream()
-                        .map(indicator -> List.of(indicator.name(), indicator.achieved(), indicator.source()))
-                        .toList());
+                "packageTable", GermanText.packages(packages.ofProject(task)),
+                "indicatorTable", GermanText.indicators(closures.indicators(task.municipality(), closure.id())));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package de.kreislaufstadt.implementation;
 
-import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.TaskContext;
 import java.time.LocalDate;
@@ -95,19 +94,6 @@ class PackageTable {
                 .param("project", task.id("projectId"))
                 .query(WorkPackage.class)
                 .list();
-    }
-
-    /** @return a table of the packages for the text of a form */
-    static String overview(List<WorkPackage> packages) {
-        return Markdown.table(
-                List.of("Paket", "Stand", "Ende", "Kosten"),
-                packages.stream()
-                        .map(p -> List.of(
-                                p.code() + " " + p.title(),
-                                p.status().label(),
-                                GermanText.date(p.endsOn()),
-                                p.actualCost() == null ? "keine Angabe" : GermanText.euro(p.actualCost())))
-                        .toList());
     }
 
     /** @return the packages that have to be finished or dropped before the scope's package can be done */

@@ -1,13 +1,14 @@
 package de.kreislaufstadt.starterproject;
 
 import de.kreislaufstadt.department.Departments;
+import de.kreislaufstadt.form.Distinct;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.workshop.Ideas;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Turns what the workshops brought into the ideas that are worth a sketch. */
 @Component
 class BundleIdeas implements TaskHandler<BundleForm> {
+
+    private static final Texts TEXTS = Texts.of("starterproject");
 
     private final Ideas ideas;
     private final Departments departments;
@@ -73,11 +76,8 @@ class BundleIdeas implements TaskHandler<BundleForm> {
     private void check(TaskContext task, BundleForm form) {
         Problems problems = new Problems();
         problems.check(!form.ideas().isEmpty(), "ideas", "starterproject.ideas.empty");
-        Set<String> titles = new HashSet<>();
-        for (int i = 0; i < form.ideas().size(); i++) {
-            String title = form.ideas().get(i).title().strip().toLowerCase();
-            problems.check(titles.add(title), "ideas[" + i + "].title", "starterproject.ideas.duplicate");
-        }
+        List<String> titles = form.ideas().stream().map(BundleForm.Row::title).toList();
+        Distinct.check(problems, "ideas", "title", titles, "starterproject.ideas.duplicate");
         Set<UUID> taken =
                 form.ideas().stream().flatMap(row -> row.sources().stream()).collect(Collectors.toSet());
         long leftOver = notBundledYet(task).stream()
@@ -92,8 +92,8 @@ class BundleIdeas implements TaskHandler<BundleForm> {
     }
 
     private static String labelOf(Ideas.Idea idea) {
-        String points = idea.points() == null ? "" : ", " + idea.points() + " Punkte";
-        return "Workshop " + idea.workshopNumber() + ": " + idea.title() + points;
+        String label = TEXTS.get("starterproject.idea.label", idea.workshopNumber(), idea.title());
+        return idea.points() == null ? label : TEXTS.get("starterproject.idea.points", label, idea.points());
     }
 
     /** Ideas of an earlier round were answered there; only what came in since then needs an answer now. */

@@ -4,6 +4,7 @@ import de.kreislaufstadt.department.Departments;
 import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Records what the council or the head decided; adopted sketches become starter projects. */
 @Component
 class DecideStarterProjects implements TaskHandler<DecisionForm> {
+
+    private static final Texts TEXTS = Texts.of("starterproject");
 
     private final ProposalTable proposals;
     private final ProjectTable projects;
@@ -61,7 +64,9 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
         shown.put("deviations", deviations(choices));
         shown.put("body", bodyOf(task));
         if (bodyOf(task) == Body.HEAD) {
-            shown.put("bodyName", "Leitung " + departments.nameOf(task.municipality(), task.lead()));
+            shown.put(
+                    "bodyName",
+                    TEXTS.get("starterproject.decision.head", departments.nameOf(task.municipality(), task.lead())));
         }
         return shown;
     }
@@ -69,8 +74,12 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
     private static String deviations(List<Chosen> choices) {
         String text = Markdown.list(choices.stream()
                 .filter(choice -> choice.choice() != choice.recommendation())
-                .map(choice -> choice.title() + ": " + choice.choice().label() + " statt "
-                        + choice.recommendation().label() + ", weil " + choice.reason())
+                .map(choice -> TEXTS.get(
+                        "starterproject.deviation",
+                        choice.title(),
+                        choice.choice().label(),
+                        choice.recommendation().label(),
+                        choice.reason()))
                 .toList());
         return text.isEmpty() ? null : text;
     }

@@ -3,6 +3,7 @@ package de.kreislaufstadt.starterproject;
 import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.Measures;
 import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.Outcome;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** Proposes which rated sketches become starter projects, or that none does. */
 @Component
 class ProposeSelection implements TaskHandler<ProposalForm> {
+
+    private static final Texts TEXTS = Texts.of("starterproject");
 
     private final RoundTable rounds;
     private final RatingTable ratings;
@@ -88,25 +91,28 @@ class ProposeSelection implements TaskHandler<ProposalForm> {
 
     private static String overview(List<Rated> sketches) {
         return Markdown.table(
-                List.of("Skizze", "Träger", "Punkte", "Empfehlung", "Begründung"),
+                List.of(TEXTS.get("starterproject.overview.head").split(";")),
                 sketches.stream()
                         .map(rated -> List.of(
                                 rated.title(),
                                 rated.bearer(),
-                                String.format(Locale.GERMANY, "%.2f", rated.score()),
-                                rated.recommendation().label() + (rated.knockOut() ? " (Ausschlussgrund)" : ""),
+                                points(rated),
+                                recommendation(rated),
                                 rated.justification()))
                         .toList());
     }
 
     private static String labelOf(Rated rated) {
-        return String.format(
-                Locale.GERMANY,
-                "%s · %.2f Punkte%s · Empfehlung: %s",
-                rated.title(),
-                rated.score(),
-                rated.knockOut() ? " · Ausschlussgrund" : "",
-                rated.recommendation().label());
+        return TEXTS.get("starterproject.sketch.label", rated.title(), points(rated), recommendation(rated));
+    }
+
+    private static String points(Rated rated) {
+        return String.format(Locale.GERMANY, "%.2f", rated.score());
+    }
+
+    private static String recommendation(Rated rated) {
+        String label = rated.recommendation().label();
+        return rated.knockOut() ? TEXTS.get("starterproject.sketch.knockOut", label) : label;
     }
 
     @Override

@@ -5,6 +5,7 @@ import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.ReportedValue;
+import de.kreislaufstadt.measure.ReportedValueText;
 import de.kreislaufstadt.measure.ReportedValues;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
@@ -59,10 +60,10 @@ class RateProject implements TaskHandler<RatingForm> {
         shown.put("sketchProblem", Markdown.escape(sketch.problem()));
         shown.put("sketchSolution", Markdown.escape(sketch.solution()));
         shown.put("sketchGoal", Markdown.escape(sketch.goal()));
-        shown.put("sketchCost", Markdown.escape(ReportedText.of(values.get("cost"))));
-        shown.put("sketchCo2", Markdown.escape(ReportedText.of(values.get("co2"))));
+        shown.put("sketchCost", Markdown.escape(ReportedValueText.of(values.get("cost"))));
+        shown.put("sketchCo2", Markdown.escape(ReportedValueText.of(values.get("co2"))));
         shown.put("circularity", scoring.circularity(sketch.mainRStrategy()));
-        boolean quantified = ReportedText.isNumber(values.get("co2"));
+        boolean quantified = isNumber(values.get("co2"));
         shown.put("climateBasis", quantified ? ClimateBasis.GREENHOUSE_GAS : ClimateBasis.NOT_QUANTIFIABLE);
         return shown;
     }
@@ -79,7 +80,7 @@ class RateProject implements TaskHandler<RatingForm> {
             ReportedValue co2 =
                     reportedValues.of(task.municipality(), sketch.id()).get("co2");
             new Problems()
-                    .check(ReportedText.isNumber(co2), "climateBasis", "starterproject.climate.noNumber")
+                    .check(isNumber(co2), "climateBasis", "starterproject.climate.noNumber")
                     .throwIfAny();
         }
         Levels levels = new Levels(
@@ -98,6 +99,10 @@ class RateProject implements TaskHandler<RatingForm> {
         return Outcome.of("score", hundredths)
                 .and("feasibility", form.feasibility())
                 .and("knockOut", knockOut);
+    }
+
+    private static boolean isNumber(ReportedValue value) {
+        return value instanceof ReportedValue.Value || value instanceof ReportedValue.Range;
     }
 
     private Sketch sketchOf(TaskContext task) {

@@ -1,20 +1,16 @@
 package de.kreislaufstadt.starterproject;
 
+import de.kreislaufstadt.form.Texts;
+
 /** What the decision table recommends for a sketch, and what the lead department may choose for it. */
 enum Recommendation {
-    STARTER_PROJECT("Starterprojekt"),
-    REWORK("Überarbeiten"),
-    DEFERRED("Zurückstellen"),
-    REJECTED("Nicht weiterverfolgen");
-
-    private final String label;
-
-    Recommendation(String label) {
-        this.label = label;
-    }
+    STARTER_PROJECT,
+    REWORK,
+    DEFERRED,
+    REJECTED;
 
     /** @return German name, as forms show it */
     String label() {
-        return label;
+        return Texts.of("starterproject").name("starterproject.recommendation", this);
     }
 }
