@@ -1,0 +1,77 @@
+package de.kreislaufstadt.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreislaufstadt.KreislaufstadtApplication;
+import de.kreislaufstadt.measure.Measure;
+import de.kreislaufstadt.measure.MeasureState;
+import de.kreislaufstadt.measure.Measures;
+import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.process.Lifecycles;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class DemoCityTest {
+
+    private static final String MUENSTER = "muenster";
+    private static final String PASSWORD = "a-password-for-the-demo";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theDemoCityIsTheSameAfterASecondStart() {
+        try (ConfigurableApplicationContext first = start()) {
+            checkMeasures(first);
+            assertThat(first.getBean(Accounts.class).login("wfm-leitung", PASSWORD))
+                    .hasValueSatisfying(login -> assertThat(login.groups())
+                            .contains("muenster-wfm", "muenster-wfm-head", "muenster-staff", "muenster-managers"));
+            assertThat(first.getBean(Accounts.class).login("admin", PASSWORD)).isPresent();
+        }
+        try (ConfigurableApplicationContext second = start()) {
+            checkMeasures(second);
+        }
+    }
+
+    private static void checkMeasures(ConfigurableApplicationContext city) {
+        Measures measures = city.getBean(Measures.class);
+        JdbcClient jdbc = city.getBean(JdbcClient.class);
+        Measure real = measures.findByNumber(MUENSTER, "WW-09").orElseThrow();
+        assertThat(real.state()).isEqualTo(MeasureState.STARTER_PROJECTS);
+        assertThat(city.getBean(Lifecycles.class).isRunning(MUENSTER, "WW-09")).isTrue();
+        assertThat(jdbc.sql("select source_document from measure_version where measure_id = :id order by version")
+                        .param("id", real.id())
+                        .query(String.class)
+                        .list())
+                .isEqualTo(List.of("Klimastadtvertrag der Stadt Münster, Aktionsplan", "Ratsvorlage V/0573/2024"));
+        assertThat(jdbc.sql("select count(*) from step where measure_id = :id and origin = 'TAKEN_OVER'")
+                        .param("id", real.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(6);
+        assertThat(openTasks(jdbc))
+                .containsExactly("BS-01 review-proposal", "WW-09 sketch-project", "WW-09 sketch-project");
+    }
+
+    private static List<String> openTasks(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select distinct t.id_, coalesce(e.business_key_, '') || ' ' || t.task_def_key_ as line
+                          from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ order by line
+                        """).query((row, number) -> row.getString("line")).list();
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(KreislaufstadtApplication.class)
+                .run(
+                        "--spring.profiles.active=demo",
+                        "--server.port=0",
+                        "--kreislaufstadt.demo.directory=" + folder,
+                        "--kreislaufstadt.demo.password=" + PASSWORD,
+                        "--camunda.bpm.job-execution.enabled=false");
+    }
+}
