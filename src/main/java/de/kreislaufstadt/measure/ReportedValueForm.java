@@ -37,7 +37,13 @@ public record ReportedValueForm(
     public ReportedValue toReportedValue(String fieldPath) {
         check(fieldPath);
         Statement statement = new Statement(
-                baseYear, targetYear, Boolean.TRUE.equals(cumulative), filled(text), filled(reference), source, asOf);
+                baseYear,
+                targetYear,
+                Boolean.TRUE.equals(cumulative),
+                Blank.toNull(text),
+                Blank.toNull(reference),
+                source,
+                asOf);
         return switch (status) {
             case VALUE -> new Value(value, operator == null ? Operator.EQUAL : operator, unit, statement);
             case RANGE -> new Range(from, to, unit, statement);
@@ -70,7 +76,7 @@ public record ReportedValueForm(
     private void check(String path) {
         Problems problems = new Problems();
         problems.check(status != null, path + ".status", "measure.reportedValue.statusMissing");
-        problems.check(filled(source) != null, path + ".source", "measure.reportedValue.sourceMissing");
+        problems.check(Blank.toNull(source) != null, path + ".source", "measure.reportedValue.sourceMissing");
         problems.check(asOf != null, path + ".asOf", "measure.reportedValue.asOfMissing");
         boolean isValue = status == Status.VALUE;
         boolean isRange = status == Status.RANGE;
@@ -89,7 +95,7 @@ public record ReportedValueForm(
         problems.check(!hasNumber || unit != null, path + ".unit", "measure.reportedValue.unitMissing");
         problems.check(hasNumber || unit == null, path + ".unit", "measure.reportedValue.unitNotAllowed");
         problems.check(
-                status != Status.SEE_REFERENCE || filled(reference) != null,
+                status != Status.SEE_REFERENCE || Blank.toNull(reference) != null,
                 path + ".reference",
                 "measure.reportedValue.referenceMissing");
         problems.check(
@@ -97,9 +103,5 @@ public record ReportedValueForm(
                 path + ".targetYear",
                 "measure.reportedValue.yearOrder");
         problems.throwIfAny();
-    }
-
-    private static String filled(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }
