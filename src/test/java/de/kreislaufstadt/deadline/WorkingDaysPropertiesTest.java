@@ -33,18 +33,21 @@ class WorkingDaysPropertiesTest {
     @ValueSource(strings = {MUENSTER, FRANKFURT})
     void aLaterEventNeverEndsEarlier(String city) {
         assertThat(everyDay())
-                .allMatch(event -> PERIODS.stream().noneMatch(days -> workingDays
-                        .after(city, event.plusDays(1), days)
-                        .isBefore(workingDays.after(city, event, days))));
+                .allMatch(event -> PERIODS.stream()
+                        .noneMatch(days -> workingDays
+                                .after(city, event.plusDays(1), days)
+                                .isBefore(workingDays.after(city, event, days))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {MUENSTER, FRANKFURT})
     void aLongerPeriodEndsLater(String city) {
         assertThat(everyDay())
-                .allMatch(event -> PERIODS.stream().filter(days -> days > 0).allMatch(days -> workingDays
-                        .after(city, event, days + 1)
-                        .isAfter(workingDays.after(city, event, days))));
+                .allMatch(event -> PERIODS.stream()
+                        .filter(days -> days > 0)
+                        .allMatch(days -> workingDays
+                                .after(city, event, days + 1)
+                                .isAfter(workingDays.after(city, event, days))));
     }
 
     @ParameterizedTest
@@ -53,7 +56,8 @@ class WorkingDaysPropertiesTest {
         assertThat(everyDay())
                 .allMatch(event -> PERIODS.stream()
                         .filter(days -> days > 0)
-                        .allMatch(days -> workingDaysWithin(city, event, workingDays.after(city, event, days)) == days));
+                        .allMatch(
+                                days -> workingDaysWithin(city, event, workingDays.after(city, event, days)) == days));
     }
 
     private long workingDaysWithin(String city, LocalDate event, LocalDate end) {
