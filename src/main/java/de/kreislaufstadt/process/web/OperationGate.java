@@ -25,6 +25,9 @@ final class OperationGate {
     /** Larger than any form of ours; keeps one request from filling the memory. */
     private static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
 
+    /** The web applications' login page asks for the engine's name before it signs in; it is always "default". */
+    private static final String ENGINE_NAMES = "engine";
+
     private static final Set<String> FILTER_EXPRESSIONS =
             Set.of("${now()}", "${currentUser()}", "${currentUserGroups()}");
 
@@ -39,7 +42,11 @@ final class OperationGate {
     }
 
     void filter(ContainerRequestContext request) throws IOException {
+        String path = withoutEngine(request.getUriInfo().getPath());
         Login who = SignedIn.current().orElse(null);
+        if (who == null && "GET".equals(request.getMethod()) && ENGINE_NAMES.equals(path)) {
+            return;
+        }
         if (who == null) {
             refuse(request, 401, "process.unauthenticated");
             return;
@@ -47,7 +54,6 @@ final class OperationGate {
         if (SignedIn.isAdministrator(who)) {
             return;
         }
-        String path = withoutEngine(request.getUriInfo().getPath());
         if (!allowed.permits(who.groups(), request.getMethod(), path)) {
             refuse(request, 403, "process.operationDenied");
         } else if (hasForeignExpression(request)) {
