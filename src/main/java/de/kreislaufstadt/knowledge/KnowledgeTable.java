@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -247,8 +248,6 @@ class KnowledgeTable {
     }
 
     private static <E extends Enum<E>> Set<E> set(Array array, Function<String, E> constant) throws SQLException {
-        return Arrays.stream((String[]) array.getArray())
-                .map(constant)
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+        return Arrays.stream((String[]) array.getArray()).map(constant).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.survey;
 
+import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.measure.CircularField;
 import de.kreislaufstadt.measure.RStrategy;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,8 +94,28 @@ class ActivityTable {
                 .list();
     }
 
-    /** Writes new and changed activities to the register and every one of them to its history. */
+    /**
+     * Writes new and changed activities to the register and every one of them to its history.
+     *
+     * @throws FormRefused if somebody else has just reported an activity of the same name for the department
+     */
     void write(TaskContext task, String department, Origin origin, List<Report> reports) {
+        try {
+            upsert(task, department, reports);
+        } catch (DuplicateKeyException e) {
+            throw FormRefused.at("activities", "survey.activity.inRegister");
+        }
+        addHistory(task, department, origin, reports);
+        reportedValues.save(
+                task.municipality(),
+                reports.stream()
+                        .map(Report::activity)
+                        .filter(activity -> activity.quantity() != null)
+                        .map(activity -> new ReportedValues.Entry(activity.id(), QUANTITY, activity.quantity()))
+                        .toList());
+    }
+
+    private void upsert(TaskContext task, String department, List<Report> reports) {
         batches.batchUpdate(
                 """
                 insert into circular_activity
@@ -112,6 +134,9 @@ class ActivityTable {
                 reports.stream()
                         .map(report -> row(task, department, report.activity()))
                         .toArray(MapSqlParameterSource[]::new));
+    }
+
+    private void addHistory(TaskContext task, String department, Origin origin, List<Report> reports) {
         batches.batchUpdate(
                 """
                 insert into circular_activity_report
@@ -126,13 +151,6 @@ class ActivityTable {
                                 .addValue("exchange", origin.exchange())
                                 .addValue("change", report.change().name()))
                         .toArray(MapSqlParameterSource[]::new));
-        reportedValues.save(
-                task.municipality(),
-                reports.stream()
-                        .map(Report::activity)
-                        .filter(activity -> activity.quantity() != null)
-                        .map(activity -> new ReportedValues.Entry(activity.id(), QUANTITY, activity.quantity()))
-                        .toList());
     }
 
     private List<Activity> withQuantities(String municipality, List<Activity> rows) {
