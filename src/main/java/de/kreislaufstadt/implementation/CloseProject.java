@@ -117,6 +117,9 @@ class CloseProject implements TaskHandler<ClosureForm> {
 
     private static void addValue(
             List<ReportedValues.Entry> values, Problems problems, UUID owner, String field, ReportedValueForm form) {
+        if (form == null || form.status() == null) {
+            return;
+        }
         try {
             values.add(new ReportedValues.Entry(owner, field, form.toReportedValue(field)));
         } catch (FormRefused refused) {

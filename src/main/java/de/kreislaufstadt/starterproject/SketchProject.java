@@ -106,6 +106,9 @@ class SketchProject implements TaskHandler<SketchForm> {
 
     private static void addValue(
             List<ReportedValues.Entry> values, Problems problems, UUID owner, String field, ReportedValueForm form) {
+        if (form == null || form.status() == null) {
+            return;
+        }
         try {
             ReportedValue value = form.toReportedValue(field);
             values.add(new ReportedValues.Entry(owner, field, value));

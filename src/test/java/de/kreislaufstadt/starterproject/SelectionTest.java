@@ -120,6 +120,19 @@ class SelectionTest {
     }
 
     @Test
+    void costAndCo2AreStatedAlwaysMaterialOnlyWhereSomethingIsKnown() {
+        room.enter("ideaId", elements(room.completes("bundle-ideas"), "ideaIds").get(0));
+        assertThat(problems("sketch-project", data -> data.remove("cost")))
+                .containsExactly("cost.status form.required", "cost.source form.required", "cost.asOf form.required");
+        assertThat(problems("sketch-project", data -> ((ObjectNode) data.get("material")).remove("source")))
+                .containsExactly("material.source form.required");
+        room.completes("sketch-project", data -> data.putObject("material"));
+        room.completes("sketch-project", data -> data.remove("material"));
+        assertThat(room.one("select count(*) from reported_value where field = 'material'"))
+                .isEqualTo(0L);
+    }
+
+    @Test
     void withoutACo2NumberTheClimateLevelIsNeutralAndCannotRestOnIt() {
         room.enter("ideaId", elements(room.completes("bundle-ideas"), "ideaIds").get(0));
         room.completes(
