@@ -46,14 +46,14 @@ test('the picture of the phases says the same in words', () => {
 test('versions are laid side by side and their differences marked', () => {
   const rows = compare([
     { version: 1, fields: [{ label: 'Verantwortlich', value: 'Stadtverwaltung' }, { label: 'Ziel', value: 'x' }] },
-    { version: 2, fields: [{ label: 'Verantwortlich', value: 'Wirtschaftsförderung' }, { label: 'Ziel', value: 'x' }, { label: 'Kosten', value: '10.000 €' }] },
+    { version: 2, fields: [{ label: 'Verantwortlich', value: 'Wirtschaftsförderung' }, { label: 'Kosten', value: '10.000 €' }, { label: 'Ziel', value: 'x' }] },
   ]);
   assert.deepEqual(
     rows.map(({ label, cells }) => [label, ...cells.map(({ value, differs }) => (differs ? `≠ ${value}` : value))]),
     [
       ['Verantwortlich', 'Stadtverwaltung', '≠ Wirtschaftsförderung'],
-      ['Ziel', 'x', 'x'],
       ['Kosten', '', '≠ 10.000 €'],
+      ['Ziel', 'x', 'x'],
     ],
   );
 });

@@ -99,6 +99,7 @@ test('a refusal of the server is shown at its field, row, group or list', async 
   ];
   await rendered();
   assert.deepEqual(shown.map(({ target }) => Boolean(target)), [true, true, true, false]);
+  assert.deepEqual(shown.map(({ label }) => label), ['Personen Eintrag 2, Name', 'Kontakt, E-Mail', 'Personen', 'Anderes']);
   const messages = [...container.querySelectorAll('.fjs-form-field-error')].map((node) => node.textContent);
   assert.deepEqual(messages, ['Unbekannt.', 'Doppelt.', 'Zu wenige.']);
 });

@@ -54,7 +54,7 @@ export class FormView {
     put(errors, keyOf(instance), message);
     this.refusals.add(instance, at(data, instance.valuePath), message);
     this.form._setState({ errors });
-    return { label: label || this.labelOf(instance), message, target: this.domId(instance) };
+    return { label: this.labelOf(instance), message, target: this.domId(instance) };
   }
 
   /** Moves the focus to a field, or to the first input of a list or group. */
@@ -106,13 +106,21 @@ export class FormView {
     return all.findIndex(({ id }) => id === target || id.startsWith(`${target}-`));
   }
 
+  // "Kosten, Art der Angabe" or "Stakeholder Eintrag 3, Name": blocks of the data and rows tell equal labels apart.
   labelOf({ id, indexes }) {
     const field = this.fields.get(id);
     const own = field.label || field.dateLabel || field.timeLabel || field.key || '';
-    const rows = Object.entries(indexes ?? {}).map(
-      ([list, index]) => `${this.fields.get(list)?.label ?? ''} ${text('form.row', index + 1)}`.trim(),
-    );
-    return [...rows, own].filter(Boolean).join(', ');
+    return [...this.blocks(field, indexes ?? {}), own].filter(Boolean).join(', ');
+  }
+
+  blocks(field, indexes) {
+    const parent = field._parent ? this.fields.get(field._parent) : null;
+    if (!parent) {
+      return [];
+    }
+    const row = parent.id in indexes ? text('form.row', indexes[parent.id] + 1) : '';
+    const label = parent.path ? `${parent.label ?? ''} ${row}`.trim() : '';
+    return [...this.blocks(parent, indexes), label];
   }
 
   domId({ id, indexes }) {

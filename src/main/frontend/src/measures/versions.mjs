@@ -3,11 +3,19 @@ import { localDate, text } from '../messages/index.mjs';
 import { badge, table } from './parts.mjs';
 
 /**
- * Lays versions side by side: one row per field in the order in which fields first appear, and per version its value
- * and whether it differs from the version to its left.
+ * Lays versions side by side: one row per field, and per version its value and whether it differs from the version to its
+ * left. A field that only a later version has stands where that version has it.
  */
 export function compare(versions) {
-  const labels = [...new Set(versions.flatMap(({ fields }) => (fields ?? []).map(({ label }) => label)))];
+  const labels = [];
+  for (const { fields } of versions) {
+    (fields ?? []).forEach(({ label }, index) => {
+      if (!labels.includes(label)) {
+        const before = index > 0 ? labels.indexOf(fields[index - 1].label) : -1;
+        labels.splice(before + 1, 0, label);
+      }
+    });
+  }
   return labels.map((label) => {
     const values = versions.map(({ fields }) => fields?.find((field) => field.label === label)?.value ?? '');
     return {
@@ -20,7 +28,9 @@ export function compare(versions) {
 /** The versions of the record, each with its source and date, as one table. */
 export function versionTable(versions) {
   const ordered = [...versions].sort((one, other) => one.version - other.version);
-  return [
+  return element(
+    'div',
+    { class: 'ks-versions' },
     element('p', { class: 'ks-intro' }, text('measures.versionsIntro')),
     table(
       text('measures.versions'),
@@ -33,7 +43,7 @@ export function versionTable(versions) {
         ]),
       ]),
     ),
-  ];
+  );
 }
 
 function heading({ version, title, source, asOf, createdBy }) {
