@@ -1,0 +1,20 @@
+# Takes the jar that "./mvnw package" has built. The layers change as rarely as what is in them.
+FROM eclipse-temurin:17-jre AS layers
+WORKDIR /build
+COPY target/kreislaufstadt-*.jar kreislaufstadt.jar
+RUN java -Djarmode=tools -jar kreislaufstadt.jar extract --layers --destination layers
+
+FROM eclipse-temurin:17-jre
+RUN groupadd --system --gid 10001 kreislaufstadt \
+    && useradd --system --uid 10001 --gid kreislaufstadt --no-create-home --shell /usr/sbin/nologin kreislaufstadt
+WORKDIR /opt/kreislaufstadt
+COPY --from=layers /build/layers/dependencies/ ./
+COPY --from=layers /build/layers/spring-boot-loader/ ./
+COPY --from=layers /build/layers/snapshot-dependencies/ ./
+COPY --from=layers /build/layers/application/ ./
+USER 10001:10001
+EXPOSE 8080
+# The base image promises no HTTP client, but its shell can speak enough of it.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "kreislaufstadt.jar"]
