@@ -1,11 +1,10 @@
 package de.kreislaufstadt.process.engine;
 
-import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.MeasureDirectory.Row;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
@@ -13,18 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,31 +27,24 @@ public class MeasureDesk {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
-    private final RepositoryService repository;
-    private final IdentityService identity;
     private final MeasureDirectory measures;
     private final DepartmentDirectory departments;
-    private final Accounts accounts;
-    private final StepTable steps;
-    private final Map<String, String> taskNames = new ConcurrentHashMap<>();
+    private final DoneSteps history;
+    private final Clock clock;
 
     MeasureDesk(
             TaskService tasks,
             RuntimeService runtime,
-            RepositoryService repository,
-            IdentityService identity,
             MeasureDirectory measures,
             DepartmentDirectory departments,
-            Accounts accounts,
-            StepTable steps) {
+            DoneSteps history,
+            Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
-        this.repository = repository;
-        this.identity = identity;
         this.measures = measures;
         this.departments = departments;
-        this.accounts = accounts;
-        this.steps = steps;
+        this.history = history;
+        this.clock = clock;
     }
 
     /** A step that waits for somebody; its task id only where the person may open it. */
@@ -70,10 +56,6 @@ public class MeasureDesk {
             LocalDate followUp,
             boolean overdue,
             boolean mine) {}
-
-    /** A step somebody has done. */
-    public record DoneStep(
-            String name, String department, Instant completedAt, String by, String origin, String note) {}
 
     /** A line of the list of measures. */
     public record Overview(
@@ -131,7 +113,7 @@ public class MeasureDesk {
                     details.put(
                             "openSteps",
                             openSteps(municipality, List.of(number), who).getOrDefault(number, List.of()));
-                    details.put("history", history(municipality, row.id()));
+                    details.put("history", history.of(municipality, row.id()));
                     details.put(
                             "canChangeDetails",
                             "LEAD".equals(row.role())
@@ -156,7 +138,7 @@ public class MeasureDesk {
         }
         ProcessInstance instance =
                 lifecycle(municipality, number).orElseThrow(() -> new ChangeRefused("process.noProcess"));
-        return asSystem(() -> {
+        return SignedIn.asSystem(() -> {
             if (changeTask(instance) != null) {
                 throw new ChangeRefused("process.changeRunning");
             }
@@ -175,7 +157,7 @@ public class MeasureDesk {
     }
 
     private Optional<ProcessInstance> lifecycle(String municipality, String number) {
-        return asSystem(() -> runtime
+        return SignedIn.asSystem(() -> runtime
                 .createProcessInstanceQuery()
                 .processDefinitionKey(RunningLifecycles.PROCESS)
                 .processInstanceBusinessKey(number)
@@ -196,7 +178,7 @@ public class MeasureDesk {
                 .unlimitedList()
                 .stream()
                 .collect(Collectors.toMap(Task::getId, task -> nullToEmpty(task.getAssignee())));
-        return asSystem(() -> {
+        return SignedIn.asSystem(() -> {
             Map<String, String> numberOfInstance = new HashMap<>();
             List<Task> open = tasks.createTaskQuery()
                     .tenantIdIn(municipality)
@@ -233,37 +215,8 @@ public class MeasureDesk {
                 department,
                 day(due),
                 day(task.getFollowUpDate()),
-                due != null && due.toInstant().isBefore(Instant.now()),
+                due != null && due.toInstant().isBefore(clock.instant()),
                 who.user().equals(visible.get(task.getId())));
-    }
-
-    private List<DoneStep> history(String municipality, UUID measure) {
-        Map<String, String> people = new HashMap<>();
-        return steps.of(municipality, measure).stream()
-                .map(step -> new DoneStep(
-                        taskName(step.process(), step.task()),
-                        step.department() == null ? null : departments.nameOf(municipality, step.department()),
-                        step.completedAt(),
-                        step.by() == null ? null : people.computeIfAbsent(step.by(), accounts::nameOf),
-                        step.origin(),
-                        step.note()))
-                .toList();
-    }
-
-    private String taskName(String process, String task) {
-        return taskNames.computeIfAbsent(
-                process + "/" + task,
-                key -> asSystem(() -> {
-                    String definition = repository
-                            .createProcessDefinitionQuery()
-                            .processDefinitionKey(process)
-                            .latestVersion()
-                            .singleResult()
-                            .getId();
-                    FlowElement element =
-                            repository.getBpmnModelInstance(definition).getModelElementById(task);
-                    return element == null ? task : element.getName();
-                }));
     }
 
     private Optional<Row> row(String municipality, String number, Login who) {
@@ -277,17 +230,6 @@ public class MeasureDesk {
             throw new ChangeRefused("process.noMeasure");
         }
         return who.tenants().get(0);
-    }
-
-    /** What a measure's readers may know of other departments' steps is decided by us, not by the engine's task grants. */
-    private <T> T asSystem(Supplier<T> work) {
-        Optional<Login> before = SignedIn.current();
-        identity.clearAuthentication();
-        try {
-            return work.get();
-        } finally {
-            before.ifPresent(SignedIn::set);
-        }
     }
 
     private static LocalDate day(Date date) {
