@@ -1,0 +1,46 @@
+package de.kreislaufstadt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+/** The modules, their borders and their one direction of dependencies; drawn into {@code target/spring-modulith-docs}. */
+class ModuleStructureTest {
+
+    private final ApplicationModules modules = ApplicationModules.of(KreislaufstadtApplication.class);
+
+    @Test
+    void modulesKeepToTheirBordersAndFormNoCycles() {
+        modules.verify();
+    }
+
+    @Test
+    void everyPackageBelowTheApplicationIsAModule() {
+        assertThat(modules.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
+                .containsExactlyInAnyOrder(
+                        "form",
+                        "process",
+                        "department",
+                        "deadline",
+                        "measure",
+                        "knowledge",
+                        "survey",
+                        "workshop",
+                        "starterproject",
+                        "implementation",
+                        "security",
+                        "start",
+                        "demo");
+    }
+
+    @Test
+    void theModulesAreDrawn() {
+        new Documenter(modules)
+                .writeModulesAsPlantUml()
+                .writeIndividualModulesAsPlantUml()
+                .writeModuleCanvases();
+    }
+}

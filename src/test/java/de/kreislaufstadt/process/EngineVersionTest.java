@@ -1,0 +1,76 @@
+package de.kreislaufstadt.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Stops every change of the engine's version until the places that reach into its inner classes have been looked at again:
+ * those classes promise nothing, and two of the places close holes of exactly this version.
+ */
+class EngineVersionTest {
+
+    private static final String REVIEWED_VERSION = "7.24.0";
+
+    /** Our classes that use inner classes of the engine, and what for. */
+    private static final Map<String, String> REVIEWED = Map.ofEntries(
+            Map.entry("EngineSetup", "settings that have no property"),
+            Map.entry("FormListeners", "puts the form check on every user task while a model is read"),
+            Map.entry("GuardedTaskService", "refuses variables beside the form before the engine's command begins"),
+            Map.entry("GuardedFormService", "the same for the form service"),
+            Map.entry("NoScripts", "no script runs, whatever is deployed"),
+            Map.entry("QueryExpressions", "expressions of queries are not evaluated (CVE-2026-109432)"),
+            Map.entry("MunicipalityOfInstance", "gives instances of shared models their tenant"),
+            Map.entry("CompletedForms", "who is signed in"),
+            Map.entry("SignedIn", "who is signed in"),
+            Map.entry("Scopes", "version of the model a task runs on"),
+            Map.entry("RestResources", "own gate and own answers in the engine's REST API"));
+
+    @Test
+    void theEngineIsTheOneThatWasReviewed() {
+        assertThat(ProcessEngine.class.getPackage().getImplementationVersion())
+                .as("version of the engine; look at these uses of its inner classes again: %s", uses())
+                .isEqualTo(REVIEWED_VERSION);
+    }
+
+    @Test
+    void everyUseOfAnInnerClassIsReviewed() {
+        assertThat(uses().keySet())
+                .as("uses of inner classes of the engine: %s", uses())
+                .containsExactlyInAnyOrderElementsOf(REVIEWED.keySet());
+    }
+
+    private static Map<String, Set<String>> uses() {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("de.kreislaufstadt")
+                        .stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(use -> isInner(use.getTargetClass()))
+                        .collect(Collectors.groupingBy(
+                                EngineVersionTest::ownFile,
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        use -> use.getTargetClass().getSimpleName(),
+                                        Collectors.toCollection(TreeSet::new))));
+    }
+
+    private static boolean isInner(JavaClass type) {
+        return type.getPackageName().matches("org\\.camunda\\.(.+\\.)?impl(\\..+)?");
+    }
+
+    private static String ownFile(Dependency use) {
+        String name = use.getOriginClass().getName();
+        return name.substring(name.lastIndexOf('.') + 1).replaceAll("\\$.*", "");
+    }
+}
