@@ -40,7 +40,8 @@ class PlanWorkshops implements ServiceStep {
             workshops.plan(scope.municipality(), scope.measureId(), known.size(), count);
             open = open(workshops.ofMeasure(scope.municipality(), scope.measureId()));
         }
-        return Outcome.of("workshopIds", open);
+        // What a further workshop brings has to be bundled, also in a measure that was taken over with bundled ideas.
+        return Outcome.of("workshopIds", open).and("ideasBundled", false);
     }
 
     private static List<UUID> open(List<Workshop> workshops) {

@@ -27,30 +27,30 @@ class InboxFilters {
     }
 
     void createFor(String staffGroup) {
-        inboxes().forEach(inbox -> grants.giveFilter(staffGroup, ensure(inbox)));
+        List<Inbox> inboxes = inboxes();
+        for (int place = 0; place < inboxes.size(); place++) {
+            grants.giveFilter(staffGroup, ensure(inboxes.get(place), place));
+        }
     }
 
+    /** Tasklist opens the first one: the department's, since one's own is empty until something is claimed. */
     private List<Inbox> inboxes() {
         return List.of(
                 new Inbox(
-                        "Meine Aufgaben",
-                        "Von mir übernommene Aufgaben",
-                        0,
-                        () -> unhidden(tasks.createTaskQuery()).taskAssigneeExpression("${ currentUser() }")),
-                new Inbox(
                         "Aufgaben meiner Abteilung",
                         "Alle Aufgaben meines Fachbereichs, übernommen oder nicht",
-                        10,
                         () -> unhidden(ofMyDepartment())),
+                new Inbox(
+                        "Meine Aufgaben",
+                        "Von mir übernommene Aufgaben",
+                        () -> unhidden(tasks.createTaskQuery()).taskAssigneeExpression("${ currentUser() }")),
                 new Inbox(
                         "Überfällig",
                         "Aufgaben meines Fachbereichs, deren Frist abgelaufen ist",
-                        20,
                         () -> ofMyDepartment().dueBeforeExpression("${ now() }")),
                 new Inbox(
                         "Wiedervorlage",
                         "Aufgaben, die auf einen späteren Tag gelegt sind",
-                        30,
                         () -> ofMyDepartment().followUpAfterExpression("${ now() }")));
     }
 
@@ -65,7 +65,7 @@ class InboxFilters {
         return query.followUpBeforeOrNotExistentExpression("${ now() }");
     }
 
-    private String ensure(Inbox inbox) {
+    private String ensure(Inbox inbox, int place) {
         Filter filter = filters.createTaskFilterQuery().filterName(inbox.name()).singleResult();
         if (filter == null) {
             filter = filters.newTaskFilter(inbox.name());
@@ -75,7 +75,7 @@ class InboxFilters {
                 "description",
                 inbox.description(),
                 "priority",
-                inbox.priority(),
+                place,
                 "color",
                 "#1f5f4a",
                 "refresh",
@@ -87,5 +87,5 @@ class InboxFilters {
         return filters.saveFilter(filter).getId();
     }
 
-    private record Inbox(String name, String description, int priority, Supplier<TaskQuery> query) {}
+    private record Inbox(String name, String description, Supplier<TaskQuery> query) {}
 }
