@@ -103,7 +103,8 @@ class EngineOperationsTest {
                     .as("%s %s%s: %s", method, prefix(clerk), path, answer.body())
                     .isEqualTo(403);
             // Not the cross-site protection, and nothing of the inside.
-            assertThat(answer.json().get("message").asText()).startsWith("Diese Aktion steht Ihnen nicht zur Verfügung");
+            assertThat(answer.json().get("message").asText())
+                    .startsWith("Diese Aktion steht Ihnen nicht zur Verfügung");
         }
         assertThat(office.openTasks(number)).hasToString(steps);
         assertThat(office.variable(number, "measure-lifecycle", "lead")).isEqualTo("wfm");
