@@ -1,6 +1,10 @@
 package de.kreislaufstadt.process.engine;
 
 import de.kreislaufstadt.process.Accounts;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +69,7 @@ class EngineAccounts implements Accounts {
         boolean isNew = user == null;
         if (isNew) {
             user = identity.newUser(id);
-            user.setPassword(initialPassword);
+            user.setPassword(initialPassword == null ? unknownPassword() : initialPassword);
         }
         if (isNew || !name.equals(user.getFirstName())) {
             // Names say the role ("Sachbearbeitung Klima"): one field is enough, the other would show as "null".
@@ -155,6 +159,20 @@ class EngineAccounts implements Accounts {
                         .map(Tenant::getId)
                         .toList();
         return Optional.of(new Login(user, groups, tenants));
+    }
+
+    /** The engine fails on the login of an account without password, which would also tell that the account exists. */
+    private static String unknownPassword() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** The engine fails on an account without a password when somebody tries to sign in with it; nobody must succeed. */
+    private static String nobodyKnows() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return Base64.getEncoder().encodeToString(random);
     }
 
     private static String nullToEmpty(String text) {

@@ -1,0 +1,43 @@
+package de.kreislaufstadt.department;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.Office;
+import de.kreislaufstadt.support.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApplicationTest
+class ProvisionedAccountsTest {
+
+    @Autowired
+    private Accounts accounts;
+
+    @Test
+    void peopleOfTheFileLogInWithTheirGroupsAndTheirTenant() {
+        assertThat(accounts.login("wfm-leitung", TestDatabase.PASSWORD)).hasValueSatisfying(login -> {
+            assertThat(login.tenants()).containsExactly(Office.MUNICIPALITY);
+            assertThat(login.groups())
+                    .containsExactlyInAnyOrder(
+                            "muenster-wfm", "muenster-wfm-head", "muenster-staff", "muenster-managers");
+        });
+    }
+
+    @Test
+    void withoutInitialPasswordNobodyLogsInAndNothingBreaks() {
+        accounts.ensurePerson(Office.MUNICIPALITY, "ohne-passwort", "Ohne Passwort", List.of("muenster-staff"), null);
+        assertThat(accounts.login("ohne-passwort", "")).isEmpty();
+        assertThat(accounts.login("ohne-passwort", "null")).isEmpty();
+    }
+
+    @Test
+    void whoIsRemovedCannotLogIn() {
+        accounts.ensurePerson(Office.MUNICIPALITY, "geht", "Geht", List.of("muenster-staff"), TestDatabase.PASSWORD);
+        assertThat(accounts.login("geht", TestDatabase.PASSWORD)).isPresent();
+        accounts.removePerson(Office.MUNICIPALITY, "geht");
+        assertThat(accounts.login("geht", TestDatabase.PASSWORD)).isEmpty();
+    }
+}
