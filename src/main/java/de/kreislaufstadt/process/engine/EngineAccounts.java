@@ -3,8 +3,6 @@ package de.kreislaufstadt.process.engine;
 import de.kreislaufstadt.process.Accounts;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -166,13 +164,6 @@ class EngineAccounts implements Accounts {
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    /** The engine fails on an account without a password when somebody tries to sign in with it; nobody must succeed. */
-    private static String nobodyKnows() {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        return Base64.getEncoder().encodeToString(random);
     }
 
     private static String nullToEmpty(String text) {
