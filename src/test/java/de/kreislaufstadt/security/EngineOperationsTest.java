@@ -127,6 +127,30 @@ class EngineOperationsTest {
     }
 
     @Test
+    void oneThingCanBeStartedAndItIsNamedByWhatItDoes() {
+        JsonNode offered = webApplication()
+                .get("/camunda/api/engine/engine/default/process-definition?latest=true&active=true"
+                        + "&startableInTasklist=true&startablePermissionCheck=true&firstResult=0&maxResults=15")
+                .json();
+
+        assertThat(offered).hasSize(1);
+        assertThat(offered.get(0).get("name").asText()).isEqualTo("Maßnahme vorschlagen");
+        assertThat(offered.get(0).get("key").asText()).isEqualTo("measure-lifecycle");
+    }
+
+    @Test
+    void listsWithoutABoundAnswerWithTheLargestAllowed() {
+        assertThat(rest().get("/engine-rest/task").status()).isEqualTo(200);
+        assertThat(new Http(port).as("klima-leitung").get("/engine-rest/process-instance").status())
+                .isEqualTo(200);
+        assertThat(new Http(port)
+                        .as("klima-leitung")
+                        .get("/engine-rest/process-definition?key=measure-lifecycle&sortBy=version&sortOrder=desc")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aClerkCannotOpenCockpitAndAManagerCan() {
         assertThat(new Http(port).signIn(CLERK, "cockpit").status()).isIn(401, 403);
         Http manager = new Http(port);

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class EngineAccounts implements Accounts {
 
+    /** Any number that no other lock of this application uses. */
+    private static final long ADMINISTRATOR_LOCK = 5_515_000_002L;
+
     private final IdentityService identity;
     private final Grants grants;
     private final InboxFilters filters;
+    private final JdbcClient jdbc;
 
-    EngineAccounts(IdentityService identity, Grants grants, InboxFilters filters) {
+    EngineAccounts(IdentityService identity, Grants grants, InboxFilters filters, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.identity = identity;
         this.grants = grants;
         this.filters = filters;
@@ -105,6 +111,10 @@ class EngineAccounts implements Accounts {
 
     @Override
     public void ensureAdministrator(String id, String password) {
+        // Several nodes that start on an empty database find no administrator at the same time.
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", ADMINISTRATOR_LOCK)
+                .query(row -> {});
         grants.giveAdministrators();
         if (hasAdministrator()) {
             return;

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +33,7 @@ public class TaskDesk {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService repository;
+    private final IdentityService identity;
     private final Handlers handlers;
     private final FormSchemas schemas;
     private final MeasureDirectory measures;
@@ -39,6 +43,7 @@ public class TaskDesk {
             TaskService tasks,
             RuntimeService runtime,
             RepositoryService repository,
+            IdentityService identity,
             Handlers handlers,
             FormSchemas schemas,
             MeasureDirectory measures,
@@ -46,6 +51,7 @@ public class TaskDesk {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
+        this.identity = identity;
         this.handlers = handlers;
         this.schemas = schemas;
         this.measures = measures;
@@ -76,7 +82,7 @@ public class TaskDesk {
         head.put("phase", card.stateLabel());
         head.put("taskName", task.getName());
         head.put("instructions", task.getDescription());
-        head.put("municipality", context.municipality());
+        head.put("municipality", nameOf(context.municipality()));
         return Optional.of(open(handler.task(), data(handler.options(context), handler.prefill(context)), head));
     }
 
@@ -98,10 +104,24 @@ public class TaskDesk {
         String municipality = who.tenants().get(0);
         Actor actor = new Actor(municipality, who.user(), departments.departmentsOf(municipality, who.groups()));
         Map<String, Object> head = new LinkedHashMap<>();
-        head.put("taskName", "Maßnahme vorschlagen");
+        head.put("taskName", startName(definition.getId()).orElse(definition.getName()));
         head.put("instructions", definition.getDescription());
-        head.put("municipality", municipality);
+        head.put("municipality", nameOf(municipality));
         return Optional.of(open(handler.startEvent(), data(handler.options(actor), handler.prefill(actor)), head));
+    }
+
+    /** @return name of the event that starts a process in Tasklist, e.g. "Maßnahme vorschlagen"; empty for other processes */
+    public Optional<String> startName(String definitionId) {
+        if (!definitionId.startsWith(RunningLifecycles.PROCESS + ":")) {
+            return Optional.empty();
+        }
+        FlowElement event = repository.getBpmnModelInstance(definitionId).getModelElementById(RunningLifecycles.START);
+        return Optional.ofNullable(event.getName());
+    }
+
+    private String nameOf(String municipality) {
+        Tenant tenant = identity.createTenantQuery().tenantId(municipality).singleResult();
+        return tenant == null ? municipality : tenant.getName();
     }
 
     private OpenForm open(String key, Map<String, Object> data, Map<String, Object> head) {

@@ -8,12 +8,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Stands in front of every operation of the engine's REST API, on {@code /engine-rest} and below the web applications
@@ -27,6 +29,14 @@ final class OperationGate {
 
     /** The web applications' login page asks for the engine's name before it signs in; it is always "default". */
     private static final String ENGINE_NAMES = "engine";
+
+    /** Collections that can be read page by page. */
+    private static final Pattern LISTS = Pattern.compile(
+            "(task|process-definition|process-instance|execution|job|job-definition|incident|variable-instance|user|group"
+                    + "|tenant|deployment|decision-definition|authorization|filter|external-task|batch|history/[a-z-]+)");
+
+    /** The same as {@code query-max-results-limit}. */
+    private static final int LONGEST_LIST = 2000;
 
     private static final Set<String> FILTER_EXPRESSIONS =
             Set.of("${now()}", "${currentUser()}", "${currentUserGroups()}");
@@ -51,6 +61,7 @@ final class OperationGate {
             refuse(request, 401, "process.unauthenticated");
             return;
         }
+        bound(request, path);
         if (SignedIn.isAdministrator(who)) {
             return;
         }
@@ -58,6 +69,19 @@ final class OperationGate {
             refuse(request, 403, "process.operationDenied");
         } else if (hasForeignExpression(request)) {
             refuse(request, 400, "process.expressionDenied");
+        }
+    }
+
+    /**
+     * Gives a list without a bound the largest the engine allows: it answers 400 to unbounded lists, and Cockpit asks for
+     * some.
+     */
+    private static void bound(ContainerRequestContext request, String path) {
+        UriInfo uri = request.getUriInfo();
+        if (LISTS.matcher(path).matches() && !uri.getQueryParameters().containsKey("maxResults")) {
+            request.setRequestUri(uri.getRequestUriBuilder()
+                    .queryParam("maxResults", LONGEST_LIST)
+                    .build());
         }
     }
 

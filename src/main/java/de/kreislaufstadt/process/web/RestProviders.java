@@ -3,8 +3,11 @@ package de.kreislaufstadt.process.web;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreislaufstadt.process.engine.TaskDesk;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,14 +29,16 @@ public final class RestProviders {
 
     /** To be registered in every JAX-RS application of the engine. */
     public static final Set<Class<?>> CLASSES = Set.of(
-            Gate.class, AnyMapper.class, RestMapper.class, EngineMapper.class, ParseMapper.class, MappingMapper.class);
+            Gate.class, StartNames.class, AnyMapper.class, RestMapper.class, EngineMapper.class, ParseMapper.class, MappingMapper.class);
 
     private static volatile OperationGate gate;
     private static volatile EngineExceptions exceptions;
+    private static volatile NamesOfStarts startNames;
 
-    RestProviders(AllowedOperations allowed, Answers answers, ObjectMapper json) {
+    RestProviders(AllowedOperations allowed, Answers answers, TaskDesk desk, ObjectMapper json) {
         RestProviders.gate = new OperationGate(allowed, answers, json);
         RestProviders.exceptions = new EngineExceptions(answers);
+        RestProviders.startNames = new NamesOfStarts(desk);
     }
 
     /** Before matching: looking for the resource would already read the database. */
@@ -44,6 +49,16 @@ public final class RestProviders {
         @Override
         public void filter(ContainerRequestContext request) throws IOException {
             gate.filter(request);
+        }
+    }
+
+    /** Names what people start by the start event ("Maßnahme vorschlagen"), not by the process that begins there. */
+    @Provider
+    public static final class StartNames implements ContainerResponseFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+            startNames.filter(request, response);
         }
     }
 
