@@ -1,5 +1,6 @@
 import { element } from '../dom.mjs';
 import { language, text } from '../messages/index.mjs';
+import { showMeasureOfTask } from './cards.mjs';
 import { showMeasure } from './detail.mjs';
 import { showMeasures } from './list.mjs';
 import { measureOf, PATH } from './addresses.mjs';
@@ -30,7 +31,7 @@ function nameBusinessKey() {
   ]);
 }
 
-/** Tasklist plugins: the page "Maßnahmen" and the entry that leads to it. */
+/** Tasklist plugins: the page "Maßnahmen", the entry that leads to it, and the measure on every task's card. */
 export default [
   {
     id: 'kreislaufstadt-measures',
@@ -51,6 +52,15 @@ export default [
     properties: { label: text('measures.title') },
     render(node) {
       node.append(element('a', { href: `#${PATH}` }, text('measures.title')));
+    },
+  },
+  {
+    id: 'kreislaufstadt-measure-of-task',
+    pluginPoint: 'tasklist.card',
+    priority: 100,
+    properties: { label: text('measures.title') },
+    render(node, { taskId }) {
+      return showMeasureOfTask(node, taskId);
     },
   },
 ];
