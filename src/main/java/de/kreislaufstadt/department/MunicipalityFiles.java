@@ -14,16 +14,20 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Applies the files of the municipalities at every start, before a request is answered. All files are checked first; then
- * all are applied in one transaction under a lock of the database, since several nodes may start at once.
+ * Applies the files of the municipalities at every start, before a request is answered, and every day. All files are
+ * checked first; then all are applied in one transaction under a lock of the database, since several nodes may start at
+ * once.
  */
 @Component
 @EnableConfigurationProperties(DepartmentSettings.class)
+@EnableScheduling
 class MunicipalityFiles implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(MunicipalityFiles.class);
@@ -66,6 +70,16 @@ class MunicipalityFiles implements SmartInitializingSingleton {
             return;
         }
         apply(settings.municipalities());
+    }
+
+    /** Units begin and end with a day, and their people and tasks follow: what held yesterday is looked at again. */
+    @Scheduled(cron = "0 5 0 * * *", zone = "Europe/Berlin")
+    void applyForTheNewDay() {
+        try {
+            apply(settings.municipalities());
+        } catch (MunicipalityFileRefused e) {
+            LOG.error("{} Bis das behoben ist, gilt der Stand von gestern.", e.getMessage());
+        }
     }
 
     /** @throws MunicipalityFileRefused if one of the files is wrong; then none is applied */

@@ -37,6 +37,7 @@ class MunicipalityFilesTest {
     private Path folder;
 
     private final RecordedAccounts accounts = new RecordedAccounts();
+    private DataSource database;
     private JdbcClient jdbc;
     private Directory directory;
     private MunicipalityFiles files;
@@ -53,17 +54,22 @@ class MunicipalityFilesTest {
 
     @BeforeEach
     void emptyDatabase() {
-        DataSource database = postgres.getPostgresDatabase();
+        database = postgres.getPostgresDatabase();
         jdbc = JdbcClient.create(database);
         jdbc.sql("drop schema public cascade").update();
         jdbc.sql("create schema public").update();
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V002__municipality.sql")).execute(database);
-        Clock clock = Clock.fixed(Instant.parse("2026-03-02T08:00:00Z"), ZoneId.of("Europe/Berlin"));
+        files = filesOn("2026-03-02", List.of());
+    }
+
+    /** Also sets the directory to that day. */
+    private MunicipalityFiles filesOn(String day, List<String> locations) {
+        Clock clock = Clock.fixed(Instant.parse(day + "T08:00:00Z"), ZoneId.of("Europe/Berlin"));
         CityTable table = new CityTable(jdbc, new NamedParameterJdbcTemplate(database));
         Cities cities = new Cities(table, clock);
-        DepartmentSettings settings = new DepartmentSettings(List.of(), "anfang");
+        DepartmentSettings settings = new DepartmentSettings(locations, "anfang");
         directory = new Directory(cities, clock);
-        files = new MunicipalityFiles(
+        return new MunicipalityFiles(
                 settings,
                 new DefaultResourceLoader(),
                 TestSteps.create(),
@@ -154,6 +160,32 @@ class MunicipalityFilesTest {
         assertThat(accounts.people)
                 .as("only accounts of the file are removed")
                 .containsOnlyKeys("rat-leitung", "set-by-hand");
+    }
+
+    @Test
+    void onTheDayAfterItsLastTheSuccessorTakesOver() throws IOException {
+        String text = MunicipalityFileTest.VALID
+                .replace("key: wfm,", "key: wfm, validUntil: 2026-03-31, successor: klima,")
+                .replace("department: ratsservice, head", "department: klima, head");
+        List<String> locations = List.of(write("muenster.yaml", text).toString());
+        filesOn("2026-03-31", locations).applyForTheNewDay();
+        assertThat(directory.isCurrent(MUENSTER, "wfm")).isTrue();
+        assertThat(accounts.people.get("rat-leitung").groups()).doesNotContain("muenster-wfm");
+        filesOn("2026-04-01", locations).applyForTheNewDay();
+        assertThat(directory.isCurrent(MUENSTER, "wfm")).isFalse();
+        assertThat(accounts.people.get("rat-leitung").groups()).contains("muenster-wfm", "muenster-klima");
+        assertThat(accounts.people.get("wfm-sachbearbeitung").groups())
+                .as("people of the unit that ended go with its work")
+                .contains("muenster-klima");
+    }
+
+    @Test
+    void aFileThatIsWrongOverNightLeavesWhatHeld() throws IOException {
+        apply(MunicipalityFileTest.VALID);
+        List<String> before = everyRow();
+        Path wrong = write("muenster.yaml", MunicipalityFileTest.VALID.replace("NW", "NRW"));
+        filesOn("2026-03-03", List.of(wrong.toString())).applyForTheNewDay();
+        assertThat(everyRow()).isEqualTo(before);
     }
 
     @Test

@@ -29,10 +29,10 @@ class EngineAccounts implements Accounts {
     private final JdbcClient jdbc;
 
     EngineAccounts(IdentityService identity, Grants grants, InboxFilters filters, JdbcClient jdbc) {
-        this.jdbc = jdbc;
         this.identity = identity;
         this.grants = grants;
         this.filters = filters;
+        this.jdbc = jdbc;
     }
 
     @Override
