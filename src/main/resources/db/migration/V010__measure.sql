@@ -44,12 +44,13 @@ comment on table measure is 'Maßnahmen: Nummer, Federführung und Stand. Den St
 create table measure_state_change (
     id uuid primary key,
     municipality_id text not null references municipality (id),
-    measure_id uuid not null references measure (id),
+    measure_id uuid not null,
     from_state text,
     to_state text not null,
     reason text check (length(reason) <= 2000),
     changed_by text,
     created_at timestamptz not null default now(),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index measure_state_change_measure on measure_state_change (municipality_id, measure_id, created_at);
@@ -58,7 +59,7 @@ comment on table measure_state_change is 'Verlauf der Stände einer Maßnahme; o
 create table measure_version (
     id uuid primary key,
     municipality_id text not null references municipality (id),
-    measure_id uuid not null references measure (id),
+    measure_id uuid not null,
     version integer not null check (version >= 1),
     lead text not null check (length(lead) between 1 and 40),
     external_id text check (length(external_id) <= 80),
@@ -94,7 +95,8 @@ create table measure_version (
     foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, field_of_action) references field_of_action (municipality_id, code),
     constraint measure_version_ends_after_begin check (ends_on >= begins_on),
-    constraint measure_version_planned_until_has_precision check ((planned_until is null) = (planned_until_precision is null))
+    constraint measure_version_planned_until_has_precision check ((planned_until is null) = (planned_until_precision is null)),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index measure_version_measure on measure_version (municipality_id, measure_id, version desc);
 comment on table measure_version is 'Fassungen des Datenblatts einer Maßnahme, jede mit Quelle, Stand der Quelle, Datum und Kennung. Wird nie geändert, nur ergänzt.';
@@ -205,7 +207,7 @@ comment on table measure_source is 'Weitere Quellen, auf die sich eine Fassung s
 create table measure_review (
     id uuid primary key,
     municipality_id text not null references municipality (id),
-    measure_id uuid not null references measure (id),
+    measure_id uuid not null,
     result text not null check (result in ('FORWARD', 'REWORK')),
     body text check (body in ('COUNCIL', 'HEAD')),
     note text check (length(note) <= 2000),
@@ -213,7 +215,8 @@ create table measure_review (
     created_at timestamptz not null default now(),
     foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     constraint measure_review_forward_names_body check (result <> 'FORWARD' or body is not null),
-    constraint measure_review_rework_needs_note check (result <> 'REWORK' or note is not null)
+    constraint measure_review_rework_needs_note check (result <> 'REWORK' or note is not null),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index measure_review_measure on measure_review (municipality_id, measure_id, created_at);
 comment on table measure_review is 'Prüfungen eines Vorschlags: weitergeleitet an ein Entscheidungsgremium oder zur Überarbeitung zurückgegeben.';
@@ -221,7 +224,7 @@ comment on table measure_review is 'Prüfungen eines Vorschlags: weitergeleitet 
 create table measure_decision (
     id uuid primary key,
     municipality_id text not null references municipality (id),
-    measure_id uuid not null references measure (id),
+    measure_id uuid not null,
     position integer not null check (position >= 1),
     body text not null check (length(body) between 1 and 250),
     decided_on date not null,
@@ -237,20 +240,22 @@ create table measure_decision (
     foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     constraint measure_decision_approval_names_phases check ((result = 'APPROVE') = (cardinality(phases) > 0)),
     constraint measure_decision_refusal_needs_reason check (result = 'APPROVE' or reason is not null),
-    constraint measure_decision_deferral_has_date check ((result = 'DEFER') = (deferred_until is not null))
+    constraint measure_decision_deferral_has_date check ((result = 'DEFER') = (deferred_until is not null)),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 comment on table measure_decision is 'Beschlüsse zu einer Maßnahme in ihrer Reihenfolge, mit Gremium, Datum, Vorlagennummer, Auflagen und den beschlossenen Phasen.';
 
 create table measure_status_report (
     id uuid primary key,
     municipality_id text not null references municipality (id),
-    measure_id uuid not null references measure (id),
+    measure_id uuid not null,
     as_of date not null,
     text text not null check (length(text) between 1 and 5000),
     plan_next_year text check (length(plan_next_year) <= 5000),
     assessment text not null check (assessment in ('NOT_ASSESSED', 'ON_PLAN', 'DELAYED', 'AT_RISK', 'NO_NEWS', 'REACHED')),
     reported_by text not null,
     created_at timestamptz not null default now(),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index measure_status_report_measure on measure_status_report (municipality_id, measure_id, as_of desc);
@@ -259,7 +264,7 @@ comment on table measure_status_report is 'Sachstände einer Maßnahme als Zeitl
 create table measure_evaluation (
     id uuid primary key,
     municipality_id text not null references municipality (id),
-    measure_id uuid not null references measure (id),
+    measure_id uuid not null,
     position integer not null check (position >= 1),
     summary text not null check (length(summary) between 1 and 5000),
     lessons text check (length(lessons) <= 5000),
@@ -268,6 +273,7 @@ create table measure_evaluation (
     created_at timestamptz not null default now(),
     unique (measure_id, position),
     unique (municipality_id, id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 comment on table measure_evaluation is 'Auswertungen einer Maßnahme; nach einer Rückgabe entsteht eine neue.';
@@ -302,7 +308,7 @@ comment on table measure_evaluation_review is 'Freigaben und Rückgaben einer Au
 create table measure_archive_offer (
     id uuid primary key,
     municipality_id text not null references municipality (id),
-    measure_id uuid not null references measure (id),
+    measure_id uuid not null,
     offered_on date not null,
     answer text not null check (answer in ('TAKEN', 'PARTLY_TAKEN', 'DECLINED')),
     answered_on date not null,
@@ -312,7 +318,8 @@ create table measure_archive_offer (
     created_at timestamptz not null default now(),
     foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     constraint measure_archive_answer_follows_offer check (answered_on >= offered_on),
-    constraint measure_archive_taken_has_reference check (answer = 'DECLINED' or reference is not null)
+    constraint measure_archive_taken_has_reference check (answer = 'DECLINED' or reference is not null),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index measure_archive_offer_measure on measure_archive_offer (municipality_id, measure_id);
 comment on table measure_archive_offer is 'Angebot der Unterlagen an das Stadtarchiv und dessen Antwort.';

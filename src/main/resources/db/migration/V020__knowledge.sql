@@ -3,7 +3,7 @@
 create table knowledge_goal (
     id              uuid primary key,
     municipality_id text        not null references municipality (id),
-    measure_id      uuid        not null references measure (id),
+    measure_id      uuid        not null,
     position        integer     not null check (position >= 1),
     question        text        not null check (char_length(question) between 1 and 500),
     responsible     text        not null,
@@ -18,7 +18,8 @@ create table knowledge_goal (
     unique (municipality_id, id),
     unique (municipality_id, measure_id, position),
     check (state <> 'DONE' or result is not null),
-    check (state <> 'DEFERRED' or deferred_reason is not null)
+    check (state <> 'DEFERRED' or deferred_reason is not null),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 comment on table knowledge_goal is
     'Wissensziele einer Maßnahme: Frage, zuständige Organisationseinheit, Termin und Ergebnis oder Grund der Zurückstellung.';
@@ -26,7 +27,7 @@ comment on table knowledge_goal is
 create table knowledge_item (
     id               uuid primary key,
     municipality_id  text        not null references municipality (id),
-    measure_id       uuid        not null references measure (id),
+    measure_id       uuid        not null,
     goal_id          uuid        not null,
     position         integer     not null check (position >= 1),
     title            text        not null check (char_length(title) between 1 and 250),
@@ -44,7 +45,8 @@ create table knowledge_item (
     transferability  integer     check (transferability between 1 and 4),
     recorded_by      text        not null,
     created_at       timestamptz not null default now(),
-    foreign key (municipality_id, goal_id) references knowledge_goal (municipality_id, id)
+    foreign key (municipality_id, goal_id) references knowledge_goal (municipality_id, id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index knowledge_item_measure on knowledge_item (municipality_id, measure_id);
 create index knowledge_item_goal on knowledge_item (municipality_id, goal_id);
@@ -54,14 +56,15 @@ comment on table knowledge_item is
 create table knowledge_review (
     id              uuid primary key,
     municipality_id text        not null references municipality (id),
-    measure_id      uuid        not null references measure (id),
+    measure_id      uuid        not null,
     result          text        not null check (result in ('COMPLETE', 'COLLECT_MORE', 'NEW_GOALS')),
     comment         text        check (char_length(comment) <= 2000),
     summary         text        check (char_length(summary) <= 4000),
     reviewed_by     text        not null,
     created_at      timestamptz not null default now(),
     check (result <> 'COMPLETE' or summary is not null),
-    check (result = 'COMPLETE' or comment is not null)
+    check (result = 'COMPLETE' or comment is not null),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index knowledge_review_measure on knowledge_review (municipality_id, measure_id, created_at);
 comment on table knowledge_review is

@@ -3,7 +3,7 @@
 create table survey (
     id              uuid primary key,
     municipality_id text        not null references municipality (id),
-    measure_id      uuid        not null references measure (id),
+    measure_id      uuid        not null,
     aim             text        not null check (char_length(aim) between 1 and 2000),
     guidance        text        check (char_length(guidance) <= 4000),
     mailbox         text        not null check (char_length(mailbox) <= 200),
@@ -14,7 +14,8 @@ create table survey (
     closed_at       timestamptz,
     created_at      timestamptz not null default now(),
     unique (municipality_id, id),
-    check ((closed_reason is null) = (closed_at is null))
+    check ((closed_reason is null) = (closed_at is null)),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index survey_measure on survey (municipality_id, measure_id, created_at);
 comment on table survey is
@@ -24,7 +25,7 @@ comment on column survey.mailbox is 'Funktionspostfach für Rückfragen, keine p
 create table survey_answer (
     id              uuid primary key,
     municipality_id text        not null references municipality (id),
-    measure_id      uuid        not null references measure (id),
+    measure_id      uuid        not null,
     survey_id       uuid        not null,
     department      text        not null,
     state           text        not null check (state in ('ASKED', 'ANSWERED', 'SILENT')),
@@ -35,7 +36,8 @@ create table survey_answer (
     unique (municipality_id, id),
     unique (municipality_id, survey_id, department),
     foreign key (municipality_id, survey_id) references survey (municipality_id, id),
-    check ((state = 'ANSWERED') = (answered_at is not null))
+    check ((state = 'ANSWERED') = (answered_at is not null)),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index survey_answer_measure on survey_answer (municipality_id, measure_id);
 comment on table survey_answer is
@@ -44,7 +46,7 @@ comment on table survey_answer is
 create table survey_maturity (
     id              uuid primary key,
     municipality_id text    not null references municipality (id),
-    measure_id      uuid    not null references measure (id),
+    measure_id      uuid    not null,
     answer_id       uuid    not null,
     component       text    not null check (component in
         ('VISION_GOALS', 'STRATEGY', 'PROCESSES', 'STRUCTURES', 'INSTRUMENTS', 'PRODUCTS')),
@@ -52,7 +54,8 @@ create table survey_maturity (
     evidence        text    not null check (char_length(evidence) between 1 and 1000),
     created_at      timestamptz not null default now(),
     unique (municipality_id, answer_id, component),
-    foreign key (municipality_id, answer_id) references survey_answer (municipality_id, id)
+    foreign key (municipality_id, answer_id) references survey_answer (municipality_id, id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index survey_maturity_measure on survey_maturity (municipality_id, measure_id);
 comment on table survey_maturity is
@@ -61,13 +64,14 @@ comment on table survey_maturity is
 create table survey_swot (
     id              uuid primary key,
     municipality_id text    not null references municipality (id),
-    measure_id      uuid    not null references measure (id),
+    measure_id      uuid    not null,
     answer_id       uuid    not null,
     kind            text    not null check (kind in ('STRENGTH', 'WEAKNESS', 'OPPORTUNITY', 'THREAT')),
     position        integer not null check (position >= 1),
     text            text    not null check (char_length(text) between 1 and 500),
     created_at      timestamptz not null default now(),
-    foreign key (municipality_id, answer_id) references survey_answer (municipality_id, id)
+    foreign key (municipality_id, answer_id) references survey_answer (municipality_id, id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index survey_swot_answer on survey_swot (municipality_id, measure_id, answer_id);
 comment on table survey_swot is 'Stärken, Schwächen, Chancen und Risiken aus Sicht einer Organisationseinheit.';
@@ -75,12 +79,13 @@ comment on table survey_swot is 'Stärken, Schwächen, Chancen und Risiken aus S
 create table survey_key_figure (
     id              uuid primary key,
     municipality_id text    not null references municipality (id),
-    measure_id      uuid    not null references measure (id),
+    measure_id      uuid    not null,
     answer_id       uuid    not null,
     position        integer not null check (position >= 1),
     name            text    not null check (char_length(name) between 1 and 200),
     created_at      timestamptz not null default now(),
-    foreign key (municipality_id, answer_id) references survey_answer (municipality_id, id)
+    foreign key (municipality_id, answer_id) references survey_answer (municipality_id, id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index survey_key_figure_answer on survey_key_figure (municipality_id, measure_id, answer_id);
 comment on table survey_key_figure is
@@ -89,7 +94,7 @@ comment on table survey_key_figure is
 create table exchange (
     id              uuid primary key,
     municipality_id text        not null references municipality (id),
-    measure_id      uuid        not null references measure (id),
+    measure_id      uuid        not null,
     planned_on      date        not null,
     held_on         date,
     units           text[]      not null default '{}',
@@ -98,7 +103,8 @@ create table exchange (
     documented_at   timestamptz,
     created_at      timestamptz not null default now(),
     unique (municipality_id, id),
-    check ((held_on is null) = (documented_at is null))
+    check ((held_on is null) = (documented_at is null)),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index exchange_measure on exchange (municipality_id, measure_id, created_at);
 comment on table exchange is 'Regelmäßiger Austausch im Stadtkonzern neben den Phasen einer Maßnahme.';
@@ -106,7 +112,7 @@ comment on table exchange is 'Regelmäßiger Austausch im Stadtkonzern neben den
 create table exchange_department (
     id              uuid primary key,
     municipality_id text        not null references municipality (id),
-    measure_id      uuid        not null references measure (id),
+    measure_id      uuid        not null,
     exchange_id     uuid        not null,
     department      text        not null,
     state           text        not null check (state in ('ASKED', 'NEWS', 'NO_NEWS')),
@@ -115,7 +121,8 @@ create table exchange_department (
     reported_at     timestamptz,
     created_at      timestamptz not null default now(),
     unique (municipality_id, exchange_id, department),
-    foreign key (municipality_id, exchange_id) references exchange (municipality_id, id)
+    foreign key (municipality_id, exchange_id) references exchange (municipality_id, id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index exchange_department_measure on exchange_department (municipality_id, measure_id);
 comment on table exchange_department is
@@ -124,14 +131,15 @@ comment on table exchange_department is
 create table exchange_agreement (
     id              uuid primary key,
     municipality_id text        not null references municipality (id),
-    measure_id      uuid        not null references measure (id),
+    measure_id      uuid        not null,
     exchange_id     uuid        not null,
     position        integer     not null check (position >= 1),
     text            text        not null check (char_length(text) between 1 and 1000),
     responsible     text        not null,
     due_on          date,
     created_at      timestamptz not null default now(),
-    foreign key (municipality_id, exchange_id) references exchange (municipality_id, id)
+    foreign key (municipality_id, exchange_id) references exchange (municipality_id, id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index exchange_agreement_exchange on exchange_agreement (municipality_id, measure_id, exchange_id);
 comment on table exchange_agreement is 'Vereinbarungen eines Austauschs mit zuständiger Organisationseinheit und Termin.';
@@ -139,7 +147,7 @@ comment on table exchange_agreement is 'Vereinbarungen eines Austauschs mit zust
 create table circular_activity (
     id                 uuid primary key,
     municipality_id    text        not null references municipality (id),
-    measure_id         uuid        not null references measure (id),
+    measure_id         uuid        not null,
     department         text        not null,
     name               text        not null check (char_length(name) between 1 and 250),
     description        text        not null check (char_length(description) between 1 and 2000),
@@ -155,7 +163,8 @@ create table circular_activity (
     need               text        check (char_length(need) <= 1000),
     created_at         timestamptz not null default now(),
     updated_at         timestamptz not null default now(),
-    unique (municipality_id, id)
+    unique (municipality_id, id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create unique index circular_activity_name on circular_activity (municipality_id, department, lower(name));
 create index circular_activity_measure on circular_activity (municipality_id, measure_id);
@@ -166,7 +175,7 @@ comment on column circular_activity.mailbox is 'Funktionspostfach, keine persön
 create table circular_activity_report (
     id              uuid primary key,
     municipality_id text        not null references municipality (id),
-    measure_id      uuid        not null references measure (id),
+    measure_id      uuid        not null,
     activity_id     uuid        not null,
     survey_id       uuid,
     exchange_id     uuid,
@@ -179,7 +188,8 @@ create table circular_activity_report (
     foreign key (municipality_id, activity_id) references circular_activity (municipality_id, id),
     foreign key (municipality_id, survey_id) references survey (municipality_id, id),
     foreign key (municipality_id, exchange_id) references exchange (municipality_id, id),
-    check ((survey_id is null) <> (exchange_id is null))
+    check ((survey_id is null) <> (exchange_id is null)),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index circular_activity_report_measure on circular_activity_report (municipality_id, measure_id);
 create index circular_activity_report_activity on circular_activity_report (municipality_id, activity_id, created_at);
@@ -190,19 +200,20 @@ comment on table circular_activity_report is
 create table stakeholder_analysis (
     id              uuid primary key,
     municipality_id text        not null references municipality (id),
-    measure_id      uuid        not null references measure (id),
+    measure_id      uuid        not null,
     method          text        check (char_length(method) <= 2000),
     analysed_by     text        not null,
     analysed_at     timestamptz not null default now(),
     created_at      timestamptz not null default now(),
-    unique (municipality_id, measure_id)
+    unique (municipality_id, measure_id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 comment on table stakeholder_analysis is 'Stakeholder-Analyse einer Maßnahme: Vorgehen und wer sie zuletzt vorgelegt hat.';
 
 create table stakeholder (
     id                uuid primary key,
     municipality_id   text        not null references municipality (id),
-    measure_id        uuid        not null references measure (id),
+    measure_id        uuid        not null,
     position          integer     not null check (position >= 1),
     organisation      text        not null check (char_length(organisation) between 1 and 200),
     sector            text        not null check (sector in
@@ -229,7 +240,8 @@ create table stakeholder (
     advice            text[]      not null default '{}',
     created_at        timestamptz not null default now(),
     unique (municipality_id, id),
-    check (quadrant <> 'KEY_PLAYER' or supervising_unit is not null)
+    check (quadrant <> 'KEY_PLAYER' or supervising_unit is not null),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create unique index stakeholder_organisation on stakeholder (municipality_id, measure_id, lower(organisation));
 comment on table stakeholder is
@@ -240,7 +252,7 @@ comment on column stakeholder.conflicts is 'Nur intern, wird nie veröffentlicht
 create table stakeholder_contact (
     id              uuid primary key,
     municipality_id text        not null references municipality (id),
-    measure_id      uuid        not null references measure (id),
+    measure_id      uuid        not null,
     stakeholder_id  uuid        not null,
     name            text        not null check (char_length(name) between 1 and 200),
     function        text        check (char_length(function) <= 200),
@@ -252,7 +264,8 @@ create table stakeholder_contact (
     created_at      timestamptz not null default now(),
     unique (municipality_id, stakeholder_id),
     foreign key (municipality_id, stakeholder_id) references stakeholder (municipality_id, id) on delete cascade,
-    check (delete_on > last_used_on)
+    check (delete_on > last_used_on),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index stakeholder_contact_deletion on stakeholder_contact (municipality_id, delete_on);
 create index stakeholder_contact_measure on stakeholder_contact (municipality_id, measure_id);
@@ -262,7 +275,7 @@ comment on table stakeholder_contact is
 create table status_quo (
     id              uuid primary key,
     municipality_id text        not null references municipality (id),
-    measure_id      uuid        not null references measure (id),
+    measure_id      uuid        not null,
     summary         text        not null check (char_length(summary) between 1 and 4000),
     conclusions     text        not null check (char_length(conclusions) between 1 and 4000),
     open_questions  text        check (char_length(open_questions) <= 2000),
@@ -276,7 +289,8 @@ create table status_quo (
     unique (municipality_id, id),
     unique (municipality_id, measure_id),
     check ((released_by is null) = (released_at is null)),
-    check (released_by is null or released_by <> summarised_by)
+    check (released_by is null or released_by <> summarised_by),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 comment on table status_quo is
     'Zusammenfassung der Erhebung. summary und as_of sind nach der Freigabe zur Veröffentlichung bestimmt, der Rest ist intern.';
@@ -284,7 +298,7 @@ comment on table status_quo is
 create table status_quo_maturity (
     id              uuid primary key,
     municipality_id text    not null references municipality (id),
-    measure_id      uuid    not null references measure (id),
+    measure_id      uuid    not null,
     status_quo_id   uuid    not null,
     component       text    not null check (component in
         ('VISION_GOALS', 'STRATEGY', 'PROCESSES', 'STRUCTURES', 'INSTRUMENTS', 'PRODUCTS')),
@@ -292,7 +306,8 @@ create table status_quo_maturity (
     evidence        text    not null check (char_length(evidence) between 1 and 1000),
     created_at      timestamptz not null default now(),
     unique (municipality_id, status_quo_id, component),
-    foreign key (municipality_id, status_quo_id) references status_quo (municipality_id, id)
+    foreign key (municipality_id, status_quo_id) references status_quo (municipality_id, id),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index status_quo_maturity_measure on status_quo_maturity (municipality_id, measure_id);
 comment on table status_quo_maturity is
@@ -301,13 +316,14 @@ comment on table status_quo_maturity is
 create table survey_review (
     id              uuid primary key,
     municipality_id text        not null references municipality (id),
-    measure_id      uuid        not null references measure (id),
+    measure_id      uuid        not null,
     subject         text        not null check (subject in ('STAKEHOLDERS', 'STATUS_QUO')),
     result          text        not null check (result in ('APPROVE', 'RELEASE', 'RETURN')),
     comment         text        check (char_length(comment) <= 2000),
     reviewed_by     text        not null,
     created_at      timestamptz not null default now(),
-    check (result <> 'RETURN' or comment is not null)
+    check (result <> 'RETURN' or comment is not null),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index survey_review_measure on survey_review (municipality_id, measure_id, subject, created_at);
 comment on table survey_review is

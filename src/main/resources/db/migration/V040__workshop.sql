@@ -3,7 +3,7 @@
 create table workshop (
     id                  uuid primary key,
     municipality_id     text        not null references municipality (id),
-    measure_id          uuid        not null references measure (id),
+    measure_id          uuid        not null,
     number              integer     not null check (number >= 1),
     state               text        not null default 'PLANNED'
         check (state in ('PLANNED', 'PREPARED', 'AGREED', 'INVITED', 'CONFIRMED', 'POSTPONED', 'HELD', 'RELEASED',
@@ -33,7 +33,8 @@ create table workshop (
     check (registration_until < workshop_date),
     check (state in ('PLANNED', 'CANCELLED') or num_nulls(
         title, kind, aim, questions, workshop_date, begins_at, ends_at, coalesce(place, link), accessibility, moderation,
-        min_participants, target_participants, max_participants, registration_until, privacy_notice) = 0)
+        min_participants, target_participants, max_participants, registration_until, privacy_notice) = 0),
+    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 comment on table workshop is 'Workshops einer Maßnahme mit Termin, Ort, Ziel und Teilnehmerzahlen.';
 

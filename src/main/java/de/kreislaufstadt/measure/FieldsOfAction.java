@@ -23,13 +23,10 @@ class FieldsOfAction {
         this.batch = batch;
     }
 
+    /** Reads only: a form may be opened before the first measure has brought the defaults into the table. */
     List<FieldOfAction> of(String municipality) {
         List<FieldOfAction> fields = read(municipality);
-        if (fields.isEmpty()) {
-            writeDefaults(municipality);
-            fields = read(municipality);
-        }
-        return fields;
+        return fields.isEmpty() ? defaults() : fields;
     }
 
     List<Option> options(String municipality) {
@@ -38,8 +35,15 @@ class FieldsOfAction {
                 .toList();
     }
 
-    /** @throws IllegalArgumentException if the municipality has no such field */
+    /**
+     * For a measure that is about to be written: brings the defaults into the table where there is nothing yet.
+     *
+     * @throws IllegalArgumentException if the municipality has no such field
+     */
     FieldOfAction get(String municipality, String code) {
+        if (read(municipality).isEmpty()) {
+            writeDefaults(municipality);
+        }
         return of(municipality).stream()
                 .filter(field -> field.code().equals(code))
                 .findFirst()

@@ -16,8 +16,7 @@ final class NamesOfStarts {
     }
 
     void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean forStarting =
-                request.getUriInfo().getQueryParameters().containsKey("startableInTasklist");
+        boolean forStarting = request.getUriInfo().getQueryParameters().containsKey("startableInTasklist");
         if (forStarting && response.getEntity() instanceof List<?> definitions) {
             response.setEntity(definitions.stream().map(this::named).toList());
         }

@@ -29,7 +29,13 @@ public final class RestProviders {
 
     /** To be registered in every JAX-RS application of the engine. */
     public static final Set<Class<?>> CLASSES = Set.of(
-            Gate.class, StartNames.class, AnyMapper.class, RestMapper.class, EngineMapper.class, ParseMapper.class, MappingMapper.class);
+            Gate.class,
+            StartNames.class,
+            AnyMapper.class,
+            RestMapper.class,
+            EngineMapper.class,
+            ParseMapper.class,
+            MappingMapper.class);
 
     private static volatile OperationGate gate;
     private static volatile EngineExceptions exceptions;
