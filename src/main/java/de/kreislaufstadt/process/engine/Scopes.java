@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
@@ -58,16 +59,20 @@ final class Scopes {
             String actor,
             Map<String, Object> values) {
         Object measure = values.get(MEASURE_ID);
-        String definition = execution.getProcessDefinitionId();
         return new TaskContext(
                 municipality,
                 measure == null ? null : UUID.fromString(measure.toString()),
                 execution.getProcessBusinessKey(),
                 (String) values.get(LEAD),
-                definition.substring(0, definition.indexOf(':')),
+                processKey(execution),
                 taskKey,
                 taskId,
                 actor,
                 values);
+    }
+
+    /** Not read from the definition's id, which names the key only as long as both fit into 64 characters. */
+    private static String processKey(DelegateExecution execution) {
+        return ((ExecutionEntity) execution).getProcessDefinition().getKey();
     }
 }

@@ -146,13 +146,12 @@ public class TaskDesk {
                         .map(instance -> instance.getBusinessKey())
                         .findFirst()
                         .orElse(null);
-        String definition = task.getProcessDefinitionId();
         return new TaskContext(
                 task.getTenantId(),
                 UUID.fromString(values.get(Scopes.MEASURE_ID).toString()),
                 business,
                 (String) values.get(Scopes.LEAD),
-                definition.substring(0, definition.indexOf(':')),
+                repository.getProcessDefinition(task.getProcessDefinitionId()).getKey(),
                 task.getTaskDefinitionKey(),
                 task.getId(),
                 user,
