@@ -44,12 +44,14 @@ class DeadlineTables implements DueDates {
                 .orElse(null);
     }
 
-    /** A municipality that sets a period to no days has abolished it: it is over at once, on free days too. */
+    /** A municipality that sets a period to no days has abolished it: it was over before it began, on free days too. */
     @Override
     public LocalDate endOfPeriod(TaskContext scope, String period) {
         Rule rule = rule(scope, period)
                 .orElseThrow(() -> new IllegalStateException("No period " + period + " in decision working-days"));
-        return rule.days() == 0 ? rule.base() : workingDays.after(scope.municipality(), rule.base(), rule.days());
+        return rule.days() == 0
+                ? rule.base().minusDays(1)
+                : workingDays.after(scope.municipality(), rule.base(), rule.days());
     }
 
     @Override

@@ -8,7 +8,7 @@ public interface DueDates {
     /** @return last day to complete the task in this scope; null where the decision table names none */
     LocalDate dueDate(TaskContext scope);
 
-    /** @return the day that lies the named period of working days after today */
+    /** @return last day of the named period of working days that begins today; yesterday where the period is set to no days */
     LocalDate endOfPeriod(TaskContext scope, String period);
 
     /** @return interval of a recurring step as ISO 8601 repetition, e.g. {@code R/P3M} */

@@ -93,7 +93,7 @@ class DeadlineTablesTest {
     void aPeriodOfNoDaysIsOverAtOnceOnASundayToo() {
         municipalities = new TestMunicipalities(Map.of("objection-period", 0), Map.of());
         assertThat(tables("2025-12-21T11:00:00Z").endOfPeriod(task("write-minutes", Map.of()), "objection-period"))
-                .isEqualTo("2025-12-21");
+                .isEqualTo("2025-12-20");
     }
 
     @Test
