@@ -141,7 +141,10 @@ class EngineOperationsTest {
     @Test
     void listsWithoutABoundAnswerWithTheLargestAllowed() {
         assertThat(rest().get("/engine-rest/task").status()).isEqualTo(200);
-        assertThat(new Http(port).as("klima-leitung").get("/engine-rest/process-instance").status())
+        assertThat(new Http(port)
+                        .as("klima-leitung")
+                        .get("/engine-rest/process-instance")
+                        .status())
                 .isEqualTo(200);
         assertThat(new Http(port)
                         .as("klima-leitung")
