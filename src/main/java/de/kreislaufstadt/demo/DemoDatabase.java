@@ -51,6 +51,8 @@ final class DemoDatabase implements AutoCloseable {
             throws IOException {
         Redirect log = Redirect.appendTo(directory.resolve("postgres.log").toFile());
         return EmbeddedPostgres.builder()
+                // Not below /tmp, where another user's copy or the system's cleaning could be in the way.
+                .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

@@ -36,8 +36,10 @@ class PastMeasures implements MeasureTakeOver {
         if (measure.versions().isEmpty()) {
             throw new IllegalArgumentException("Measure " + measure.number() + " has no version");
         }
-        // The versions refer to the municipality's fields of action, which may not have been asked for before.
-        fieldsOfAction.of(municipality);
+        // The versions refer to the municipality's fields of action, which its first measure brings into the table.
+        measure.versions()
+                .forEach(version -> fieldsOfAction.get(
+                        municipality, version.record().outline().fieldOfAction()));
         UUID id = UUID.randomUUID();
         numbers.reserve(municipality, measure.number());
         measures.create(
