@@ -4,20 +4,16 @@ import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.MeasureDirectory.Row;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +26,8 @@ public class MeasureDesk {
     private final MeasureDirectory measures;
     private final DepartmentDirectory departments;
     private final DoneSteps history;
-    private final Clock clock;
+    private final OpenSteps openSteps;
+    private final JdbcClient jdbc;
 
     MeasureDesk(
             TaskService tasks,
@@ -38,13 +35,15 @@ public class MeasureDesk {
             MeasureDirectory measures,
             DepartmentDirectory departments,
             DoneSteps history,
-            Clock clock) {
+            OpenSteps openSteps,
+            JdbcClient jdbc) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.measures = measures;
         this.departments = departments;
         this.history = history;
-        this.clock = clock;
+        this.openSteps = openSteps;
+        this.jdbc = jdbc;
     }
 
     /** A step that waits for somebody; its task id only where the person may open it. */
@@ -85,7 +84,7 @@ public class MeasureDesk {
         String municipality = municipality(who);
         List<Row> rows = measures.visibleTo(municipality, departments.departmentsOf(municipality, who.groups()));
         Map<String, List<OpenStep>> open =
-                openSteps(municipality, rows.stream().map(Row::number).toList(), who);
+                openSteps.of(municipality, rows.stream().map(Row::number).toList(), who);
         return rows.stream()
                 .map(row -> {
                     List<OpenStep> next = open.getOrDefault(row.number(), List.of());
@@ -112,7 +111,7 @@ public class MeasureDesk {
                     Map<String, Object> details = new LinkedHashMap<>(record);
                     details.put(
                             "openSteps",
-                            openSteps(municipality, List.of(number), who).getOrDefault(number, List.of()));
+                            openSteps.of(municipality, List.of(number), who).getOrDefault(number, List.of()));
                     details.put("history", history.of(municipality, row.id()));
                     details.put(
                             "canChangeDetails",
@@ -138,6 +137,11 @@ public class MeasureDesk {
         }
         ProcessInstance instance =
                 lifecycle(municipality, number).orElseThrow(() -> new ChangeRefused("process.noProcess"));
+        // Two people who ask in the same second: the second waits here and is told that a task is open.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(:instance))")
+                .param("instance", instance.getId())
+                .query((locked, i) -> null)
+                .list();
         return SignedIn.asSystem(() -> {
             if (changeTask(instance) != null) {
                 throw new ChangeRefused("process.changeRunning");
@@ -167,58 +171,6 @@ public class MeasureDesk {
                 .findFirst());
     }
 
-    private Map<String, List<OpenStep>> openSteps(String municipality, List<String> numbers, Login who) {
-        if (numbers.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> visible = tasks
-                .createTaskQuery()
-                .tenantIdIn(municipality)
-                .processInstanceBusinessKeyIn(numbers.toArray(String[]::new))
-                .unlimitedList()
-                .stream()
-                .collect(Collectors.toMap(Task::getId, task -> nullToEmpty(task.getAssignee())));
-        return SignedIn.asSystem(() -> {
-            Map<String, String> numberOfInstance = new HashMap<>();
-            List<Task> open = tasks.createTaskQuery()
-                    .tenantIdIn(municipality)
-                    .processInstanceBusinessKeyIn(numbers.toArray(String[]::new))
-                    .orderByDueDate()
-                    .asc()
-                    .unlimitedList();
-            return open.stream()
-                    .collect(Collectors.groupingBy(
-                            task -> numberOfInstance.computeIfAbsent(task.getProcessInstanceId(), this::businessKey),
-                            Collectors.mapping(
-                                    task -> openStep(municipality, task, visible, who), Collectors.toList())));
-        });
-    }
-
-    private String businessKey(String instance) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceId(instance)
-                .singleResult()
-                .getBusinessKey();
-    }
-
-    private OpenStep openStep(String municipality, Task task, Map<String, String> visible, Login who) {
-        String department = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(group -> group != null && group.startsWith(municipality + "-"))
-                .map(group -> departments.nameOf(municipality, Candidates.departmentOf(group, municipality)))
-                .findFirst()
-                .orElse(null);
-        Date due = task.getDueDate();
-        return new OpenStep(
-                visible.containsKey(task.getId()) ? task.getId() : null,
-                task.getName(),
-                department,
-                day(due),
-                day(task.getFollowUpDate()),
-                due != null && due.toInstant().isBefore(clock.instant()),
-                who.user().equals(visible.get(task.getId())));
-    }
-
     private Optional<Row> row(String municipality, String number, Login who) {
         return measures.visibleTo(municipality, departments.departmentsOf(municipality, who.groups())).stream()
                 .filter(row -> row.number().equals(number))
@@ -230,13 +182,5 @@ public class MeasureDesk {
             throw new ChangeRefused("process.noMeasure");
         }
         return who.tenants().get(0);
-    }
-
-    private static LocalDate day(Date date) {
-        return date == null ? null : date.toInstant().atZone(ModelWords.ZONE).toLocalDate();
-    }
-
-    private static String nullToEmpty(String text) {
-        return text == null ? "" : text;
     }
 }
