@@ -1,6 +1,7 @@
 package de.kreislaufstadt.security;
 
 import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.start.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,22 +39,29 @@ class FirstAdministrator implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run(ApplicationArguments arguments) {
         if (accounts.hasAdministrator()) {
             return;
         }
         String secret = passwordFile.isBlank()
                 ? password
-                : Files.readString(Path.of(passwordFile)).strip();
+                : fromFile();
         if (secret.isBlank()) {
             LOG.warn("Es gibt noch keine Administration: KREISLAUFSTADT_ADMIN_PASSWORD"
                     + " oder KREISLAUFSTADT_ADMIN_PASSWORD_FILE setzen und neu starten");
             return;
         }
         if (secret.length() < SHORTEST) {
-            throw new IllegalStateException(
-                    "KREISLAUFSTADT_ADMIN_PASSWORD ist zu kurz: mindestens " + SHORTEST + " Zeichen");
+            throw new StartRefused("KREISLAUFSTADT_ADMIN_PASSWORD ist zu kurz: mindestens " + SHORTEST + " Zeichen");
         }
         accounts.ensureAdministrator(ID, secret);
+    }
+
+    private String fromFile() {
+        try {
+            return Files.readString(Path.of(passwordFile)).strip();
+        } catch (IOException e) {
+            throw new StartRefused("KREISLAUFSTADT_ADMIN_PASSWORD_FILE ist nicht lesbar: " + passwordFile);
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class DemoCityTest {
+class DemoCityIT {
 
     private static final String MUENSTER = "muenster";
     private static final String PASSWORD = "a-password-for-the-demo";
