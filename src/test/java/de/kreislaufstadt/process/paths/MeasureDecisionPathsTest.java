@@ -1,0 +1,165 @@
+package de.kreislaufstadt.process.paths;
+
+import static de.kreislaufstadt.support.Refusal.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.junit.jupiter.api.Test;
+
+/** The gate at the beginning of every measure: propose, review, decide. */
+class MeasureDecisionPathsTest extends MeasurePaths {
+
+    @Test
+    void aProposalGetsANumberAndGoesToTheClimateUnit() {
+        String measure = proposed();
+        assertThat(measure).matches("[A-Z]{2}-\\d{2,}");
+        assertThat(state(measure)).isEqualTo("UNDER_REVIEW");
+        assertThat(waiting(measure)).containsExactly("review-proposal@klima");
+        assertThat(clerk("klima").sees(measure)).containsExactly("review-proposal");
+        assertThat(clerk("wfm").sees(measure)).isEmpty();
+        assertThat(due(measure, "review-proposal"))
+                .as("ten working days")
+                .isBetween(today().plusDays(12), today().plusDays(21));
+        assertThat(one(measure, "select task_key || ' ' || completed_by from step where measure_id = :measure"))
+                .isEqualTo("propose-measure wfm-sachbearbeitung");
+    }
+
+    @Test
+    void aRefusedProposalLeavesNothingBehind() {
+        long measures = count("measure");
+        long instances = office.runtime().createProcessInstanceQuery().count();
+        assertThat(refusal(() -> clerk("umwelt").proposes()))
+                .as("nobody proposes for another department")
+                .containsExactly("lead form.choice");
+        assertThat(count("measure")).isEqualTo(measures);
+        assertThat(office.runtime().createProcessInstanceQuery().count()).isEqualTo(instances);
+    }
+
+    @Test
+    void theClimateUnitReturnsAProposalUntilItIsReady() {
+        String measure = proposed();
+        Map<String, Object> before = everything(measure);
+        assertThat(refusal(() -> clerk("klima").completes(measure, "review-proposal", only("result", "REWORK"))))
+                .containsExactly("note measure.review.noteMissing");
+        assertThat(everything(measure)).isEqualTo(before);
+
+        clerk("klima").completes(measure, "review-proposal", only("result", "REWORK", "note", "Die Quelle fehlt."));
+        assertThat(waiting(measure)).containsExactly("rework-proposal@wfm");
+        assertThat(state(measure)).isEqualTo("PROPOSED");
+        clerk("wfm").completes(measure, "rework-proposal");
+        assertThat(waiting(measure)).containsExactly("review-proposal@klima");
+        assertThat(rows(measure, "measure_version"))
+                .as("the first version stays")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void councilPapersAreEnteredByTheCouncilServiceWithTheirNumber() {
+        String measure = proposed();
+        clerk("klima").completes(measure, "review-proposal", only("result", "FORWARD", "body", "COUNCIL"));
+        assertThat(waiting(measure)).containsExactly("decide-measure@ratsservice");
+        assertThat(refusal(() -> clerk("ratsservice")
+                        .completes(measure, "decide-measure", data -> data.put("paperNumber", "0573-2024"))))
+                .containsExactly("paperNumber measure.decision.paperPattern");
+        clerk("ratsservice")
+                .completes(
+                        measure,
+                        "decide-measure",
+                        data -> data.put("body", "Rat der Stadt Münster").put("paperNumber", "V/0573/2024"));
+        assertThat(waiting(measure)).containsExactly("define-knowledge-goals@wfm");
+        assertThat(one(measure, "select paper_number from measure_decision where measure_id = :measure"))
+                .isEqualTo("V/0573/2024");
+    }
+
+    @Test
+    void theHeadOfTheLeadDecidesAndNoOtherHead() {
+        String measure = reviewed();
+        assertThat(waiting(measure)).containsExactly("decide-measure@wfm-head");
+        assertThat(clerk("wfm").sees(measure)).isEmpty();
+        Map<String, Object> before = everything(measure);
+        assertThat(head("klima").sees(measure))
+                .as("managers see where every measure stands")
+                .isNotEmpty();
+        assertThatThrownBy(() -> head("klima").completes(measure, "decide-measure"))
+                .isInstanceOf(AuthorizationException.class);
+        assertThat(everything(measure)).isEqualTo(before);
+        head("wfm").completes(measure, "decide-measure");
+        assertThat(waiting(measure)).containsExactly("define-knowledge-goals@wfm");
+    }
+
+    @Test
+    void aDecisionMayAskForRework() {
+        String measure = reviewed();
+        head("wfm").completes(measure, "decide-measure", decision("REWORK"));
+        assertThat(waiting(measure)).containsExactly("rework-proposal@wfm");
+        assertThat(state(measure)).isEqualTo("PROPOSED");
+        clerk("wfm").completes(measure, "rework-proposal");
+        clerk("klima").completes(measure, "review-proposal");
+        head("wfm").completes(measure, "decide-measure");
+        assertThat(rows(measure, "measure_decision"))
+                .as("decisions are a sequence")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRejectedMeasureEndsWithItsPublishedReason() {
+        String measure = reviewed();
+        head("wfm").completes(measure, "decide-measure", decision("REJECT"));
+        assertThat(office.isRunning(measure)).isFalse();
+        assertThat(state(measure)).isEqualTo("REJECTED");
+        assertThat(one(measure, "select state_reason from measure where id = :measure"))
+                .isEqualTo("Die Mittel fehlen.");
+    }
+
+    @Test
+    void aDeferredMeasureComesBackOnItsDay() {
+        String measure = reviewed();
+        assertThat(refusal(() -> head("wfm")
+                        .completes(
+                                measure,
+                                "decide-measure",
+                                decision("DEFER").andThen(data -> data.put("deferredUntil", "2020-01-31")))))
+                .containsExactly("deferredUntil measure.decision.deferredIntoPast");
+        head("wfm")
+                .completes(
+                        measure,
+                        "decide-measure",
+                        decision("DEFER").andThen(data -> data.put("deferredUntil", "2099-02-02")));
+        assertThat(state(measure)).isEqualTo("DEFERRED");
+        assertThat(waiting(measure)).isEmpty();
+        assertThat(timer(measure, "resubmission-date")).isEqualTo(LocalDate.of(2099, 2, 2));
+
+        office.fire(measure, "resubmission-date");
+        assertThat(waiting(measure)).containsExactly("review-proposal@klima");
+        assertThat(state(measure)).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
+    void anApprovalNeedsAPhaseAndSkipsAllItDoesNotName() {
+        String measure = reviewed();
+        assertThat(refusal(() -> head("wfm").completes(measure, "decide-measure", approval())))
+                .containsExactly("phases form.required");
+        head("wfm").completes(measure, "decide-measure", approval("STATUS_QUO", "IMPLEMENTATION"));
+        assertThat(waiting(measure)).containsExactly("prepare-survey@wfm");
+        assertThat(state(measure)).isEqualTo("STATUS_QUO");
+    }
+
+    private long count(String table) {
+        return office.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+
+    private static Consumer<ObjectNode> decision(String result) {
+        return data -> {
+            data.remove("phases");
+            data.put("result", result).put("reason", "Die Mittel fehlen.");
+        };
+    }
+}
