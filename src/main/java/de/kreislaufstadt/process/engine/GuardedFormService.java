@@ -11,7 +11,7 @@ final class GuardedFormService extends FormServiceImpl {
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
         SubmittedForm.requireAlone(properties);
-        return Refusals.unwrapped(() -> super.submitStartForm(processDefinitionId, properties));
+        return Completion.of(() -> super.submitStartForm(processDefinitionId, properties));
     }
 
     /** The business key is the measure's number, which the server assigns: a client's key is ignored. */
@@ -24,14 +24,14 @@ final class GuardedFormService extends FormServiceImpl {
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
         SubmittedForm.requireAlone(properties);
-        Refusals.unwrapped(() -> super.submitTaskForm(taskId, properties));
+        Completion.of(() -> super.submitTaskForm(taskId, properties));
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserializeValues) {
         SubmittedForm.requireAlone(properties);
-        return Refusals.unwrapped(
+        return Completion.of(
                 () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues));
     }
 }

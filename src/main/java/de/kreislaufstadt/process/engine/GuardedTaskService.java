@@ -12,20 +12,20 @@ final class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId) {
-        Refusals.unwrapped(() -> super.complete(taskId));
+        Completion.of(() -> super.complete(taskId));
     }
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
         SubmittedForm.requireAlone(variables);
-        Refusals.unwrapped(() -> super.complete(taskId, variables));
+        Completion.of(() -> super.complete(taskId, variables));
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
         SubmittedForm.requireAlone(variables);
-        return Refusals.unwrapped(() -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
+        return Completion.of(() -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
     }
 
     @Override
