@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
- * Runs the life cycle of a city's measures as BPMN processes.
+ * Starts the engine with its models, the modules that answer for their steps, and the ways in.
  *
  * <p>Beans are named by their full class name: modules do not know each other's package-private classes, so two of them may
  * choose the same short name.

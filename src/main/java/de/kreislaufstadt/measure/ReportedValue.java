@@ -6,8 +6,8 @@ import java.util.Objects;
 
 /**
  * A value that a source reports about a measure: a number, a range, a pointer to another place, or the honest statement
- * that there is no number and why. Zero, "none", "not relevant" and "not stated" are four different things, so none of them
- * is ever turned into another.
+ * that there is no number and why. Zero is a number, and each way of having none says something of
+ * its own, so none of them is ever turned into another.
  */
 public sealed interface ReportedValue {
 
