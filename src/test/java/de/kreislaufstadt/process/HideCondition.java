@@ -93,7 +93,7 @@ final class HideCondition {
                 // Text may depend on what a handler shows; fields are checked without it.
                 fault("names " + name + ", which the form does not ask for");
             }
-            return Arrays.asList("shown", null);
+            return Arrays.asList("shown", "", null);
         }
         return switch (field.get().type()) {
             case "checkbox" -> Arrays.asList(true, false, null);
@@ -102,7 +102,7 @@ final class HideCondition {
                 choices.add(null);
                 yield choices;
             }
-            default -> Arrays.asList("entered", null);
+            default -> Arrays.asList("entered", "", null);
         };
     }
 
