@@ -127,6 +127,30 @@ class EngineOperationsTest {
     }
 
     @Test
+    void aTaskIsClaimedForOneselfAndCanBeGivenBack() {
+        for (Http clerk : new Http[] {rest(), webApplication()}) {
+            String path = prefix(clerk) + "/task/" + task;
+            Http stranger = new Http(port).as("awm-sachbearbeitung");
+
+            assertThat(clerk.post(path + "/claim", "{\"userId\": \"awm-sachbearbeitung\"}")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(ids(stranger)).doesNotContain(task);
+            assertThat(clerk.post(path + "/claim", "{\"userId\": \"" + CLERK + "\"}")
+                            .status())
+                    .isEqualTo(204);
+            assertThat(new Http(port)
+                            .as("klima-leitung")
+                            .post("/engine-rest/task/" + task + "/unclaim", "{}")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(clerk.post(path + "/unclaim", "{}").status()).isEqualTo(204);
+            assertThat(office.open(number, "review-proposal").get(0).getAssignee())
+                    .isNull();
+        }
+    }
+
+    @Test
     void oneThingCanBeStartedAndItIsNamedByWhatItDoes() {
         JsonNode offered = webApplication()
                 .get("/camunda/api/engine/engine/default/process-definition?latest=true&active=true"

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -26,6 +27,44 @@ final class GuardedTaskService extends TaskServiceImpl {
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
         SubmittedForm.requireAlone(variables);
         return Completion.of(() -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
+    }
+
+    /** A claim in somebody else's name would let whoever is named see a task of a department they do not belong to. */
+    @Override
+    public void claim(String taskId, String userId) {
+        boolean forOneself = SignedIn.current()
+                .map(who -> who.user().equals(userId) || SignedIn.isAdministrator(who))
+                .orElse(true);
+        if (!forOneself) {
+            throw new AuthorizationException("Tasks are claimed for oneself");
+        }
+        super.claim(taskId, userId);
+    }
+
+    /**
+     * Giving back what one has claimed is part of working on a task. The engine asks for the right to assign it to anybody,
+     * which nobody but an administrator has.
+     */
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        if (userId == null && isClaimedByWhoAsks(taskId)) {
+            SignedIn.asSystem(() -> {
+                super.setAssignee(taskId, null);
+                return null;
+            });
+        } else {
+            super.setAssignee(taskId, userId);
+        }
+    }
+
+    private boolean isClaimedByWhoAsks(String taskId) {
+        return SignedIn.current()
+                .filter(who -> createTaskQuery()
+                                .taskId(taskId)
+                                .taskAssignee(who.user())
+                                .count()
+                        == 1)
+                .isPresent();
     }
 
     @Override
