@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -77,6 +78,12 @@ class InboxController {
             default -> HttpStatus.CONFLICT;
         };
         return problem(status, refused.getMessage(), request);
+    }
+
+    /** Somebody moved the measure on in the same moment; asking again is all there is to do. */
+    @ExceptionHandler(OptimisticLockingException.class)
+    ResponseEntity<Answers.Problem> overtaken(HttpServletRequest request) {
+        return problem(HttpStatus.CONFLICT, "process.conflict", request);
     }
 
     private ResponseEntity<Answers.Problem> problem(HttpStatus status, String messageKey, HttpServletRequest request) {
