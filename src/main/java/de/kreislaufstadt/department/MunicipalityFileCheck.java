@@ -16,8 +16,9 @@ import java.util.regex.PatternSyntaxException;
 /** Checks what a municipality's file says as a whole and makes the city of it. The first problem ends the check. */
 class MunicipalityFileCheck {
 
-    private static final Pattern MUNICIPALITY_ID = Pattern.compile("[a-z][a-z0-9]*");
-    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    // Together with "-head" they name the engine's groups, which hold 64 characters.
+    private static final Pattern MUNICIPALITY_ID = Pattern.compile("[a-z][a-z0-9]{0,17}");
+    private static final Pattern KEY = Pattern.compile("(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern PERSON_ID = Pattern.compile("[a-z][a-z0-9-]{1,63}");
     private static final Pattern OFFICIAL_KEY = Pattern.compile("[0-9]{8}");
     private static final Pattern MAILBOX = Pattern.compile("[^@\\s]+@[^@\\s]+");
@@ -39,7 +40,11 @@ class MunicipalityFileCheck {
     City city() {
         MunicipalityFile.Municipality municipality = file.municipality();
         require(municipality != null, "municipality", "fehlt");
-        matches(municipality.id(), MUNICIPALITY_ID, "municipality.id", "Kleinbuchstaben und Ziffern ohne Bindestrich");
+        matches(
+                municipality.id(),
+                MUNICIPALITY_ID,
+                "municipality.id",
+                "höchstens 18 Kleinbuchstaben und Ziffern ohne Bindestrich");
         present(municipality.name(), "municipality.name");
         matches(municipality.officialKey(), OFFICIAL_KEY, "municipality.officialKey", "acht Ziffern");
         require(municipality.federalState() != null, "municipality.federalState", "fehlt");
@@ -90,7 +95,7 @@ class MunicipalityFileCheck {
         for (MunicipalityFile.Department department : file.departments()) {
             String place = "departments[" + index++ + "]";
             require(department != null, place, "ist leer");
-            matches(department.key(), KEY, place + ".key", "Kleinbuchstaben, Ziffern, Bindestriche");
+            matches(department.key(), KEY, place + ".key", "höchstens 40 Kleinbuchstaben, Ziffern, Bindestriche");
             place += " (" + department.key() + ")";
             String lastWord = department.key().replaceFirst(".*-", "");
             require(

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -97,6 +100,34 @@ class MunicipalityFiles implements SmartInitializingSingleton {
                 declared.city().units().size(),
                 declared.people().size(),
                 declared.location()));
+        all.forEach(declared -> warnOfIdleUnits(declared, today));
+    }
+
+    /** Forms offer every unit, and a task of one without people would wait where nobody sees it. */
+    private static void warnOfIdleUnits(Declared declared, LocalDate today) {
+        City city = declared.city();
+        Set<String> working = new HashSet<>();
+        Set<String> led = new HashSet<>();
+        for (MunicipalityFile.Person person : declared.people()) {
+            String unit = city.currentOf(person.department(), today);
+            working.add(unit);
+            if (person.head()) {
+                led.add(unit);
+            }
+        }
+        warn(city, today, working, "{}: ohne Personen, ihre Aufgaben sieht niemand: {}");
+        warn(city, today, led, "{}: ohne Leitung, können deshalb keine Maßnahme federführend tragen: {}");
+    }
+
+    private static void warn(City city, LocalDate today, Set<String> staffed, String message) {
+        String others = city.units().values().stream()
+                .filter(unit -> unit.isValidOn(today) && !staffed.contains(unit.key()))
+                .map(City.Unit::key)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            LOG.warn(message, city.name(), others);
+        }
     }
 
     private List<Declared> read(List<String> locations, LocalDate today) {

@@ -62,7 +62,7 @@ class MunicipalityFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     name: Stadt Münster        | nam: Stadt Münster       | stadt.yaml, municipality.nam: unbekannter Schlüssel „nam“ (erlaubt: closingDays, federalState, id, name, officialKey, paperNumberPattern)
                     name: Stadt Münster        | ``                       | stadt.yaml, municipality.name: fehlt
-                    id: muenster               | id: bad-muenster         | stadt.yaml, municipality.id: „bad-muenster“ ist ungültig, erwartet: Kleinbuchstaben und Ziffern ohne Bindestrich
+                    id: muenster               | id: bad-muenster         | stadt.yaml, municipality.id: „bad-muenster“ ist ungültig, erwartet: höchstens 18 Kleinbuchstaben und Ziffern ohne Bindestrich
                     officialKey: 05515000      | officialKey: 5515        | stadt.yaml, municipality.officialKey: „5515“ ist ungültig, erwartet: acht Ziffern
                     federalState: NW           | federalState: NRW        | stadt.yaml, Zeile 5, municipality.federalState: „NRW“ ist nicht erlaubt (erlaubt: BB, BE, BW, BY, HB, HE, HH, MV, NI, NW, RP, SH, SL, SN, ST, TH)
                     'V/\\d{4}/\\d{4}'          | 'V/('                    | stadt.yaml, municipality.paperNumberPattern: kein gültiger regulärer Ausdruck
@@ -74,7 +74,7 @@ class MunicipalityFileTest {
                     [COUNCIL_SERVICE]          | []                       | stadt.yaml, departments: die Rolle „COUNCIL_SERVICE“ wird gebraucht, aber keine heute gültige Abteilung hat sie
                     key: klima                 | key: wfm                 | stadt.yaml, departments[1] (wfm): der Schlüssel steht doppelt
                     key: klima                 | key: klima-head          | stadt.yaml, departments[1] (klima-head): der Schlüssel darf nicht auf „head“ enden
-                    key: klima                 | key: Klima               | stadt.yaml, departments[1].key: „Klima“ ist ungültig, erwartet: Kleinbuchstaben, Ziffern, Bindestriche
+                    key: klima                 | key: Klima               | stadt.yaml, departments[1].key: „Klima“ ist ungültig, erwartet: höchstens 40 Kleinbuchstaben, Ziffern, Bindestriche
                     successor: ratsservice     | successor: niemand       | stadt.yaml, departments (rat-alt).successor: die Abteilung „niemand“ gibt es nicht
                     successor: ratsservice     | successor: rat-alt       | stadt.yaml, departments (rat-alt).successor: die Nachfolge führt im Kreis
                     validUntil: 2025-12-31,    | ``                       | stadt.yaml, departments[2] (rat-alt).successor: eine Nachfolge braucht validUntil
