@@ -1,6 +1,5 @@
 package de.kreislaufstadt.implementation;
 
-import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.ReportedValueForm;
@@ -105,25 +104,15 @@ class CloseProject implements TaskHandler<ClosureForm> {
         problems.check(past, "closedOn", "implementation.closure.future");
         UUID id = UUID.randomUUID();
         List<ReportedValues.Entry> values = new ArrayList<>();
-        addValue(values, problems, id, "co2", form.co2());
-        addValue(values, problems, id, "material", form.material());
+        ReportedValueForm.read(form.co2(), "co2", problems)
+                .ifPresent(value -> values.add(new ReportedValues.Entry(id, "co2", value)));
+        ReportedValueForm.read(form.material(), "material", problems)
+                .ifPresent(value -> values.add(new ReportedValues.Entry(id, "material", value)));
         problems.throwIfAny();
 
         closures.add(task, id, form);
         reportedValues.save(task.municipality(), values);
         projects.setStatus(task, ProjectStatus.CLOSING);
         return Outcome.none();
-    }
-
-    private static void addValue(
-            List<ReportedValues.Entry> values, Problems problems, UUID owner, String field, ReportedValueForm form) {
-        if (form == null || form.status() == null) {
-            return;
-        }
-        try {
-            values.add(new ReportedValues.Entry(owner, field, form.toReportedValue(field)));
-        } catch (FormRefused refused) {
-            problems.addAll(refused.problems());
-        }
     }
 }

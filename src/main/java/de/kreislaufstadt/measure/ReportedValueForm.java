@@ -1,5 +1,6 @@
 package de.kreislaufstadt.measure;
 
+import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.ReportedValue.Elsewhere;
 import de.kreislaufstadt.measure.ReportedValue.NoNumber;
@@ -11,6 +12,9 @@ import de.kreislaufstadt.measure.ReportedValue.Unit;
 import de.kreislaufstadt.measure.ReportedValue.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A reported value as the fields of a form; the group of fields is the same in every form that asks for one. */
 public record ReportedValueForm(
@@ -50,6 +54,45 @@ public record ReportedValueForm(
             case SEE_REFERENCE -> new Elsewhere(statement);
             default -> new NoNumber(status, statement);
         };
+    }
+
+    /**
+     * Reads a group of fields that may have been left out altogether.
+     *
+     * @param fieldPath path of the group in its form; what is wrong is noted below it instead of refused at once, so that a
+     *     clerk sees it beside the form's other problems
+     * @return empty if nothing was entered, or if something is wrong
+     */
+    public static Optional<ReportedValue> read(ReportedValueForm fields, String fieldPath, Problems problems) {
+        if (isBlank(fields)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(fields.toReportedValue(fieldPath));
+        } catch (FormRefused refused) {
+            problems.addAll(refused.problems());
+            return Optional.empty();
+        }
+    }
+
+    /** @return whether nothing was entered; an unticked box counts as nothing */
+    public static boolean isBlank(ReportedValueForm fields) {
+        return fields == null
+                || (!Boolean.TRUE.equals(fields.cumulative())
+                        && Stream.of(
+                                        fields.status(),
+                                        fields.value(),
+                                        fields.from(),
+                                        fields.to(),
+                                        fields.operator(),
+                                        fields.unit(),
+                                        fields.baseYear(),
+                                        fields.targetYear(),
+                                        fields.text(),
+                                        fields.reference(),
+                                        fields.source(),
+                                        fields.asOf())
+                                .allMatch(Objects::isNull));
     }
 
     /** The fields of an existing reported value, to prefill a form. */

@@ -8,6 +8,7 @@ import de.kreislaufstadt.measure.ReportedValue.Range;
 import de.kreislaufstadt.measure.ReportedValue.Unit;
 import de.kreislaufstadt.measure.ReportedValue.Value;
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
 public final class ReportedValueText {
 
     private static final Texts TEXTS = Texts.of("measure");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
 
     private ReportedValueText() {}
 
@@ -50,8 +52,19 @@ public final class ReportedValueText {
         if (statement.cumulative()) {
             around.add(TEXTS.get("measure.reportedValue.cumulated"));
         }
-        String value = of(reported) + (around.isEmpty() ? "" : " (" + String.join(", ", around) + ")");
-        return statement.text() == null ? value : value + " – " + statement.text();
+        StringBuilder full = new StringBuilder(of(reported));
+        if (!around.isEmpty()) {
+            full.append(" (").append(String.join(", ", around)).append(')');
+        }
+        if (statement.text() != null) {
+            full.append(" – ").append(statement.text());
+        }
+        if (statement.reference() != null && !(reported instanceof Elsewhere)) {
+            full.append(" · ").append(TEXTS.get("measure.reportedValue.elsewhere", statement.reference()));
+        }
+        return full.append(" · ")
+                .append(TEXTS.get("measure.reportedValue.source", statement.source(), DAY.format(statement.asOf())))
+                .toString();
     }
 
     private static String number(BigDecimal number, Unit unit) {

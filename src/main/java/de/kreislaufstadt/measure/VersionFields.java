@@ -2,15 +2,19 @@ package de.kreislaufstadt.measure;
 
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.MeasureRecord.Indicator;
+import de.kreislaufstadt.measure.MeasureRecord.IndicatorValue;
 import de.kreislaufstadt.measure.MeasureRecord.Outline;
 import de.kreislaufstadt.measure.MeasureRecord.PlanRow;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** A version of a record as people read it: German labels and written-out values, in the order of the form. */
@@ -100,32 +104,52 @@ class VersionFields {
                 "funding",
                 joined(
                         finance.funding(),
-                        funding -> funding.programme() + " ("
-                                + texts.name("measure.fundingStatus", funding.status())
-                                + (funding.amount() == null ? "" : ", " + GermanNumber.euros(funding.amount())) + ")"));
+                        funding -> Stream.of(
+                                        funding.programme(),
+                                        funding.funder(),
+                                        texts.name("measure.fundingStatus", funding.status()),
+                                        funding.amount() == null ? null : GermanNumber.euros(funding.amount()))
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining(", "))));
     }
 
     private String planRow(PlanRow row) {
         String when = row.laterYears()
                 ? texts.get("measure.plan.laterYears")
                 : row.year().toString();
-        return when + ": " + GermanNumber.euros(row.amount());
+        return Stream.of(when + ": " + GermanNumber.euros(row.amount()), row.productGroup(), row.line())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     private String indicator(Indicator indicator) {
-        StringBuilder text = new StringBuilder(indicator.name());
-        if (indicator.goal() != null) {
-            text.append(": ").append(GermanNumber.format(indicator.goal()));
-            if (indicator.unit() != null) {
-                text.append(' ').append(indicator.unit());
-            }
-        } else if (indicator.goalText() != null) {
-            text.append(": ").append(indicator.goalText());
-        }
-        if (indicator.targetYear() != null) {
-            text.append(' ').append(texts.get("measure.reportedValue.until", indicator.targetYear()));
-        }
-        return text.toString();
+        String goal = Stream.of(
+                        indicator.start() == null
+                                ? null
+                                : texts.get("measure.indicator.start", measured(indicator, indicator.start())),
+                        indicator.goal() == null
+                                ? indicator.goalText()
+                                : texts.get("measure.indicator.goal", measured(indicator, indicator.goal())),
+                        indicator.targetYear() == null
+                                ? null
+                                : texts.get("measure.reportedValue.until", indicator.targetYear()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        String name = goal.isEmpty() ? indicator.name() : indicator.name() + ": " + goal;
+        return Stream.concat(Stream.of(name), indicator.values().stream().map(value -> observed(indicator, value)))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String observed(Indicator indicator, IndicatorValue value) {
+        String what = Stream.of(value.value() == null ? null : measured(indicator, value.value()), value.finding())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return DAY.format(value.date()) + ": " + what + " (" + value.source() + ")";
+    }
+
+    private static String measured(Indicator indicator, BigDecimal number) {
+        String text = GermanNumber.format(number);
+        return indicator.unit() == null ? text : text + " " + indicator.unit();
     }
 
     private String names(String prefix, List<? extends Enum<?>> choices) {

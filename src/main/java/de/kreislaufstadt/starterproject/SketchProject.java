@@ -1,9 +1,7 @@
 package de.kreislaufstadt.starterproject;
 
-import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Problems;
-import de.kreislaufstadt.measure.ReportedValue;
 import de.kreislaufstadt.measure.ReportedValueForm;
 import de.kreislaufstadt.measure.ReportedValues;
 import de.kreislaufstadt.process.Outcome;
@@ -94,26 +92,16 @@ class SketchProject implements TaskHandler<SketchForm> {
         }
         UUID id = UUID.randomUUID();
         List<ReportedValues.Entry> values = new ArrayList<>();
-        addValue(values, problems, id, "cost", form.cost());
-        addValue(values, problems, id, "co2", form.co2());
-        addValue(values, problems, id, "material", form.material());
+        ReportedValueForm.read(form.cost(), "cost", problems)
+                .ifPresent(value -> values.add(new ReportedValues.Entry(id, "cost", value)));
+        ReportedValueForm.read(form.co2(), "co2", problems)
+                .ifPresent(value -> values.add(new ReportedValues.Entry(id, "co2", value)));
+        ReportedValueForm.read(form.material(), "material", problems)
+                .ifPresent(value -> values.add(new ReportedValues.Entry(id, "material", value)));
         problems.throwIfAny();
 
         sketches.add(task, id, task.id("ideaId"), form);
         reportedValues.save(task.municipality(), values);
         return Outcome.none();
-    }
-
-    private static void addValue(
-            List<ReportedValues.Entry> values, Problems problems, UUID owner, String field, ReportedValueForm form) {
-        if (form == null || form.status() == null) {
-            return;
-        }
-        try {
-            ReportedValue value = form.toReportedValue(field);
-            values.add(new ReportedValues.Entry(owner, field, value));
-        } catch (FormRefused refused) {
-            problems.addAll(refused.problems());
-        }
     }
 }

@@ -1,6 +1,5 @@
 package de.kreislaufstadt.survey;
 
-import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.CircularField;
 import de.kreislaufstadt.measure.RStrategy;
@@ -56,22 +55,10 @@ record ActivityForm(
                 circularField,
                 rStrategy,
                 materialStream == null ? null : materialStream.strip(),
-                quantity(known, row + ".quantity", problems),
+                ReportedValueForm.read(quantity, row + ".quantity", problems).orElse(known),
                 state,
                 mailbox.strip(),
                 obstacles,
                 need == null ? null : need.strip());
-    }
-
-    private ReportedValue quantity(ReportedValue known, String path, Problems problems) {
-        if (Quantities.isBlank(quantity)) {
-            return known;
-        }
-        try {
-            return quantity.toReportedValue(path);
-        } catch (FormRefused refused) {
-            problems.addAll(refused.problems());
-            return known;
-        }
     }
 }

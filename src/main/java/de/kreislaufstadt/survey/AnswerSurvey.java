@@ -1,7 +1,6 @@
 package de.kreislaufstadt.survey;
 
 import de.kreislaufstadt.form.Distinct;
-import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.ReportedValueForm;
@@ -106,15 +105,9 @@ class AnswerSurvey implements TaskHandler<AnswerSurvey.Form> {
     }
 
     private static void keyFigure(Figure row, String path, List<KeyFigure> figures, Problems problems) {
-        if (Quantities.isBlank(row.figure())) {
-            problems.check(false, path + ".status", "survey.keyFigure.missing");
-            return;
-        }
-        try {
-            figures.add(new KeyFigure(row.name().strip(), row.figure().toReportedValue(path)));
-        } catch (FormRefused refused) {
-            problems.addAll(refused.problems());
-        }
+        problems.check(!ReportedValueForm.isBlank(row.figure()), path + ".status", "survey.keyFigure.missing");
+        ReportedValueForm.read(row.figure(), path, problems)
+                .ifPresent(figure -> figures.add(new KeyFigure(row.name().strip(), figure)));
     }
 
     private static List<Point> swot(Form form) {

@@ -16,6 +16,7 @@ import de.kreislaufstadt.measure.ReportedValue.Unit;
 import de.kreislaufstadt.measure.ReportedValue.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +123,9 @@ class ReportedValueTest {
         assertThat(ReportedValueText.of(new Value(new BigDecimal("862139.70"), Operator.ABOUT, Unit.EUR, STATEMENT)))
                 .isEqualTo("ca. 862.139,70 €");
         assertThat(ReportedValueText.full(new Range(BigDecimal.TEN, new BigDecimal("1200.5"), Unit.T_CO2_A, until)))
-                .isEqualTo("10 bis 1.200,5 t CO2/a (gegenüber 1990, bis 2030, über alle Jahre) – je nach Förderung");
+                .isEqualTo("10 bis 1.200,5 t CO2/a (gegenüber 1990, bis 2030, über alle Jahre) – je nach Förderung"
+                        + " · Quelle: Klimastadtvertrag, Stand %s"
+                                .formatted(AS_OF.format(DateTimeFormatter.ofPattern("dd.MM.uuuu"))));
         assertThat(ReportedValueText.of(new NoNumber(Status.NOT_RELEVANT, STATEMENT)))
                 .isEqualTo("Nicht zutreffend");
         assertThat(ReportedValueText.of(new NoNumber(Status.NOT_STATED, STATEMENT)))
