@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -79,11 +80,15 @@ public class FormBinding {
                 violation.getInvalidValue() instanceof Collection<?>
                         ? FieldProblem.of(path, "form.rows.between", rule.get("min"), rule.get("max"))
                         : FieldProblem.of(path, "form.maxLength", rule.get("max"), "");
-            case "Min", "DecimalMin", "Positive", "PositiveOrZero" ->
-                FieldProblem.of(path, "form.min", rule.getOrDefault("value", 0));
-            case "Max", "DecimalMax" -> FieldProblem.of(path, "form.max", rule.get("value"));
+            case "Min", "DecimalMin", "Positive", "PositiveOrZero" -> FieldProblem.of(path, "form.min", limit(rule));
+            case "Max", "DecimalMax" -> FieldProblem.of(path, "form.max", limit(rule));
             default -> FieldProblem.of(path, "form.invalid");
         };
+    }
+
+    /** Decimal limits are declared as text, and those of the sign not at all. */
+    private static BigDecimal limit(Map<String, Object> rule) {
+        return new BigDecimal(rule.getOrDefault("value", 0).toString());
     }
 
     private static String pathOf(JsonMappingException e) {
