@@ -50,7 +50,6 @@ create table measure_state_change (
     reason text check (length(reason) <= 2000),
     changed_by text,
     created_at timestamptz not null default now(),
-    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index measure_state_change_measure on measure_state_change (municipality_id, measure_id, created_at);
@@ -95,8 +94,7 @@ create table measure_version (
     foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, field_of_action) references field_of_action (municipality_id, code),
     constraint measure_version_ends_after_begin check (ends_on >= begins_on),
-    constraint measure_version_planned_until_has_precision check ((planned_until is null) = (planned_until_precision is null)),
-    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
+    constraint measure_version_planned_until_has_precision check ((planned_until is null) = (planned_until_precision is null))
 );
 create index measure_version_measure on measure_version (municipality_id, measure_id, version desc);
 comment on table measure_version is 'Fassungen des Datenblatts einer Maßnahme, jede mit Quelle, Stand der Quelle, Datum und Kennung. Wird nie geändert, nur ergänzt.';
@@ -215,8 +213,7 @@ create table measure_review (
     created_at timestamptz not null default now(),
     foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     constraint measure_review_forward_names_body check (result <> 'FORWARD' or body is not null),
-    constraint measure_review_rework_needs_note check (result <> 'REWORK' or note is not null),
-    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
+    constraint measure_review_rework_needs_note check (result <> 'REWORK' or note is not null)
 );
 create index measure_review_measure on measure_review (municipality_id, measure_id, created_at);
 comment on table measure_review is 'Prüfungen eines Vorschlags: weitergeleitet an ein Entscheidungsgremium oder zur Überarbeitung zurückgegeben.';
@@ -240,8 +237,7 @@ create table measure_decision (
     foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     constraint measure_decision_approval_names_phases check ((result = 'APPROVE') = (cardinality(phases) > 0)),
     constraint measure_decision_refusal_needs_reason check (result = 'APPROVE' or reason is not null),
-    constraint measure_decision_deferral_has_date check ((result = 'DEFER') = (deferred_until is not null)),
-    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
+    constraint measure_decision_deferral_has_date check ((result = 'DEFER') = (deferred_until is not null))
 );
 comment on table measure_decision is 'Beschlüsse zu einer Maßnahme in ihrer Reihenfolge, mit Gremium, Datum, Vorlagennummer, Auflagen und den beschlossenen Phasen.';
 
@@ -255,7 +251,6 @@ create table measure_status_report (
     assessment text not null check (assessment in ('NOT_ASSESSED', 'ON_PLAN', 'DELAYED', 'AT_RISK', 'NO_NEWS', 'REACHED')),
     reported_by text not null,
     created_at timestamptz not null default now(),
-    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 create index measure_status_report_measure on measure_status_report (municipality_id, measure_id, as_of desc);
@@ -273,7 +268,6 @@ create table measure_evaluation (
     created_at timestamptz not null default now(),
     unique (measure_id, position),
     unique (municipality_id, id),
-    foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     foreign key (municipality_id, measure_id) references measure (municipality_id, id)
 );
 comment on table measure_evaluation is 'Auswertungen einer Maßnahme; nach einer Rückgabe entsteht eine neue.';
@@ -318,8 +312,7 @@ create table measure_archive_offer (
     created_at timestamptz not null default now(),
     foreign key (municipality_id, measure_id) references measure (municipality_id, id),
     constraint measure_archive_answer_follows_offer check (answered_on >= offered_on),
-    constraint measure_archive_taken_has_reference check (answer = 'DECLINED' or reference is not null),
-    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
+    constraint measure_archive_taken_has_reference check (answer = 'DECLINED' or reference is not null)
 );
 create index measure_archive_offer_measure on measure_archive_offer (municipality_id, measure_id);
 comment on table measure_archive_offer is 'Angebot der Unterlagen an das Stadtarchiv und dessen Antwort.';

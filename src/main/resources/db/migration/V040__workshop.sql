@@ -33,8 +33,7 @@ create table workshop (
     check (registration_until < workshop_date),
     check (state in ('PLANNED', 'CANCELLED') or num_nulls(
         title, kind, aim, questions, workshop_date, begins_at, ends_at, coalesce(place, link), accessibility, moderation,
-        min_participants, target_participants, max_participants, registration_until, privacy_notice) = 0),
-    foreign key (municipality_id, measure_id) references measure (municipality_id, id)
+        min_participants, target_participants, max_participants, registration_until, privacy_notice) = 0)
 );
 comment on table workshop is 'Workshops einer Maßnahme mit Termin, Ort, Ziel und Teilnehmerzahlen.';
 
