@@ -7,7 +7,6 @@ import java.util.UUID;
 /**
  * One version of a closure report as stored, without its reported values and indicators.
  *
- * @param closedBy engine user id of who wrote it
  * @param returnComment what the second person found missing; null while it was not returned
  */
 record Closure(
@@ -19,5 +18,4 @@ record Closure(
         BigDecimal actualCost,
         String lessons,
         String continuation,
-        String closedBy,
         String returnComment) {}

@@ -69,7 +69,7 @@ class ClosureTable {
     Optional<Closure> latest(TaskContext task) {
         return jdbc.sql("""
                 select c.id, c.closed_on, c.goal_level, c.result, c.public_summary, c.actual_cost, c.lessons, c.continuation,
-                    c.closed_by, r.comment as return_comment
+                    r.comment as return_comment
                 from project_closure c
                 left join project_closure_review r on r.municipality_id = c.municipality_id and r.closure_id = c.id
                     and r.result = 'RETURN'

@@ -1,8 +1,8 @@
 package de.kreislaufstadt.implementation;
 
 import de.kreislaufstadt.form.Markdown;
-import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.GermanNumber;
+import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
@@ -16,11 +16,13 @@ class ConfirmClosure implements TaskHandler<ConfirmationForm> {
     private final ProjectTable projects;
     private final PackageTable packages;
     private final ClosureTable closures;
+    private final FourEyes fourEyes;
 
-    ConfirmClosure(ProjectTable projects, PackageTable packages, ClosureTable closures) {
+    ConfirmClosure(ProjectTable projects, PackageTable packages, ClosureTable closures, FourEyes fourEyes) {
         this.projects = projects;
         this.packages = packages;
         this.closures = closures;
+        this.fourEyes = fourEyes;
     }
 
     @Override
@@ -49,11 +51,8 @@ class ConfirmClosure implements TaskHandler<ConfirmationForm> {
 
     @Override
     public Outcome complete(TaskContext task, ConfirmationForm form) {
-        Closure closure = closureOf(task);
-        new Problems()
-                .check(!closure.closedBy().equals(task.actor()), "result", "implementation.closure.fourEyes")
-                .throwIfAny();
-        closures.review(task, closure.id(), form);
+        fourEyes.check(task, "result", "close-project");
+        closures.review(task, closureOf(task).id(), form);
         if (form.result() == ClosureResult.CONFIRM) {
             projects.setStatus(task, ProjectStatus.CLOSED);
         }

@@ -78,8 +78,7 @@ class DefineKnowledgeGoals implements TaskHandler<DefineKnowledgeGoals.Form> {
                     GoalState.OPEN,
                     null,
                     null,
-                    task.actor(),
-                    null));
+                    task.actor()));
         }
         table.add(task, added);
         List<ItemRef> open = new ArrayList<>();

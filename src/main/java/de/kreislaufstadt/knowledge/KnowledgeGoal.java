@@ -12,7 +12,6 @@ import java.util.UUID;
  * @param answer result, null until the goal is done
  * @param deferredReason why it is not pursued, only while deferred
  * @param definedBy engine user id
- * @param answeredBy engine user id of who last reported on it, null before that
  */
 record KnowledgeGoal(
         UUID id,
@@ -23,8 +22,7 @@ record KnowledgeGoal(
         GoalState state,
         String answer,
         String deferredReason,
-        String definedBy,
-        String answeredBy) {
+        String definedBy) {
 
     boolean isOpen() {
         return state == GoalState.OPEN;

@@ -221,8 +221,7 @@ class KnowledgeTable {
                 GoalState.valueOf(row.getString("state")),
                 row.getString("result"),
                 row.getString("deferred_reason"),
-                row.getString("defined_by"),
-                row.getString("answered_by"));
+                row.getString("defined_by"));
     }
 
     private static KnowledgeItem item(ResultSet row, int number) throws SQLException {

@@ -67,7 +67,7 @@ class KnowledgeView {
             rows.add(List.of(
                     item.title(),
                     texts.name("knowledge.kind", item.kind()),
-                    item.components().stream().map(this::name).collect(joining(", ")),
+                    item.components().stream().map(ModelComponent::label).collect(joining(", ")),
                     item.keyStatements(),
                     item.relevance() + " / " + (item.transferability() == null ? "–" : item.transferability())));
         }
@@ -82,12 +82,8 @@ class KnowledgeView {
     String missing(Set<ModelComponent> covered) {
         return Arrays.stream(ModelComponent.values())
                 .filter(component -> !covered.contains(component))
-                .map(this::name)
+                .map(ModelComponent::label)
                 .collect(joining(", "));
-    }
-
-    private String name(ModelComponent component) {
-        return texts.name("knowledge.component", component);
     }
 
     private List<String> head(String... columns) {

@@ -1,10 +1,10 @@
 package de.kreislaufstadt.knowledge;
 
-import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.knowledge.KnowledgeReview.Result;
 import de.kreislaufstadt.measure.ModelComponent;
+import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
@@ -25,11 +25,13 @@ class ReviewKnowledge implements TaskHandler<ReviewKnowledge.Form> {
 
     private final KnowledgeTable table;
     private final KnowledgeView view;
+    private final FourEyes fourEyes;
     private final ApplicationEventPublisher events;
 
-    ReviewKnowledge(KnowledgeTable table, KnowledgeView view, ApplicationEventPublisher events) {
+    ReviewKnowledge(KnowledgeTable table, KnowledgeView view, FourEyes fourEyes, ApplicationEventPublisher events) {
         this.table = table;
         this.view = view;
+        this.fourEyes = fourEyes;
         this.events = events;
     }
 
@@ -69,8 +71,8 @@ class ReviewKnowledge implements TaskHandler<ReviewKnowledge.Form> {
 
     @Override
     public Outcome complete(TaskContext task, Form form) {
+        fourEyes.check(task, "result", "define-knowledge-goals", "collect-knowledge");
         List<KnowledgeGoal> goals = table.goals(task);
-        checkFourEyes(task, goals);
         if (form.result() == Result.COMPLETE) {
             checkComplete(task, goals);
             events.publishEvent(new KnowledgeCompleted(task.municipality(), task.measureId()));
@@ -86,14 +88,6 @@ class ReviewKnowledge implements TaskHandler<ReviewKnowledge.Form> {
                 .filter(goal -> form.goals().contains(goal.id()))
                 .map(KnowledgeGoal::ref)
                 .toList();
-    }
-
-    private static void checkFourEyes(TaskContext task, List<KnowledgeGoal> goals) {
-        for (KnowledgeGoal goal : goals) {
-            if (task.actor().equals(goal.definedBy()) || task.actor().equals(goal.answeredBy())) {
-                throw FormRefused.at("", "knowledge.review.ownWork", goal.position());
-            }
-        }
     }
 
     private void checkComplete(TaskContext task, List<KnowledgeGoal> goals) {

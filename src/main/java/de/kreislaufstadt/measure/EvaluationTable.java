@@ -26,10 +26,9 @@ class EvaluationTable {
 
     /**
      * @param id row of the evaluation
-     * @param author engine user id of who wrote it
      * @param returnedBecause what the review asked to change, null if there was none or it was released
      */
-    record Stored(UUID id, EvaluationForm content, String author, String returnedBecause) {}
+    record Stored(UUID id, EvaluationForm content, String returnedBecause) {}
 
     void add(String municipality, UUID measureId, EvaluationForm evaluation, String author) {
         UUID id = UUID.randomUUID();
@@ -84,7 +83,6 @@ class EvaluationTable {
                                 row.getString("summary"),
                                 row.getString("lessons"),
                                 row.getString("continuation")),
-                        row.getString("evaluated_by"),
                         row.getString("returned_because")))
                 .optional();
     }

@@ -1,5 +1,7 @@
 package de.kreislaufstadt.measure;
 
+import de.kreislaufstadt.form.Texts;
+
 /** The six components of the association's common model approach. */
 public enum ModelComponent {
     VISION_GOALS,
@@ -7,5 +9,10 @@ public enum ModelComponent {
     PROCESSES,
     STRUCTURES,
     INSTRUMENTS,
-    PRODUCTS
+    PRODUCTS;
+
+    /** @return German name */
+    public String label() {
+        return Texts.of("measure").name("measure.modelComponent", this);
+    }
 }

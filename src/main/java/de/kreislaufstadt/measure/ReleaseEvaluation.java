@@ -1,7 +1,7 @@
 package de.kreislaufstadt.measure;
 
-import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.ReleaseEvaluation.Form;
+import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
@@ -15,10 +15,12 @@ class ReleaseEvaluation implements TaskHandler<Form> {
 
     private final EvaluationTable evaluations;
     private final MeasureView view;
+    private final FourEyes fourEyes;
 
-    ReleaseEvaluation(EvaluationTable evaluations, MeasureView view) {
+    ReleaseEvaluation(EvaluationTable evaluations, MeasureView view, FourEyes fourEyes) {
         this.evaluations = evaluations;
         this.view = view;
+        this.fourEyes = fourEyes;
     }
 
     /**
@@ -49,12 +51,8 @@ class ReleaseEvaluation implements TaskHandler<Form> {
 
     @Override
     public Outcome complete(TaskContext task, Form form) {
-        EvaluationTable.Stored evaluation = latest(task);
-        boolean release = form.result() == Form.Result.RELEASE;
-        new Problems()
-                .check(!release || !evaluation.author().equals(task.actor()), "result", "measure.evaluation.fourEyes")
-                .throwIfAny();
-        evaluations.addReview(task.municipality(), evaluation.id(), form, task.actor());
+        fourEyes.check(task, "result", "evaluate-measure");
+        evaluations.addReview(task.municipality(), latest(task).id(), form, task.actor());
         return Outcome.of("releaseResult", form.result());
     }
 

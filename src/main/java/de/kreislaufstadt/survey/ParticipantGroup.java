@@ -1,5 +1,7 @@
 package de.kreislaufstadt.survey;
 
+import de.kreislaufstadt.form.Texts;
+
 /** Group that an organisation's representatives count towards in workshops. */
 public enum ParticipantGroup {
     BUSINESS,
@@ -12,5 +14,10 @@ public enum ParticipantGroup {
     POLITICS,
     MEDIA,
     FINANCE,
-    OTHER
+    OTHER;
+
+    /** @return German name */
+    public String label() {
+        return Texts.of("survey").name("survey.participantGroup", this);
+    }
 }

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.survey;
 
+import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
@@ -16,6 +17,7 @@ class ReleaseStatusQuo implements TaskHandler<ReleaseStatusQuo.Form> {
     private final ReviewTable reviews;
     private final SurveyFigures figures;
     private final SurveyView view;
+    private final FourEyes fourEyes;
     private final ApplicationEventPublisher events;
 
     ReleaseStatusQuo(
@@ -23,11 +25,13 @@ class ReleaseStatusQuo implements TaskHandler<ReleaseStatusQuo.Form> {
             ReviewTable reviews,
             SurveyFigures figures,
             SurveyView view,
+            FourEyes fourEyes,
             ApplicationEventPublisher events) {
         this.table = table;
         this.reviews = reviews;
         this.figures = figures;
         this.view = view;
+        this.fourEyes = fourEyes;
         this.events = events;
     }
 
@@ -46,13 +50,13 @@ class ReleaseStatusQuo implements TaskHandler<ReleaseStatusQuo.Form> {
     @Override
     public Map<String, ?> prefill(TaskContext task) {
         return Map.of(
-                "statusQuo", view.statusQuo(table.find(task).orElseThrow().statusQuo()),
+                "statusQuo", view.statusQuo(table.find(task).orElseThrow()),
                 "counts", figures.counts(task));
     }
 
     @Override
     public Outcome complete(TaskContext task, Form form) {
-        FourEyes.check(task, table.find(task).orElseThrow().author());
+        fourEyes.check(task, "result", "summarise-status-quo");
         reviews.add(task, Subject.STATUS_QUO, form.result(), form.comment());
         if (form.result() == ReviewResult.RELEASE) {
             table.release(task);

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.survey;
 
+import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
@@ -17,13 +18,19 @@ class ReviewStakeholders implements TaskHandler<ReviewStakeholders.Form> {
     private final StakeholderTable table;
     private final ReviewTable reviews;
     private final StakeholderView view;
+    private final FourEyes fourEyes;
     private final ApplicationEventPublisher events;
 
     ReviewStakeholders(
-            StakeholderTable table, ReviewTable reviews, StakeholderView view, ApplicationEventPublisher events) {
+            StakeholderTable table,
+            ReviewTable reviews,
+            StakeholderView view,
+            FourEyes fourEyes,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.reviews = reviews;
         this.view = view;
+        this.fourEyes = fourEyes;
         this.events = events;
     }
 
@@ -50,7 +57,7 @@ class ReviewStakeholders implements TaskHandler<ReviewStakeholders.Form> {
 
     @Override
     public Outcome complete(TaskContext task, Form form) {
-        FourEyes.check(task, table.analysis(task).orElseThrow().analysedBy());
+        fourEyes.check(task, "result", "analyse-stakeholders");
         reviews.add(task, Subject.STAKEHOLDERS, form.result(), form.comment());
         if (form.result() == ReviewResult.APPROVE) {
             events.publishEvent(new StakeholdersApproved(task.municipality(), task.measureId()));

@@ -45,7 +45,8 @@ class StakeholderTable implements Stakeholders {
     /** An organisation with what the decision tables say about it. */
     record Evaluated(StakeholderForm row, Evaluation evaluation) {}
 
-    record Analysis(String method, String analysedBy) {}
+    /** @param method how the analysis was made; null where nothing was said */
+    record Analysis(String method) {}
 
     @Override
     public List<Stakeholder> of(String municipality, UUID measureId) {
@@ -67,10 +68,10 @@ class StakeholderTable implements Stakeholders {
 
     Optional<Analysis> analysis(TaskContext task) {
         return jdbc.sql("""
-                        select method, analysed_by from stakeholder_analysis
+                        select method from stakeholder_analysis
                         where municipality_id = :municipality and measure_id = :measure""")
                 .paramSource(Rows.of(task))
-                .query((row, number) -> new Analysis(row.getString("method"), row.getString("analysed_by")))
+                .query((row, number) -> new Analysis(row.getString("method")))
                 .optional();
     }
 

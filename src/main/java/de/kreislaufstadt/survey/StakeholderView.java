@@ -31,7 +31,7 @@ class StakeholderView {
             StakeholderForm row = evaluated.row();
             table.add(List.of(
                     row.organisation(),
-                    texts.name("survey.participantGroup", row.participantGroup()),
+                    row.participantGroup().label(),
                     row.influence() + " / " + row.interest() + " / " + row.attitude(),
                     texts.name("survey.quadrant", evaluated.evaluation().quadrant()),
                     texts.name("survey.involvement", evaluated.evaluation().involvement()),

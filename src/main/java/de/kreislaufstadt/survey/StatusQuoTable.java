@@ -23,9 +23,6 @@ class StatusQuoTable {
         this.jdbc = JdbcClient.create(batches);
     }
 
-    /** A summary and who wrote it. */
-    record Authored(StatusQuo statusQuo, String author) {}
-
     /**
      * What the departments said about a component.
      *
@@ -41,7 +38,7 @@ class StatusQuoTable {
      */
     record Counts(int answered, int silent, int activities) {}
 
-    Optional<Authored> find(TaskContext task) {
+    Optional<StatusQuo> find(TaskContext task) {
         List<MaturityRow> maturity = jdbc.sql("""
                         select component, level, evidence from status_quo_maturity
                         where municipality_id = :municipality and measure_id = :measure
@@ -53,18 +50,16 @@ class StatusQuoTable {
                         row.getString("evidence")))
                 .list();
         return jdbc.sql("""
-                        select summary, conclusions, open_questions, source, as_of, summarised_by from status_quo
+                        select summary, conclusions, open_questions, source, as_of from status_quo
                         where municipality_id = :municipality and measure_id = :measure""")
                 .paramSource(Rows.of(task))
-                .query((row, number) -> new Authored(
-                        new StatusQuo(
-                                row.getString("summary"),
-                                maturity,
-                                row.getString("conclusions"),
-                                row.getString("open_questions"),
-                                row.getString("source"),
-                                row.getObject("as_of", LocalDate.class)),
-                        row.getString("summarised_by")))
+                .query((row, number) -> new StatusQuo(
+                        row.getString("summary"),
+                        maturity,
+                        row.getString("conclusions"),
+                        row.getString("open_questions"),
+                        row.getString("source"),
+                        row.getObject("as_of", LocalDate.class)))
                 .optional();
     }
 

@@ -6,7 +6,6 @@ import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.survey.ReviewTable.Subject;
-import de.kreislaufstadt.survey.StatusQuoTable.Authored;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -50,9 +49,9 @@ class SummariseStatusQuo implements TaskHandler<StatusQuo> {
         data.put("returned", view.returned(reviews.lastComment(task, Subject.STATUS_QUO)));
         data.put("counts", figures.counts(task));
         data.put("swot", figures.swot(task));
-        Optional<Authored> earlier = table.find(task);
+        Optional<StatusQuo> earlier = table.find(task);
         if (earlier.isPresent()) {
-            StatusQuo statusQuo = earlier.get().statusQuo();
+            StatusQuo statusQuo = earlier.get();
             data.put("summary", statusQuo.summary());
             data.put("maturity", SurveyView.allComponents(statusQuo.maturity()));
             data.put("conclusions", statusQuo.conclusions());

@@ -74,10 +74,8 @@ class SurveyView {
     String counts(Counts counts, List<Mean> means, String stakeholders) {
         String answers = texts.get("survey.view.counts", counts.answered(), counts.silent(), counts.activities());
         List<List<String>> rows = means.stream()
-                .map(mean -> List.of(
-                        texts.name("survey.component", mean.component()),
-                        String.valueOf(mean.level()),
-                        String.valueOf(mean.answers())))
+                .map(mean ->
+                        List.of(mean.component().label(), String.valueOf(mean.level()), String.valueOf(mean.answers())))
                 .toList();
         return answers + "\n\n" + stakeholders + "\n\n"
                 + Markdown.table(head("component", "level", "assessments"), rows);
@@ -98,8 +96,7 @@ class SurveyView {
     /** The summary as the releasing department reads it. */
     String statusQuo(StatusQuo statusQuo) {
         List<List<String>> rows = statusQuo.maturity().stream()
-                .map(row -> List.of(
-                        texts.name("survey.component", row.component()), String.valueOf(row.level()), row.evidence()))
+                .map(row -> List.of(row.component().label(), String.valueOf(row.level()), row.evidence()))
                 .toList();
         return texts.get(
                         "survey.view.statusQuo",

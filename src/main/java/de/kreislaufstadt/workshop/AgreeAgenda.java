@@ -44,7 +44,7 @@ class AgreeAgenda implements TaskHandler<AgreeAgenda.Form> {
     @Override
     public Map<String, ?> prefill(TaskContext task) {
         Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
-        Markdown text = overview.of(task.municipality(), workshop)
+        TextBlocks text = overview.of(task.municipality(), workshop)
                 .labelled(texts.of("aim"), workshop.aim())
                 .labelled(texts.of("questions"), workshop.questions())
                 .labelled(texts.of("accessibility"), workshop.accessibility());

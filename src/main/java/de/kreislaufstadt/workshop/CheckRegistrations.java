@@ -57,7 +57,7 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
     @Override
     public Map<String, ?> prefill(TaskContext task) {
         Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
-        Markdown text = overview.withWarnings(
+        TextBlocks text = overview.withWarnings(
                 overview.of(task.municipality(), workshop), warnings.of(task.municipality(), workshop.id()));
         return Prefill.of("overview", text.toString())
                 .rows(

@@ -47,7 +47,7 @@ class EvaluateWorkshop implements TaskHandler<EvaluateWorkshop.Form> {
     @Override
     public Map<String, ?> prefill(TaskContext task) {
         Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
-        Markdown text = overview.withCounts(
+        TextBlocks text = overview.withCounts(
                 overview.of(task.municipality(), workshop), invitations.counts(task.municipality(), workshop.id()));
         return Prefill.of("overview", text.toString())
                 .rows("ratings", List.of(Aspect.values()), aspect -> Prefill.of("aspect", aspect))

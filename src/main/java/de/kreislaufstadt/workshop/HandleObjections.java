@@ -61,7 +61,7 @@ class HandleObjections implements TaskHandler<HandleObjections.Form> {
 
     @Override
     public Map<String, ?> prefill(TaskContext task) {
-        Markdown text =
+        TextBlocks text =
                 overview.withObjections(review.text(task), objections.of(task.municipality(), task.id("workshopId")));
         return Map.of("overview", text.toString());
     }

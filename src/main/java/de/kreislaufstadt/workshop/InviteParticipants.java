@@ -54,7 +54,7 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
     public Map<String, ?> prefill(TaskContext task) {
         Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
         List<Invitation> stored = invitations.of(task.municipality(), workshop.id());
-        Markdown text = overview.withWarnings(
+        TextBlocks text = overview.withWarnings(
                 overview.of(task.municipality(), workshop), warnings.of(task.municipality(), workshop.id()));
         Prefill prefill = Prefill.of("overview", text.toString()).with("invitedOn", LocalDate.now(clock));
         return stored.isEmpty()

@@ -1,6 +1,6 @@
 package de.kreislaufstadt.workshop;
 
-import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.TaskContext;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,16 +13,23 @@ class MinutesReview {
     private final AgendaTable agendas;
     private final MinutesTable minutes;
     private final WorkshopOverview overview;
+    private final FourEyes fourEyes;
 
-    MinutesReview(WorkshopTable workshops, AgendaTable agendas, MinutesTable minutes, WorkshopOverview overview) {
+    MinutesReview(
+            WorkshopTable workshops,
+            AgendaTable agendas,
+            MinutesTable minutes,
+            WorkshopOverview overview,
+            FourEyes fourEyes) {
         this.workshops = workshops;
         this.agendas = agendas;
         this.minutes = minutes;
         this.overview = overview;
+        this.fourEyes = fourEyes;
     }
 
     /** @return head of the form with the minutes as they stand */
-    Markdown text(TaskContext task) {
+    TextBlocks text(TaskContext task) {
         UUID id = task.id("workshopId");
         return overview.withMinutes(
                 overview.of(task.municipality(), workshops.find(task.municipality(), id)),
@@ -32,15 +39,12 @@ class MinutesReview {
     }
 
     /**
-     * Four eyes: who wrote or last changed the minutes neither checks nor releases them.
+     * Four eyes: who wrote or changed the minutes neither checks nor releases them.
      *
      * @throws de.kreislaufstadt.form.FormRefused if the actor did
      */
     void refuseAuthor(TaskContext task, String field) {
-        MinutesTable.Minutes known = written(task.municipality(), task.id("workshopId"));
-        new Problems()
-                .check(!known.isFrom(task.actor()), field, "workshop.minutes.fourEyes")
-                .throwIfAny();
+        fourEyes.check(task, field, "write-minutes");
     }
 
     private MinutesTable.Minutes written(String municipality, UUID workshop) {

@@ -22,7 +22,7 @@ class MinutesTable {
 
     Optional<Minutes> find(String municipality, UUID workshop) {
         return jdbc.sql("""
-                        select summary, written_by, edited_by from workshop_minutes
+                        select summary from workshop_minutes
                         where municipality_id = :municipality and workshop_id = :workshop
                         """)
                 .paramSource(Params.of(municipality, workshop))
@@ -93,16 +93,6 @@ class MinutesTable {
                 .update();
     }
 
-    /**
-     * @param summary what is published after the release
-     * @param writtenBy engine user id of the author
-     * @param editedBy engine user id of the last editor
-     */
-    record Minutes(String summary, String writtenBy, String editedBy) {
-
-        /** Four eyes: nobody checks or releases what they wrote. */
-        boolean isFrom(String actor) {
-            return writtenBy.equals(actor) || editedBy.equals(actor);
-        }
-    }
+    /** @param summary what is published after the release */
+    record Minutes(String summary) {}
 }

@@ -57,7 +57,7 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
     @Override
     public Map<String, ?> prefill(TaskContext task) {
         UUID id = task.id("workshopId");
-        Markdown text = overview.withObjections(review.text(task), objections.of(task.municipality(), id));
+        TextBlocks text = overview.withObjections(review.text(task), objections.of(task.municipality(), id));
         return Map.of(
                 "overview",
                 overview.withCounts(text, invitations.counts(task.municipality(), id))

@@ -22,8 +22,8 @@ class WorkshopOverview {
         this.texts = texts;
     }
 
-    Markdown of(String municipality, Workshop workshop) {
-        Markdown head = new Markdown().heading(title(workshop));
+    TextBlocks of(String municipality, Workshop workshop) {
+        TextBlocks head = new TextBlocks().heading(title(workshop));
         if (workshop.date() != null) {
             head.paragraph(texts.of(
                     "when",
@@ -40,7 +40,7 @@ class WorkshopOverview {
         return head;
     }
 
-    Markdown withWarnings(Markdown text, List<Warning> warnings) {
+    TextBlocks withWarnings(TextBlocks text, List<Warning> warnings) {
         if (!warnings.isEmpty()) {
             text.heading(texts.of("warnings"));
             warnings.forEach(warning -> text.item(warningText(warning)));
@@ -48,8 +48,8 @@ class WorkshopOverview {
         return text;
     }
 
-    Markdown withMinutes(
-            Markdown text, MinutesTable.Minutes minutes, List<AgendaItem> agenda, List<MinutesEntry> entries) {
+    TextBlocks withMinutes(
+            TextBlocks text, MinutesTable.Minutes minutes, List<AgendaItem> agenda, List<MinutesEntry> entries) {
         text.labelled(texts.of("summary"), minutes.summary());
         for (int i = 0; i < agenda.size(); i++) {
             String position = String.valueOf(i + 1);
@@ -64,7 +64,7 @@ class WorkshopOverview {
         return text;
     }
 
-    Markdown withObjections(Markdown text, List<Objection> objections) {
+    TextBlocks withObjections(TextBlocks text, List<Objection> objections) {
         if (!objections.isEmpty()) {
             text.heading(texts.of("objections"));
             objections.forEach(objection -> text.item(
@@ -74,11 +74,11 @@ class WorkshopOverview {
         return text;
     }
 
-    Markdown withCounts(Markdown text, List<InvitationTable.GroupCount> counts) {
+    TextBlocks withCounts(TextBlocks text, List<InvitationTable.GroupCount> counts) {
         if (!counts.isEmpty()) {
             text.heading(texts.of("counts"));
             counts.forEach(count -> text.item(
-                    texts.of(count.participantGroup()),
+                    count.participantGroup().label(),
                     texts.of("count", count.invited(), count.accepted(), count.attended())));
         }
         return text;
@@ -86,7 +86,9 @@ class WorkshopOverview {
 
     /** @return what a warning says, for lists and for the message of a refusal */
     String warningText(Warning warning) {
-        String group = warning.participantGroup() == null ? null : texts.of(warning.participantGroup());
+        String group = warning.participantGroup() == null
+                ? null
+                : warning.participantGroup().label();
         return Stream.of(texts.of(warning.code()), group, warning.organisation())
                 .filter(part -> part != null)
                 .reduce((a, b) -> a + ": " + b)

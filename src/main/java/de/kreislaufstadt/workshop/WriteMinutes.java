@@ -55,7 +55,7 @@ class WriteMinutes implements TaskHandler<WriteMinutes.Form> {
     public Map<String, ?> prefill(TaskContext task) {
         UUID id = task.id("workshopId");
         Workshop workshop = workshops.find(task.municipality(), id);
-        Markdown text = overview.withObjections(
+        TextBlocks text = overview.withObjections(
                 overview.of(task.municipality(), workshop), objections.of(task.municipality(), id));
         Prefill prefill = Prefill.of("overview", text.toString());
         minutes.find(task.municipality(), id)

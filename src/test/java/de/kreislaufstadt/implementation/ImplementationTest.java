@@ -129,7 +129,7 @@ class ImplementationTest {
         assertThat(problems("close-project", data -> data.put("closedOn", "2026-03-03")))
                 .containsExactly("closedOn implementation.closure.future");
         room.completes("close-project");
-        assertThat(problems("confirm-closure", data -> {})).containsExactly("result implementation.closure.fourEyes");
+        assertThat(problems("confirm-closure", data -> {})).containsExactly("result process.fourEyes");
         room.completes(
                 CLIMATE_UNIT,
                 "confirm-closure",

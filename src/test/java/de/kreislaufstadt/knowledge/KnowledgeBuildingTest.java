@@ -121,10 +121,8 @@ class KnowledgeBuildingTest {
         workOnGoal(0);
         desk.completes(OTHER, "collect-knowledge");
 
-        assertThat(refusal(() -> desk.completes(OTHER, "review-knowledge")))
-                .containsExactly(" knowledge.review.ownWork");
-        assertThat(refusal(() -> desk.completes(LEAD, "review-knowledge")))
-                .containsExactly(" knowledge.review.ownWork");
+        assertThat(refusal(() -> desk.completes(OTHER, "review-knowledge"))).containsExactly("result process.fourEyes");
+        assertThat(refusal(() -> desk.completes(LEAD, "review-knowledge"))).containsExactly("result process.fourEyes");
     }
 
     @Test

@@ -14,10 +14,12 @@ import de.kreislaufstadt.form.FormSchema;
 import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.process.Actor;
+import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.StartHandler.Started;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.support.RememberedSteps;
 import de.kreislaufstadt.support.TestPostgres;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -63,6 +65,7 @@ final class MeasureDesk implements AutoCloseable {
     final Map<String, Object> routing = new HashMap<>();
     UUID measure;
     String number;
+    private final RememberedSteps steps = new RememberedSteps();
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -81,6 +84,7 @@ final class MeasureDesk implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(database));
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(FourEyes.class, () -> steps);
         context.registerBean(TestCity.class);
         context.register(FormSchemas.class, FormCheck.class, FormBinding.class, feelConditions());
         context.scan("de.kreislaufstadt.measure");
@@ -177,6 +181,7 @@ final class MeasureDesk implements AutoCloseable {
     private <F> Outcome complete(TaskHandler<F> handler, TaskContext scope, JsonNode data) {
         Outcome outcome = transaction.execute(
                 status -> handler.complete(scope, bound(handler.task(), data, handler.options(scope), handler.form())));
+        steps.completed(scope);
         routing.putAll(outcome.values());
         return outcome;
     }

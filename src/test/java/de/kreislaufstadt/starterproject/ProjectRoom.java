@@ -13,10 +13,12 @@ import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.measure.Measure;
 import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.Measures;
+import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.ServiceStep;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.support.RememberedSteps;
 import de.kreislaufstadt.support.TestPostgres;
 import de.kreislaufstadt.workshop.Ideas;
 import jakarta.validation.Validation;
@@ -56,6 +58,7 @@ public final class ProjectRoom implements AutoCloseable {
     public final Map<String, Object> routing = new HashMap<>();
     public final List<Ideas.Idea> workshopIdeas = new ArrayList<>();
     public final List<String> explanations = new ArrayList<>();
+    private final RememberedSteps steps = new RememberedSteps();
     private final JdbcClient jdbc;
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -95,6 +98,7 @@ public final class ProjectRoom implements AutoCloseable {
                 Clock.class, () -> Clock.fixed(TODAY.atTime(12, 0).atZone(zone).toInstant(), zone));
         context.registerBean(Ideas.class, () -> (municipality, id) -> List.copyOf(workshopIdeas));
         context.registerBean(Measures.class, KnownMeasure::new);
+        context.registerBean(FourEyes.class, () -> steps);
         context.register(FormSchemas.class, FormCheck.class, FormBinding.class);
         // The modules know these only by their interfaces; the test runs the real ones.
         List.of(
@@ -158,6 +162,7 @@ public final class ProjectRoom implements AutoCloseable {
         FormSchema schema = bean(FormSchemas.class).find(handler.task()).orElseThrow();
         bean(FormCheck.class).check(schema, data, handler.options(scope)).throwIfAny();
         Outcome outcome = handler.complete(scope, bean(FormBinding.class).bind(data, handler.form()));
+        steps.completed(scope);
         outcome.values().forEach(routing::put);
         return outcome;
     }

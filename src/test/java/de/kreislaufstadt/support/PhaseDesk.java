@@ -16,6 +16,7 @@ import de.kreislaufstadt.measure.CircularField;
 import de.kreislaufstadt.measure.Measure;
 import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.Measures;
+import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.ServiceStep;
 import de.kreislaufstadt.process.TaskContext;
@@ -64,6 +65,7 @@ public final class PhaseDesk implements AutoCloseable {
             .build();
 
     private final Map<String, Object> routing = new HashMap<>();
+    private final RememberedSteps steps = new RememberedSteps();
     private final UUID measure = UUID.randomUUID();
     private final JdbcClient jdbc;
 
@@ -96,6 +98,7 @@ public final class PhaseDesk implements AutoCloseable {
         context.registerBean(NamedParameterJdbcTemplate.class, () -> batches);
         context.registerBean(
                 Clock.class, () -> Clock.fixed(TODAY.atTime(12, 0).atZone(ZONE).toInstant(), ZONE));
+        context.registerBean(FourEyes.class, () -> steps);
         context.registerBean(Departments.class, TestDepartments::new);
         context.registerBean(Measures.class, () -> new TestMeasures(measure));
         context.register(FormSchemas.class, FormCheck.class, FormBinding.class);
@@ -191,6 +194,7 @@ public final class PhaseDesk implements AutoCloseable {
         FormSchema schema = bean(FormSchemas.class).find(handler.task()).orElseThrow();
         bean(FormCheck.class).check(schema, data, handler.options(scope)).throwIfAny();
         Outcome outcome = handler.complete(scope, bean(FormBinding.class).bind(data, handler.form()));
+        steps.completed(scope);
         routing.putAll(outcome.values());
         return outcome;
     }

@@ -75,7 +75,8 @@ class StakeholderAnalysisTest {
     @Test
     void theAuthorMayNotReview() {
         desk.completes(LEAD, "analyse-stakeholders");
-        assertThat(refusal(() -> desk.completes(LEAD, "review-stakeholders"))).containsExactly(" survey.fourEyes");
+        assertThat(refusal(() -> desk.completes(LEAD, "review-stakeholders")))
+                .containsExactly("result process.fourEyes");
         assertThat(desk.one("select count(*) from survey_review")).isEqualTo("0");
     }
 

@@ -190,7 +190,8 @@ class SurveyTest {
 
         assertThat(desk.prefill("release-status-quo").get("statusQuo").toString())
                 .contains("&lt;b&gt;");
-        assertThat(refusal(() -> desk.completes(LEAD, "release-status-quo"))).containsExactly(" survey.fourEyes");
+        assertThat(refusal(() -> desk.completes(LEAD, "release-status-quo")))
+                .containsExactly("result process.fourEyes");
         desk.completes(
                 "klima-sachbearbeitung",
                 "release-status-quo",

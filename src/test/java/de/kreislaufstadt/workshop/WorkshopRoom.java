@@ -8,9 +8,11 @@ import de.kreislaufstadt.form.FormCheck;
 import de.kreislaufstadt.form.FormSchema;
 import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.support.RememberedSteps;
 import de.kreislaufstadt.support.TestPostgres;
 import de.kreislaufstadt.survey.ParticipantGroup;
 import de.kreislaufstadt.survey.Quadrant;
@@ -55,6 +57,7 @@ final class WorkshopRoom implements AutoCloseable {
     final UUID measure = UUID.randomUUID();
     final List<String> keyPlayers = new ArrayList<>();
     private final Map<String, Object> routing = new HashMap<>();
+    private final RememberedSteps steps = new RememberedSteps();
     private final ObjectMapper json = new ObjectMapper();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -79,6 +82,7 @@ final class WorkshopRoom implements AutoCloseable {
         jdbc.sql("truncate workshop cascade").update();
         clock.set(TODAY);
         keyPlayers.clear();
+        steps.forget();
         routing.clear();
     }
 
@@ -91,6 +95,7 @@ final class WorkshopRoom implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(database));
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(FourEyes.class, () -> steps);
         context.registerBean(DepartmentDirectory.class, Moderation::new);
         context.registerBean(
                 Stakeholders.class,
@@ -175,6 +180,7 @@ final class WorkshopRoom implements AutoCloseable {
         FormSchema schema = bean(FormSchemas.class).find(handler.task()).orElseThrow();
         bean(FormCheck.class).check(schema, data, handler.options(scope)).throwIfAny();
         Outcome outcome = handler.complete(scope, bean(FormBinding.class).bind(data, handler.form()));
+        steps.completed(scope);
         routing.putAll(outcome.values());
         return outcome;
     }

@@ -208,14 +208,11 @@ class WorkshopRulesTest {
         held();
         room.completes(CLERK, "write-minutes");
         room.completes(HEAD, "write-minutes");
-        assertThat(refused(CLERK, "check-minutes", data -> {}))
-                .containsExactly("checkResult workshop.minutes.fourEyes");
+        assertThat(refused(CLERK, "check-minutes", data -> {})).containsExactly("checkResult process.fourEyes");
         room.completes(MODERATION, "check-minutes");
         room.completes(CLERK, "handle-objections");
-        assertThat(refused(HEAD, "release-minutes", data -> {}))
-                .containsExactly("releaseResult workshop.minutes.fourEyes");
-        assertThat(refused(CLERK, "release-minutes", data -> {}))
-                .containsExactly("releaseResult workshop.minutes.fourEyes");
+        assertThat(refused(HEAD, "release-minutes", data -> {})).containsExactly("releaseResult process.fourEyes");
+        assertThat(refused(CLERK, "release-minutes", data -> {})).containsExactly("releaseResult process.fourEyes");
         assertThat(room.one("select count(released_by) from workshop_minutes")).isEqualTo(0L);
     }
 

@@ -35,16 +35,11 @@ class StepTable {
     }
 
     void record(TaskContext step, int modelVersion, String department) {
-        String item = ITEMS.stream()
-                .map(step::text)
-                .filter(value -> value != null)
-                .findFirst()
-                .orElse(null);
         jdbc.update(
                 INSERT,
                 row(step.municipality(), step.measureId(), step.processKey(), step.taskKey(), department)
                         .addValue("version", modelVersion)
-                        .addValue("item", item)
+                        .addValue("item", itemOf(step))
                         .addValue("by", step.actor())
                         .addValue("at", Timestamp.from(clock.instant()))
                         .addValue("origin", "PROCESS")
@@ -63,6 +58,30 @@ class StepTable {
                                 .addValue("origin", "TAKEN_OVER")
                                 .addValue("note", step.note()))
                         .toArray(SqlParameterSource[]::new));
+    }
+
+    /** @return whether who acts has completed one of these tasks for the same measure and the same item, if there is one */
+    boolean hasDoneAny(TaskContext step, List<String> tasks) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                """
+                select exists (select from step
+                               where municipality_id = :municipality and measure_id = :measure and completed_by = :by
+                                 and task_key in (:tasks) and (cast(:item as text) is null or item = :item))
+                """,
+                new MapSqlParameterSource("municipality", step.municipality())
+                        .addValue("measure", step.measureId())
+                        .addValue("by", step.actor())
+                        .addValue("tasks", tasks)
+                        .addValue("item", itemOf(step)),
+                Boolean.class));
+    }
+
+    private static String itemOf(TaskContext step) {
+        return ITEMS.stream()
+                .map(step::text)
+                .filter(value -> value != null)
+                .findFirst()
+                .orElse(null);
     }
 
     List<Step> of(String municipality, UUID measure) {

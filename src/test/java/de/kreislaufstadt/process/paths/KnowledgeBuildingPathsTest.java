@@ -112,7 +112,7 @@ class KnowledgeBuildingPathsTest extends MeasurePaths {
         clerk("klima").completes(measure, "collect-knowledge");
         clerk("personal").completes(measure, "collect-knowledge");
         assertThat(refusal(() -> clerk("klima").completes(measure, "review-knowledge")))
-                .containsExactly(" knowledge.review.ownWork");
+                .containsExactly("result process.fourEyes");
         head("klima").completes(measure, "review-knowledge");
         assertThat(waiting(measure)).containsExactly("evaluate-measure@wfm");
     }

@@ -188,7 +188,7 @@ class WorkshopPathsTest extends MeasurePaths {
         office.fire(measure, "objection-period-over");
         clerk("wfm").completes(measure, "handle-objections");
         assertThat(refusal(() -> head("wfm").completes(measure, "release-minutes")))
-                .containsExactly("releaseResult workshop.minutes.fourEyes");
+                .containsExactly("releaseResult process.fourEyes");
         assertThat(waiting(measure)).containsExactly("release-minutes@wfm-head");
     }
 
