@@ -9,6 +9,8 @@ export function prepareDates() {
   if (language() === 'de') {
     // Names of days and months, weeks that begin on Monday.
     flatpickr.localize(German);
+    // What screen readers say of a day.
+    flatpickr.setDefaults({ ariaDateFormat: 'j. F Y' });
   }
   // A typed date reaches the form's data in an effect, which preact runs a frame later: after the click that submits the form.
   options.requestAnimationFrame = queueMicrotask;

@@ -10,6 +10,7 @@ const PLACES = [
   ["'All values selected'", "words('formjs.allSelected')", 1],
   ["placeholder: 'Search'", "placeholder: words('formjs.search')", 1],
   ["undefined : 'Search'", "undefined : words('formjs.search')", 1],
+  ['label: "Skip to search"', "label: words('formjs.skipToSearch')", 1],
   ["valueLabel || 'Select'", "valueLabel || words('formjs.select')", 1],
   ['"aria-label": "Increment"', `"aria-label": words('formjs.increment')`, 1],
   ['"aria-label": "Decrement"', `"aria-label": words('formjs.decrement')`, 1],

@@ -41,6 +41,7 @@ export default {
   'formjs.required': 'Bitte ausfüllen.',
   'formjs.search': 'Suchen',
   'formjs.select': 'Bitte wählen',
+  'formjs.skipToSearch': 'Zur Suche springen',
   'formjs.step': 'Der Wert muss {0} oder {1} sein.',
 
   'measures.back': 'Alle Maßnahmen',

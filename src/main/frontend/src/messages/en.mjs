@@ -41,6 +41,7 @@ export default {
   'formjs.required': 'Please fill in.',
   'formjs.search': 'Search',
   'formjs.select': 'Please select',
+  'formjs.skipToSearch': 'Skip to search',
   'formjs.step': 'The value must be {0} or {1}.',
 
   'measures.back': 'All measures',
