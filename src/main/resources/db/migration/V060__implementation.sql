@@ -68,7 +68,7 @@ create table work_package_report (
     id                uuid primary key,
     municipality_id   text           not null references municipality (id),
     package_id        uuid           not null,
-    status            text           not null check (status in ('DONE', 'DROPPED', 'BLOCKED')),
+    status            text           not null check (status in ('RUNNING', 'DONE', 'DROPPED', 'BLOCKED')),
     progress          integer        not null check (progress between 0 and 100),
     actual_cost       numeric(14, 2) check (actual_cost >= 0),
     evidence          text           check (char_length(evidence) <= 4000),
@@ -77,7 +77,7 @@ create table work_package_report (
     created_at        timestamptz    not null default now(),
     unique (municipality_id, id),
     foreign key (municipality_id, package_id) references work_package (municipality_id, id),
-    check (status = 'DONE' or reason is not null)
+    check (status in ('RUNNING', 'DONE') or reason is not null)
 );
 create index work_package_report_by_package on work_package_report (municipality_id, package_id, created_at);
 comment on table work_package_report is 'Jede Meldung zu einem Arbeitspaket, unverändert aufbewahrt';

@@ -1,7 +1,8 @@
 package de.kreislaufstadt.implementation;
 
-/** How work on a package ended for now. */
+/** What is reported about work on a package; only done and dropped end it. */
 enum PackageResult {
+    RUNNING,
     DONE,
     DROPPED,
     BLOCKED

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Reports a work package done, blocked or dropped. */
+/** Reports how far a work package is, or that it is done, blocked or dropped. */
 @Component
 class WorkOnPackage implements TaskHandler<PackageForm> {
 

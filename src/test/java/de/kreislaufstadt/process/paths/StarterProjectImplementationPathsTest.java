@@ -82,6 +82,20 @@ class StarterProjectImplementationPathsTest extends MeasurePaths {
     }
 
     @Test
+    void aPackageThatGoesOnIsReportedAsOftenAsThereIsNews() {
+        String measure = planned();
+        workOn(measure, "immobilien", "AP1", running(30));
+        workOn(measure, "immobilien", "AP1", running(60));
+        assertThat(packageStatus(measure, "AP1")).isEqualTo("RUNNING");
+        assertThat(one(measure, "select progress from work_package where measure_id = :measure and code = 'AP1'"))
+                .isEqualTo("60");
+        assertThat(waiting(measure))
+                .containsExactly("work-on-package@immobilien", "work-on-package@wfm", "work-on-package@wfm");
+        workOn(measure, "immobilien", "AP1", done());
+        assertThat(packageStatus(measure, "AP1")).isEqualTo("DONE");
+    }
+
+    @Test
     void aBlockedPackageIsDroppedByTheLead() {
         String measure = planned();
         workOn(measure, "immobilien", "AP1", blocked());
@@ -192,6 +206,13 @@ class StarterProjectImplementationPathsTest extends MeasurePaths {
 
     private static Consumer<ObjectNode> done() {
         return data -> {};
+    }
+
+    private static Consumer<ObjectNode> running(int percent) {
+        return data -> {
+            data.removeAll();
+            data.put("status", "RUNNING").put("progress", percent);
+        };
     }
 
     private static Consumer<ObjectNode> blocked() {
