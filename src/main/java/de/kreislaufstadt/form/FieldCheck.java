@@ -76,8 +76,7 @@ final class FieldCheck {
             return;
         }
         String text = value.textValue();
-        boolean clean = text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
-        problems.check(clean, path, "form.characters");
+        problems.check(text.codePoints().allMatch(FieldCheck::isStorable), path, "form.characters");
         int length = text.codePointCount(0, text.length());
         if (rules.has("maxLength")) {
             int max = rules.get("maxLength").asInt();
@@ -92,6 +91,12 @@ final class FieldCheck {
                     Pattern.compile(rules.get("pattern").asText()).matcher(text).find();
             problems.check(matches, path, "form.pattern");
         }
+    }
+
+    /** Half of a pair of surrogates would be stored as a question mark. */
+    private static boolean isStorable(int character) {
+        boolean layout = character == '\n' || character == '\r' || character == '\t';
+        return layout || !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
     }
 
     private void number(JsonNode value, JsonNode rules) {

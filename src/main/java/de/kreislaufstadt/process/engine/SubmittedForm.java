@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreislaufstadt.form.FormRefused;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 
@@ -44,7 +45,7 @@ final class SubmittedForm {
     }
 
     private static void requireTransientJson(TypedValue value) {
-        if (value == null || value.getValue() == null && !(value instanceof JsonValue)) {
+        if (value == null || ValueType.NULL.equals(value.getType())) {
             throw FormRefused.at("", "form.missing");
         }
         if (!(value instanceof JsonValue)) {

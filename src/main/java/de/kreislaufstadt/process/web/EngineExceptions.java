@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import de.kreislaufstadt.form.FormRefused;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.camunda.spin.SpinRuntimeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +67,10 @@ public final class EngineExceptions {
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
             return clientError(web.getResponse().getStatus(), locale);
+        }
+        // As what is thrown, not as a cause: JSON that our own code cannot read is our fault.
+        if (thrown instanceof JsonProcessingException || thrown instanceof SpinRuntimeException) {
+            return clientError(400, locale);
         }
         LOG.error("Request failed", thrown);
         return json(500, answers.problem("InternalError", "process.internal", locale));
