@@ -22,7 +22,7 @@ final class Scopes {
     static TaskContext of(DelegateTask task, String actor) {
         DelegateExecution execution = task.getExecution();
         return context(
-                execution, task.getTenantId(), task.getTaskDefinitionKey(), task.getId(), actor, routingValues(task));
+                execution, task.getTenantId(), task.getTaskDefinitionKey(), task.getId(), actor, routingValues(execution));
     }
 
     static TaskContext of(DelegateExecution execution, String actor) {

@@ -230,7 +230,7 @@ class WorkshopPathsTest extends MeasurePaths {
         return one(measure, "select state from workshop where id = '" + id + "'");
     }
 
-    private static Consumer<ObjectNode> forToday() {
+    static Consumer<ObjectNode> forToday() {
         return data -> data.put("date", today().toString())
                 .put("registrationUntil", today().minusDays(1).toString());
     }

@@ -1,0 +1,203 @@
+package de.kreislaufstadt.process.paths;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.support.Http;
+import de.kreislaufstadt.support.StatementCount;
+import de.kreislaufstadt.support.StatementCount.Cost;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/**
+ * What completing a task costs over REST, with login, authorizations and tenants: SQL statements, which are free of noise.
+ * Steps that begin a phase create its instances and tasks with it, so they are measured apart from steps that lead to one
+ * next task, which is what the stock figure is about.
+ */
+@Import(StatementCount.class)
+class StatementBudgetTest extends MeasurePaths {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatementBudgetTest.class);
+
+    /** The stock engine's statements for the same: one user task after another, login, authorization, tenants. */
+    private static final int STOCK = 28;
+
+    /** Our listener reads the routing values of the process, which stock does only where variables are sent along. */
+    private static final int READING = 1;
+
+    /** What the engine writes for routing values, one or many: the value, its history and the detail of the change. */
+    private static final int ROUTING = 3;
+
+    /** Ours, beside one batch per child table. */
+    private static final int OWN = 8;
+
+    private final Map<String, Cost> costs = new LinkedHashMap<>();
+
+    @Autowired
+    StatementCount.Counter statements;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void everyCompletedTaskStaysWithinTheBudget() {
+        String measure = clerk("wfm").proposes();
+        completes("klima-sachbearbeitung", measure, "review-proposal");
+        completes("wfm-leitung", measure, "decide-measure");
+        knowledgeAndSurvey(measure);
+        workshops(measure);
+        selection(measure);
+        implementation(measure, "personal");
+        implementation(measure, "immobilien");
+        completes("wfm-sachbearbeitung", measure, "evaluate-measure");
+        completes("klima-sachbearbeitung", measure, "release-evaluation");
+        completes("wfm-sachbearbeitung", measure, "offer-to-archive");
+        assertThat(state(measure)).isEqualTo("COMPLETED");
+
+        costs.forEach((task, cost) -> LOG.info(
+                "SQL per completed task: {} engine {} (stock {}), own {} (budget {}), batches {}",
+                String.format("%-24s", task),
+                cost.engine(),
+                STOCK,
+                cost.own(),
+                OWN,
+                cost.ownBatches()));
+        assertThat(costs).allSatisfy((task, cost) -> assertThat(cost.own())
+                .as("%s: %s", task, cost.ownStatements())
+                .isLessThanOrEqualTo(OWN));
+        assertThat(costs)
+                .containsKeys(WITHOUT_ROUTING_VALUES.toArray(String[]::new))
+                .containsKeys(WITH_ROUTING_VALUES.toArray(String[]::new));
+        WITHOUT_ROUTING_VALUES.forEach(task ->
+                assertThat(costs.get(task).engine()).as(task).isLessThanOrEqualTo(STOCK + READING));
+        WITH_ROUTING_VALUES.forEach(task ->
+                assertThat(costs.get(task).engine()).as(task).isLessThanOrEqualTo(STOCK + READING + ROUTING));
+    }
+
+    /** Steps after which exactly one task waits in the same process, and that leave no routing value. */
+    private static final List<String> WITHOUT_ROUTING_VALUES = List.of(
+            "analyse-stakeholders",
+            "summarise-status-quo",
+            "invite-participants",
+            "write-minutes",
+            "close-project",
+            "evaluate-measure");
+
+    /** The same, with values that gateways ask for. */
+    private static final List<String> WITH_ROUTING_VALUES = List.of(
+            "review-proposal",
+            "review-stakeholders",
+            "prepare-workshop",
+            "agree-agenda",
+            "confirm-workshop",
+            "handle-objections",
+            "release-minutes",
+            "propose-selection",
+            "release-evaluation");
+
+    private void knowledgeAndSurvey(String measure) {
+        completes("wfm-sachbearbeitung", measure, "define-knowledge-goals");
+        completes("immobilien-sachbearbeitung", measure, "collect-knowledge");
+        completes("personal-sachbearbeitung", measure, "collect-knowledge");
+        completes("klima-sachbearbeitung", measure, "review-knowledge");
+        completes("wfm-sachbearbeitung", measure, "prepare-survey");
+        List.of("wfm", "umwelt", "immobilien")
+                .forEach(asked -> completes(asked + "-sachbearbeitung", measure, "answer-survey"));
+        completes("wfm-sachbearbeitung", measure, "analyse-stakeholders");
+        completes("klima-sachbearbeitung", measure, "review-stakeholders");
+        completes("wfm-sachbearbeitung", measure, "summarise-status-quo");
+        completes("klima-sachbearbeitung", measure, "release-status-quo");
+    }
+
+    /** Two workshops one after the other: the first task of a kind is always the next one of the workshop in hand. */
+    private void workshops(String measure) {
+        while (!office.open(measure, "prepare-workshop").isEmpty()) {
+            completes("wfm-sachbearbeitung", measure, "prepare-workshop", WorkshopPathsTest.forToday());
+            completes("difu-sachbearbeitung", measure, "agree-agenda");
+            completes("wfm-sachbearbeitung", measure, "invite-participants");
+            completes("wfm-sachbearbeitung", measure, "check-registrations");
+            office.fire(measure, "workshop-day");
+            completes("wfm-sachbearbeitung", measure, "confirm-workshop");
+            completes("wfm-sachbearbeitung", measure, "write-minutes");
+            completes("difu-sachbearbeitung", measure, "check-minutes");
+            office.fire(measure, "objection-period-over");
+            completes("wfm-sachbearbeitung", measure, "handle-objections");
+            completes("wfm-leitung", measure, "release-minutes");
+            completes("wfm-sachbearbeitung", measure, "evaluate-workshop");
+        }
+    }
+
+    private void selection(String measure) {
+        completes("wfm-sachbearbeitung", measure, "bundle-ideas", data -> data.put(
+                "setAsideReason", "Die übrigen Ideen werden später betrachtet."));
+        completes("immobilien-sachbearbeitung", measure, "sketch-project");
+        completes("personal-sachbearbeitung", measure, "sketch-project");
+        completes("wfm-sachbearbeitung", measure, "rate-project");
+        completes("wfm-sachbearbeitung", measure, "rate-project");
+        List<String> sketches = all(measure, "select id from project_sketch where measure_id = :measure");
+        completes("wfm-sachbearbeitung", measure, "propose-selection", data -> sketches.forEach(sketch ->
+                data.withArray("choices").addObject().put("sketchId", sketch).put("choice", "STARTER_PROJECT")));
+        completes("wfm-leitung", measure, "decide-starter-projects");
+    }
+
+    private void implementation(String measure, String bearer) {
+        completes(bearer + "-sachbearbeitung", measure, "plan-work-packages");
+        for (String code : List.of("AP1", "AP2", "AP3")) {
+            String user = (code.equals("AP1") ? "immobilien" : "wfm") + "-sachbearbeitung";
+            completes(user, packageTask(measure, code), office.valid("work-on-package"));
+        }
+        completes(bearer + "-sachbearbeitung", measure, "close-project");
+        completes("klima-sachbearbeitung", measure, "confirm-closure");
+    }
+
+    private void completes(String user, String measure, String task) {
+        completes(user, measure, task, data -> {});
+    }
+
+    private void completes(String user, String measure, String task, Consumer<ObjectNode> change) {
+        Task first = office.as(user)
+                .signedIn(() -> office.open(measure, task))
+                .get(0);
+        completes(user, first, office.valid(task, change));
+    }
+
+    private void completes(String user, Task task, ObjectNode data) {
+        ObjectNode body = new JsonMapper().createObjectNode();
+        body.putObject("variables")
+                .putObject("form")
+                .put("type", "Json")
+                .put("value", data.toString())
+                .putObject("valueInfo")
+                .put("transient", true);
+        Http client = new Http(port).as(user);
+        statements.begin();
+        Http.Answer answer = client.post("/engine-rest/task/" + task.getId() + "/complete", body.toString());
+        Cost cost = statements.end();
+        assertThat(answer.status())
+                .as("%s: %s", task.getTaskDefinitionKey(), answer.body())
+                .isEqualTo(204);
+        costs.merge(task.getTaskDefinitionKey(), cost, (a, b) -> a.own() >= b.own() ? a : b);
+    }
+
+    private Task packageTask(String measure, String code) {
+        List<String> ids =
+                all(measure, "select id from work_package where measure_id = :measure and code = '" + code + "'");
+        return office.open(measure, "work-on-package").stream()
+                .filter(task -> ids.stream().anyMatch(id -> office.tasks()
+                        .getVariable(task.getId(), "packageId")
+                        .toString()
+                        .startsWith(id)))
+                .findFirst()
+                .orElseThrow();
+    }
+}
