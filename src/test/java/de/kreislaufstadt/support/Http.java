@@ -52,12 +52,17 @@ public final class Http {
 
     /** Signs in to a web application the way its login page does: fetches the token, sends the form. */
     public Answer signIn(String user, String application) {
+        return signIn(user, TestDatabase.PASSWORD, application);
+    }
+
+    /** Signs in as somebody with a password of their own. */
+    public Answer signIn(String user, String password, String application) {
         get("/camunda/app/" + application + "/default/");
         rememberToken();
         Answer answer = send(
                 HttpRequest.newBuilder(URI.create(base + "/camunda/api/admin/auth/user/default/login/" + application))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("username=" + user + "&password=" + TestDatabase.PASSWORD)));
+                        .POST(BodyPublishers.ofString("username=" + user + "&password=" + password)));
         // Signing in changes the session, and the next page brings its token.
         get("/camunda/app/" + application + "/default/");
         rememberToken();

@@ -1,0 +1,176 @@
+package de.kreislaufstadt.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreislaufstadt.support.Http;
+import de.kreislaufstadt.support.Http.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
+
+/**
+ * A municipality at work on the packaged application with a database of its own. It is set up the way an operator does it:
+ * departments and people come from the municipality's file, the first administrator from the environment, and that
+ * administrator gives everybody a password. It works until the test run ends.
+ */
+final class City {
+
+    static final String ID = "musterstadt";
+
+    static final Path FILE = Path.of("src/test/resources/journey/musterstadt.yaml");
+    private static final String ADMINISTRATOR = "admin";
+
+    private final CityDatabase database;
+    private final ProductionApplication application;
+    private final Http administrator;
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
+    private final Map<String, Desk> desks = new ConcurrentHashMap<>();
+
+    private City(CityDatabase database, ProductionApplication application, String administratorPassword) {
+        this.database = database;
+        this.application = application;
+        this.administrator = application.http().as(ADMINISTRATOR, administratorPassword);
+        passwords.put(ADMINISTRATOR, administratorPassword);
+    }
+
+    /** Starts the application, waits until it is ready and gives everybody of the municipality's file a password. */
+    static City open() {
+        CityDatabase database = new CityDatabase();
+        String administratorPassword = UUID.randomUUID().toString();
+        ProductionApplication application =
+                ProductionApplication.starting(ComposeFile.environment(database, administratorPassword, FILE));
+        try {
+            City city = new City(database, application.awaitReady(), administratorPassword);
+            city.giveEverybodyAPassword();
+            return city;
+        } catch (RuntimeException | AssertionError e) {
+            application.close();
+            database.close();
+            throw e;
+        }
+    }
+
+    private void giveEverybodyAPassword() {
+        List<String> people = people();
+        isLockedOut(people.get(0));
+        for (String user : people) {
+            String password = UUID.randomUUID().toString();
+            Answer answer = administrator.send(
+                    "PUT",
+                    "/engine-rest/user/" + user + "/credentials",
+                    Forms.object()
+                            .put("password", password)
+                            .put("authenticatedUserPassword", passwords.get(ADMINISTRATOR))
+                            .toString());
+            assertThat(answer.status())
+                    .as("password of %s: %s", user, answer.body())
+                    .isEqualTo(204);
+            passwords.put(user, password);
+        }
+    }
+
+    /** Nobody gets in before there is a password; whoever tried has to wait, unless the administrator lets him in again. */
+    private void isLockedOut(String user) {
+        for (String password : List.of("", user, "null")) {
+            assertThat(application
+                            .http()
+                            .as(user, password)
+                            .get("/engine-rest/task/count")
+                            .status())
+                    .as("%s without a password of theirs", user)
+                    .isEqualTo(401);
+        }
+        assertThat(administrator
+                        .post("/engine-rest/user/" + user + "/unlock", "{}")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    /** @return ids of everybody of the municipality, without the administrator */
+    List<String> people() {
+        Answer answer = administrator.get("/engine-rest/user?maxResults=2000");
+        assertThat(answer.status()).as("users: %s", answer.body()).isEqualTo(200);
+        return StreamSupport.stream(answer.json().spliterator(), false)
+                .map(user -> user.path("id").asText())
+                .filter(user -> !user.equals(ADMINISTRATOR))
+                .sorted()
+                .toList();
+    }
+
+    /** @return the desk of a department's clerk, e.g. {@code "wfm"}, or of its head, e.g. {@code "wfm-head"} */
+    Desk desk(String place) {
+        String user = place.endsWith("-head") ? place.replace("-head", "-leitung") : place + "-sachbearbeitung";
+        return deskOf(user);
+    }
+
+    Desk deskOf(String user) {
+        return desks.computeIfAbsent(user, id -> new Desk(id, application.http().as(id, passwords.get(id))));
+    }
+
+    /** @return a desk at which somebody prefers another language than German */
+    Desk deskIn(String language, String place) {
+        String user = desk(place).user();
+        return new Desk(user, application.http().as(user, passwords.get(user)).with("Accept-Language", language));
+    }
+
+    /** @return a desk at which nobody has signed in */
+    Desk stranger() {
+        return new Desk("nobody", application.http());
+    }
+
+    Http administrator() {
+        return administrator;
+    }
+
+    /**
+     * Lets the date of a timer be now: the only thing a test cannot wait for is a date. The application's own job executor
+     * then fires it.
+     */
+    void dateArrives(String number, String event) {
+        List<String> jobs = database.values("""
+                select j.id_ from camunda.act_ru_job j
+                join camunda.act_ru_execution e on e.id_ = j.process_instance_id_
+                join camunda.act_ru_jobdef d on d.id_ = j.job_def_id_
+                where e.business_key_ = ? and d.act_id_ = ?
+                """, number, event);
+        assertThat(jobs).as("timer %s of %s", event, number).isNotEmpty();
+        for (String job : jobs) {
+            Answer answer = administrator.send(
+                    "PUT", "/engine-rest/job/" + job + "/duedate", "{\"duedate\": \"2020-01-01T00:00:00.000+0000\"}");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+        }
+    }
+
+    /** @return a browser in which this person is signed in to Tasklist */
+    Http tasklist(String user) {
+        Http browser = application.http();
+        Answer answer = browser.signIn(user, passwords.get(user), "tasklist");
+        assertThat(answer.status())
+                .as("%s in Tasklist: %s", user, answer.body())
+                .isEqualTo(200);
+        return browser;
+    }
+
+    CityDatabase database() {
+        return database;
+    }
+
+    String log() {
+        return application.log();
+    }
+
+    /** Reads a file of the sources, e.g. an example of a form. */
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

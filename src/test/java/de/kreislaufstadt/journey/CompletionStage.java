@@ -1,0 +1,42 @@
+package de.kreislaufstadt.journey;
+
+import static de.kreislaufstadt.journey.Forms.valid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Evaluation, once returned, its release by somebody else, and the archive. */
+final class CompletionStage {
+
+    private CompletionStage() {}
+
+    static void travel(Course course) {
+        course.does("wfm", "evaluate-measure", valid("evaluate-measure"))
+                .writes("measure_evaluation +1", "measure_evaluation_goal +1")
+                .leaves("klima: release-evaluation");
+        course.does(
+                        "klima",
+                        "release-evaluation",
+                        valid(
+                                "release-evaluation",
+                                form -> form.put("result", "RETURN")
+                                        .put("note", "Bitte die Zahl der Abnehmer nennen.")))
+                .writes("measure_evaluation_review +1")
+                .leaves("wfm: evaluate-measure");
+        course.does("wfm", "evaluate-measure", valid("evaluate-measure"))
+                .writes("measure_evaluation +1", "measure_evaluation_goal +1")
+                .leaves("klima: release-evaluation");
+        course.does("klima", "release-evaluation", valid("release-evaluation"))
+                .writes("measure_evaluation_review +1")
+                .leaves("wfm: offer-to-archive");
+        course.does("wfm", "offer-to-archive", valid("offer-to-archive"))
+                .writes("measure_archive_offer +1", "measure_state_change +1")
+                .hasState("COMPLETED")
+                .leaves();
+        assertThat(course.city()
+                        .database()
+                        .value(
+                                "select count(*) from camunda.act_ru_execution where business_key_ = ?",
+                                course.number()))
+                .as("running processes")
+                .isEqualTo("0");
+    }
+}

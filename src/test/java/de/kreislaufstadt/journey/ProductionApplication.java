@@ -1,0 +1,152 @@
+package de.kreislaufstadt.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.kreislaufstadt.support.Http;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The packaged application as an operator runs it: {@code java -jar} in a directory of its own, told everything by its
+ * environment. Nothing of the test's class path or environment reaches it.
+ */
+final class ProductionApplication implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+    /** Stays for whoever wants to know why a test failed. */
+    private static final Path LOGS = Path.of("target", "journey");
+
+    private final Path directory;
+    private final Path log;
+    private final int port;
+    private final Process process;
+    private final Thread stopOnExit;
+
+    private ProductionApplication(Path directory, Path log, int port, Process process) {
+        this.directory = directory;
+        this.log = log;
+        this.port = port;
+        this.process = process;
+        this.stopOnExit = new Thread(this::stop);
+        Runtime.getRuntime().addShutdownHook(stopOnExit);
+    }
+
+    /** Starts the jar and does not wait for it. */
+    static ProductionApplication starting(Map<String, String> environment) {
+        try {
+            Path directory = Files.createTempDirectory("kreislaufstadt-");
+            Path temporary = Files.createDirectory(directory.resolve("tmp"));
+            int port = freePort();
+            Path log = Files.createDirectories(LOGS)
+                    .resolve("application-" + port + ".log")
+                    .toAbsolutePath();
+            ProcessBuilder builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx512m",
+                            "-Djava.io.tmpdir=" + temporary,
+                            "-jar",
+                            jar().toString())
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            builder.environment().put("SERVER_PORT", String.valueOf(port));
+            return new ProductionApplication(directory, log, port, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path jar() {
+        String jar = System.getProperty("kreislaufstadt.jar");
+        assertThat(jar).as("system property kreislaufstadt.jar").isNotBlank();
+        assertThat(Path.of(jar)).as("packaged application").isRegularFile();
+        return Path.of(jar).toAbsolutePath();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Waits until the application says that it serves requests. */
+    ProductionApplication awaitReady() {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest readiness = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        await("readiness")
+                .atMost(LONGEST_START)
+                .pollInterval(Duration.ofMillis(250))
+                .failFast(() -> assertThat(process.isAlive())
+                        .as("running application; it ended with:\n%s", lastLines())
+                        .isTrue())
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> client.send(readiness, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
+        return this;
+    }
+
+    /** @return a new program that talks to the application */
+    Http http() {
+        return new Http(port);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** @return everything the application has said so far */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String lastLines() {
+        List<String> lines = log().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(stopOnExit);
+        stop();
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            FileSystemUtils.deleteRecursively(directory);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
