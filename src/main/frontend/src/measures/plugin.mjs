@@ -7,15 +7,16 @@ import { measureOf, PATH } from './addresses.mjs';
 
 document.documentElement.lang = language();
 addStyles();
-nameBusinessKey();
+chooseWords();
 
 function addStyles() {
   const href = new URL(`./measures.css?v=${STYLES_VERSION}`, import.meta.url).href;
   document.head.append(element('link', { rel: 'stylesheet', href }));
 }
 
-// Tasklist calls the measure's number "business key of the process instance". The words are loaded by Angular before the page starts.
-function nameBusinessKey() {
+// Tasklist calls the measure's number "business key of the process instance" and leaves two entries of its search in English. The
+// words are loaded by Angular before the page starts.
+function chooseWords() {
   globalThis.angular?.module('cam.tasklist.custom').config([
     '$provide',
     ($provide) =>
@@ -26,6 +27,8 @@ function nameBusinessKey() {
             ...words,
             PROCESS_INSTANCE_BUSINESS_KEY: text('tasklist.businessKey'),
             BUSINESS_KEY: text('tasklist.businessKey'),
+            TASK_VARIABLE: text('tasklist.taskVariable'),
+            CASE_VARIABLE: text('tasklist.caseVariable'),
           })),
       ]),
   ]);

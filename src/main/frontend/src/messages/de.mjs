@@ -127,4 +127,6 @@ export default {
   'phases.upcoming': 'kommt noch',
 
   'tasklist.businessKey': 'Maßnahmennummer',
+  'tasklist.caseVariable': 'Fallvariable',
+  'tasklist.taskVariable': 'Aufgabenvariable',
 };

@@ -127,4 +127,6 @@ export default {
   'phases.upcoming': 'still to come',
 
   'tasklist.businessKey': 'Measure number',
+  'tasklist.caseVariable': 'Case variable',
+  'tasklist.taskVariable': 'Task variable',
 };
