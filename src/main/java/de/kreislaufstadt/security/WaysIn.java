@@ -82,6 +82,7 @@ class WaysIn {
                         .cacheControl(option -> option.disable())
                         .frameOptions(frames -> frames.sameOrigin())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new OwnNonceFilter(), AuthorizationFilter.class)
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint((request, response, refused) -> response.sendError(403)))
                 .build();
