@@ -58,6 +58,8 @@ class Grants {
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_HISTORY,
                 ProcessDefinitionPermissions.READ_TASK);
+        // Cockpit's page Tasks counts per group only for who may read every task, which READ_TASK above says already.
+        ensure(group, Resources.TASK, ANY, Permissions.READ);
         ensure(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
         ensure(group, Resources.DEPLOYMENT, ANY, Permissions.READ);
     }
