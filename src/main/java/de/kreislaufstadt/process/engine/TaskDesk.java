@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,7 +106,7 @@ public class TaskDesk {
         Actor actor = new Actor(municipality, who.user(), departments.departmentsOf(municipality, who.groups()));
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("taskName", startName(definition.getId()).orElse(definition.getName()));
-        head.put("instructions", definition.getDescription());
+        head.put("instructions", startInstructions(definition.getId()));
         head.put("municipality", nameOf(municipality));
         return Optional.of(open(handler.startEvent(), data(handler.options(actor), handler.prefill(actor)), head));
     }
@@ -115,8 +116,19 @@ public class TaskDesk {
         if (!definitionId.startsWith(RunningLifecycles.PROCESS + ":")) {
             return Optional.empty();
         }
-        FlowElement event = repository.getBpmnModelInstance(definitionId).getModelElementById(RunningLifecycles.START);
-        return Optional.ofNullable(event.getName());
+        return Optional.ofNullable(startEvent(definitionId).getName());
+    }
+
+    // The description of the definition tells managers what the process is, not what to do now.
+    private String startInstructions(String definitionId) {
+        return startEvent(definitionId).getDocumentations().stream()
+                .map(Documentation::getTextContent)
+                .findFirst()
+                .orElse("");
+    }
+
+    private FlowElement startEvent(String definitionId) {
+        return repository.getBpmnModelInstance(definitionId).getModelElementById(RunningLifecycles.START);
     }
 
     private String nameOf(String municipality) {
