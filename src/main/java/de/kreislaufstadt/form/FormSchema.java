@@ -27,10 +27,20 @@ public record FormSchema(String key, JsonNode json) {
         for (JsonNode component : components) {
             String own = component.path("key").asText(component.path("path").asText(""));
             String path = own.isEmpty() ? prefix : prefix.isEmpty() ? own : prefix + "." + own;
-            if (!own.isEmpty() && component.hasNonNull("label")) {
-                labels.put(path, component.get("label").asText());
+            String label = shownLabel(component);
+            if (!own.isEmpty() && !label.isEmpty()) {
+                labels.put(path, label);
             }
             collectLabels(component.path("components"), path, labels);
         }
+    }
+
+    // form-js shows dates and times under a label of their own name.
+    private static String shownLabel(JsonNode component) {
+        String own = component.path("label").asText("");
+        String date = component.path("dateLabel").asText("");
+        return !own.isEmpty()
+                ? own
+                : !date.isEmpty() ? date : component.path("timeLabel").asText("");
     }
 }
