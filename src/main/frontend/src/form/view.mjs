@@ -11,7 +11,8 @@ import { prepare } from './schema.mjs';
 export class FormView {
   static async mount(container, schema, data) {
     prepareDates();
-    const form = new Form({ container, additionalModules: [ListsWithProblems] });
+    // Number fields pass on what was typed after a pause, and that write takes back the first letters of the next field.
+    const form = new Form({ container, additionalModules: [ListsWithProblems], debounce: false });
     await form.importSchema(prepare(schema), data);
     return new FormView(form, container);
   }
