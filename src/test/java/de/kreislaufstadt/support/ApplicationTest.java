@@ -10,11 +10,12 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the whole application on a real PostgreSQL, with the municipality of {@code demo/muenster.yaml}
- * and the job executor off: timers fire when the test says so.
+ * and the job executor off: timers fire when the test says so. All such tests share one context, since the engine keeps one
+ * register per process.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(Office.class)
+@Import({Office.class, StatementCount.class})
 public @interface ApplicationTest {}

@@ -17,14 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /**
  * What completing a task costs over REST, with login, authorizations and tenants: SQL statements, which are free of noise.
  * Steps that begin a phase create its instances and tasks with it, so they are measured apart from steps that lead to one
  * next task, which is what the stock figure is about.
  */
-@Import(StatementCount.class)
 class StatementBudgetTest extends MeasurePaths {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatementBudgetTest.class);
