@@ -1,6 +1,6 @@
 package de.kreislaufstadt.journey;
 
-import static de.kreislaufstadt.journey.Forms.valid;
+import static de.kreislaufstadt.journey.Forms.full;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Evaluation, once returned, its release by somebody else, and the archive. */
@@ -9,25 +9,25 @@ final class CompletionStage {
     private CompletionStage() {}
 
     static void travel(Course course) {
-        course.does("wfm", "evaluate-measure", valid("evaluate-measure"))
+        course.does("wfm", "evaluate-measure", full("evaluate-measure"))
                 .writes("measure_evaluation +1", "measure_evaluation_goal +1")
                 .leaves("klima: release-evaluation");
         course.does(
                         "klima",
                         "release-evaluation",
-                        valid(
+                        full(
                                 "release-evaluation",
                                 form -> form.put("result", "RETURN")
                                         .put("note", "Bitte die Zahl der Abnehmer nennen.")))
                 .writes("measure_evaluation_review +1")
                 .leaves("wfm: evaluate-measure");
-        course.does("wfm", "evaluate-measure", valid("evaluate-measure"))
+        course.does("wfm", "evaluate-measure", full("evaluate-measure"))
                 .writes("measure_evaluation +1", "measure_evaluation_goal +1")
                 .leaves("klima: release-evaluation");
-        course.does("klima", "release-evaluation", valid("release-evaluation"))
+        course.does("klima", "release-evaluation", full("release-evaluation"))
                 .writes("measure_evaluation_review +1")
                 .leaves("wfm: offer-to-archive");
-        course.does("wfm", "offer-to-archive", valid("offer-to-archive"))
+        course.does("wfm", "offer-to-archive", full("offer-to-archive"))
                 .writes("measure_archive_offer +1", "measure_state_change +1")
                 .hasState("COMPLETED")
                 .leaves();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** What one person of a department does and sees, with that person's rights only. */
-public final class Desk {
+final class Desk {
 
     private final String user;
     private final Http client;
@@ -21,7 +21,7 @@ public final class Desk {
     }
 
     /** The two ways to complete a task over REST. */
-    public enum Way {
+    enum Way {
         COMPLETE("complete"),
         SUBMIT_FORM("submit-form");
 
@@ -32,7 +32,7 @@ public final class Desk {
         }
     }
 
-    public String user() {
+    String user() {
         return user;
     }
 
@@ -50,7 +50,7 @@ public final class Desk {
     }
 
     /** @return ids of the open tasks of one kind, oldest first */
-    public List<String> open(String number, String task) {
+    List<String> open(String number, String task) {
         JsonNode tasks = tasks("processInstanceBusinessKey=" + number + "&taskDefinitionKey=" + task
                 + "&sortBy=created&sortOrder=asc");
         return StreamSupport.stream(tasks.spliterator(), false)
@@ -64,13 +64,13 @@ public final class Desk {
         return answer.json();
     }
 
-    public Answer claims(String task) {
+    Answer claims(String task) {
         return client.post(
                 "/engine-rest/task/" + task + "/claim",
                 Forms.object().put("userId", user).toString());
     }
 
-    public Answer completes(Way way, String task, JsonNode form) {
+    Answer completes(Way way, String task, JsonNode form) {
         return client.post("/engine-rest/task/" + task + "/" + way.path, form(form));
     }
 
@@ -79,7 +79,7 @@ public final class Desk {
         return client.post("/engine-rest/task/" + task + "/" + way.path, body);
     }
 
-    public Answer proposes(JsonNode form) {
+    Answer proposes(JsonNode form) {
         return proposes(Way.SUBMIT_FORM, form);
     }
 

@@ -1,6 +1,6 @@
 package de.kreislaufstadt.journey;
 
-import static de.kreislaufstadt.journey.Forms.valid;
+import static de.kreislaufstadt.journey.Forms.full;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.support.Http;
@@ -22,16 +22,16 @@ final class ExchangeStage {
                         "immobilien: report-activities",
                         "umwelt: report-activities")
                 .holds("select count(*) from kreislaufstadt.exchange where measure_id = ?::uuid", 1);
-        course.does("immobilien", "report-activities", valid("report-activities-news", "report-activities"))
+        course.does("immobilien", "report-activities", full("report-activities-news", "report-activities"))
                 .writes("circular_activity +1", "circular_activity_report +1")
                 .leaves("wfm: bundle-ideas", "wfm: report-activities", "umwelt: report-activities");
-        course.does("umwelt", "report-activities", valid("report-activities"))
+        course.does("umwelt", "report-activities", full("report-activities"))
                 .writes()
                 .leaves("wfm: bundle-ideas", "wfm: report-activities");
-        course.does("wfm", "report-activities", valid("report-activities"))
+        course.does("wfm", "report-activities", full("report-activities"))
                 .writes()
                 .leaves("wfm: bundle-ideas", "wfm: document-exchange");
-        course.does("wfm", "document-exchange", valid("document-exchange"))
+        course.does("wfm", "document-exchange", full("document-exchange"))
                 .writes("exchange_agreement +1")
                 .leaves("wfm: bundle-ideas");
 
@@ -39,7 +39,7 @@ final class ExchangeStage {
         requestsChange(course, "umwelt-sachbearbeitung", 403);
         requestsChange(course, "wfm-sachbearbeitung", 200);
         course.leaves("wfm: bundle-ideas", "wfm: change-details");
-        course.does("wfm", "change-details", valid("change-details"))
+        course.does("wfm", "change-details", full("change-details"))
                 .writes("measure_version +1", "measure_contributing +2", "measure_indicator +1", "reported_value +4")
                 .leaves("wfm: bundle-ideas");
     }

@@ -16,9 +16,6 @@ final class Forms {
     static final String MARK = "zzmarke"
             + Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_000_000_000L), Character.MAX_RADIX);
 
-    /** Its pattern is a setting of the municipality. */
-    private static final String PAPER_NUMBER = "paperNumber";
-
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path EXAMPLES = Path.of("src/test/resources/forms");
     private static final Path SCHEMAS = Path.of("bpmn/forms");
@@ -30,18 +27,29 @@ final class Forms {
         return valid(form, data -> {});
     }
 
-    /** @return another example of a form than the one that bears its name */
-    static ObjectNode valid(String example, String form) {
-        ObjectNode data = (ObjectNode) read(EXAMPLES.resolve(example + ".json"));
-        mark(read(SCHEMAS.resolve(form + ".form")).path("components"), data);
-        return data;
-    }
-
     /** @param change makes of the example what the case needs; its texts are marked, too */
     static ObjectNode valid(String form, Consumer<ObjectNode> change) {
-        ObjectNode data = (ObjectNode) read(EXAMPLES.resolve(form + ".json"));
+        return marked(form, form, change, Marking.SHORT);
+    }
+
+    /** @return the example of a form with every free text there is, each as long as the form allows */
+    static ObjectNode full(String form) {
+        return full(form, data -> {});
+    }
+
+    /** @return another example of a form than the one that bears its name */
+    static ObjectNode full(String example, String form) {
+        return marked(example, form, data -> {}, Marking.FULL);
+    }
+
+    static ObjectNode full(String form, Consumer<ObjectNode> change) {
+        return marked(form, form, change, Marking.FULL);
+    }
+
+    private static ObjectNode marked(String example, String form, Consumer<ObjectNode> change, Marking marking) {
+        ObjectNode data = (ObjectNode) read(EXAMPLES.resolve(example + ".json"));
         change.accept(data);
-        mark(read(SCHEMAS.resolve(form + ".form")).path("components"), data);
+        marking.mark(read(SCHEMAS.resolve(form + ".form")).path("components"), data);
         return data;
     }
 
@@ -73,41 +81,5 @@ final class Forms {
 
     static ObjectNode object() {
         return JSON.createObjectNode();
-    }
-
-    private static void mark(JsonNode components, ObjectNode data) {
-        for (JsonNode component : components) {
-            String name = component.path("key").asText(component.path("path").asText());
-            JsonNode children = component.path("components");
-            switch (component.path("type").asText()) {
-                case "textfield", "textarea" -> markText(component.path("validate"), data, name);
-                case "group" -> {
-                    if (name.isEmpty()) {
-                        mark(children, data);
-                    } else if (data.get(name) instanceof ObjectNode group) {
-                        mark(children, group);
-                    }
-                }
-                case "dynamiclist" -> data.path(name).forEach(row -> mark(children, (ObjectNode) row));
-                default -> {
-                    // Choices, numbers and dates leave no room for a word.
-                }
-            }
-        }
-    }
-
-    /** Addresses may contain the word, but not after a blank; texts of any other form stay as they are. */
-    private static void markText(JsonNode rules, ObjectNode data, String name) {
-        String pattern = rules.path("pattern").asText();
-        if (!data.path(name).isTextual()
-                || name.equals(PAPER_NUMBER)
-                || !(pattern.isEmpty() || pattern.contains("@"))) {
-            return;
-        }
-        String text = data.get(name).textValue();
-        String marked = pattern.isEmpty() ? marked(text) : MARK + "." + text;
-        if (marked.length() <= rules.path("maxLength").asInt(Integer.MAX_VALUE)) {
-            data.put(name, marked);
-        }
     }
 }

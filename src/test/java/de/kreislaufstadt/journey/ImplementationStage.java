@@ -1,7 +1,7 @@
 package de.kreislaufstadt.journey;
 
+import static de.kreislaufstadt.journey.Forms.full;
 import static de.kreislaufstadt.journey.Forms.object;
-import static de.kreislaufstadt.journey.Forms.valid;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,14 +16,14 @@ final class ImplementationStage {
 
     static void travel(Course course) {
         reports(course);
-        course.does("immobilien", "plan-work-packages", valid("plan-work-packages"))
+        course.does("immobilien", "plan-work-packages", full("plan-work-packages"))
                 .writes("work_package +3", "work_package_dependency +2")
                 .leaves(
                         "personal: plan-work-packages",
                         "immobilien: work-on-package",
                         "wfm: work-on-package",
                         "wfm: work-on-package");
-        course.does("personal", "plan-work-packages", valid("plan-work-packages", form -> {
+        course.does("personal", "plan-work-packages", full("plan-work-packages", form -> {
                     ArrayNode packages = (ArrayNode) form.get("packages");
                     packages.remove(2);
                     packages.remove(1);
@@ -51,9 +51,9 @@ final class ImplementationStage {
                 "wfm: report-status",
                 "wfm: report-status");
         for (int project = 0; project < 2; project++) {
-            course.does("wfm", "log-networking", valid("log-networking"))
+            course.does("wfm", "log-networking", full("log-networking"))
                     .writes("networking_log +1", "networking_contact +1");
-            course.does("wfm", "report-status", valid("report-status"))
+            course.does("wfm", "report-status", full("report-status"))
                     .writes("project_status_report +1", "measure_status_report +1");
         }
         course.leaves(plans);
@@ -69,7 +69,7 @@ final class ImplementationStage {
                         "personal: work-on-package",
                         "wfm: work-on-package",
                         "wfm: work-on-package");
-        course.does("wfm", "resolve-blockage", valid("resolve-blockage"))
+        course.does("wfm", "resolve-blockage", full("resolve-blockage"))
                 .writes("blockage +1")
                 .leaves(
                         "immobilien: work-on-package",
@@ -79,16 +79,16 @@ final class ImplementationStage {
     }
 
     private static void packages(Course course) {
-        course.does("immobilien", "work-on-package", valid("work-on-package"))
+        course.does("immobilien", "work-on-package", full("work-on-package"))
                 .writes("work_package_report +1")
                 .leaves("personal: work-on-package", "wfm: work-on-package", "wfm: work-on-package");
-        course.doesOne("wfm", "work-on-package", taskOf(course, "AP2"), valid("work-on-package"))
+        course.doesOne("wfm", "work-on-package", taskOf(course, "AP2"), full("work-on-package"))
                 .writes("work_package_report +1")
                 .leaves("personal: work-on-package", "wfm: work-on-package");
-        course.doesOne("wfm", "work-on-package", taskOf(course, "AP3"), valid("work-on-package"))
+        course.doesOne("wfm", "work-on-package", taskOf(course, "AP3"), full("work-on-package"))
                 .writes("work_package_report +1")
                 .leaves("personal: work-on-package", "immobilien: close-project");
-        course.does("personal", "work-on-package", valid("work-on-package"))
+        course.does("personal", "work-on-package", full("work-on-package"))
                 .writes("work_package_report +1")
                 .holds(
                         "select string_agg(distinct status, ', ') from kreislaufstadt.work_package"
@@ -99,16 +99,16 @@ final class ImplementationStage {
 
     private static void closures(Course course) {
         String[] written = {"project_closure +1", "project_closure_indicator +1", "reported_value +2"};
-        course.does("immobilien", "close-project", valid("close-project"))
+        course.does("immobilien", "close-project", full("close-project"))
                 .writes(written)
                 .leaves("personal: close-project", "klima: confirm-closure");
-        course.does("personal", "close-project", valid("close-project"))
+        course.does("personal", "close-project", full("close-project"))
                 .writes(written)
                 .leaves("klima: confirm-closure", "klima: confirm-closure");
-        course.does("klima", "confirm-closure", valid("confirm-closure"))
+        course.does("klima", "confirm-closure", full("confirm-closure"))
                 .writes("project_closure_review +1")
                 .leaves("klima: confirm-closure");
-        course.does("klima", "confirm-closure", valid("confirm-closure"))
+        course.does("klima", "confirm-closure", full("confirm-closure"))
                 .writes("project_closure_review +1", "measure_state_change +1")
                 .holds(
                         "select string_agg(status, ', ') from kreislaufstadt.implementation_project"

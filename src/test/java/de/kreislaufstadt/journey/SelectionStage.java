@@ -1,6 +1,6 @@
 package de.kreislaufstadt.journey;
 
-import static de.kreislaufstadt.journey.Forms.valid;
+import static de.kreislaufstadt.journey.Forms.full;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,21 +15,21 @@ final class SelectionStage {
         course.does("wfm", "bundle-ideas", bundle(course))
                 .writes("selection_round +1", "starter_idea +2", "starter_idea_source +4")
                 .leaves("immobilien: sketch-project", "personal: sketch-project");
-        course.does("immobilien", "sketch-project", valid("sketch-project"))
+        course.does("immobilien", "sketch-project", full("sketch-project"))
                 .writes("project_sketch +1", "sketch_indicator +2", "reported_value +3")
                 .leaves("wfm: rate-project", "personal: sketch-project");
         course.does(
                         "personal",
                         "sketch-project",
-                        valid(
+                        full(
                                 "sketch-project",
                                 form -> form.put("title", "Mehrwegküche").put("field", "FOOD")))
                 .writes("project_sketch +1", "sketch_indicator +2", "reported_value +3")
                 .leaves("wfm: rate-project", "wfm: rate-project");
-        course.does("wfm", "rate-project", valid("rate-project"))
+        course.does("wfm", "rate-project", full("rate-project"))
                 .writes("sketch_rating +1")
                 .leaves("wfm: rate-project");
-        course.does("wfm", "rate-project", valid("rate-project"))
+        course.does("wfm", "rate-project", full("rate-project"))
                 .writes("sketch_rating +1")
                 .holds(
                         "select string_agg(score || ' ' || recommendation, ', ') from kreislaufstadt.sketch_rating"
@@ -42,7 +42,7 @@ final class SelectionStage {
         course.does(
                         "ratsservice",
                         "decide-starter-projects",
-                        valid(
+                        full(
                                 "decide-starter-projects",
                                 form -> form.put("body", "COUNCIL")
                                         .put("bodyName", "Rat der Stadt")
@@ -56,7 +56,7 @@ final class SelectionStage {
     }
 
     private static ObjectNode bundle(Course course) {
-        return valid("bundle-ideas", form -> {
+        return full("bundle-ideas", form -> {
             ArrayNode ideas = (ArrayNode) form.get("ideas");
             for (int i = 0; i < ideas.size(); i++) {
                 ArrayNode sources = ((ObjectNode) ideas.get(i)).putArray("sources");
@@ -78,7 +78,7 @@ final class SelectionStage {
                 .values(
                         "select id::text from kreislaufstadt.project_sketch where measure_id = ?::uuid order by created_at",
                         course.measure());
-        return valid("propose-selection", form -> {
+        return full("propose-selection", form -> {
             form.put("body", "COUNCIL");
             ArrayNode choices = form.putArray("choices");
             sketches.forEach(

@@ -1,6 +1,6 @@
 package de.kreislaufstadt.journey;
 
-import static de.kreislaufstadt.journey.Forms.valid;
+import static de.kreislaufstadt.journey.Forms.full;
 
 /** Four departments are asked, one stays silent until the date, the lead closes; then stakeholders and summary. */
 final class SurveyStage {
@@ -11,7 +11,7 @@ final class SurveyStage {
         course.does(
                         "wfm",
                         "prepare-survey",
-                        valid(
+                        full(
                                 "prepare-survey",
                                 form -> form.withArray("departments").add("planung")))
                 .writes("survey +1", "survey_answer +4")
@@ -21,7 +21,7 @@ final class SurveyStage {
                         "immobilien: answer-survey",
                         "planung: answer-survey");
 
-        course.does("umwelt", "answer-survey", valid("answer-survey"))
+        course.does("umwelt", "answer-survey", full("answer-survey"))
                 .writes(
                         "survey_maturity +2",
                         "survey_swot +4",
@@ -31,9 +31,9 @@ final class SurveyStage {
                         "reported_value +2")
                 .leaves("wfm: answer-survey", "immobilien: answer-survey", "planung: answer-survey");
 
-        course.does("wfm", "answer-survey", valid("answer-survey"))
+        course.does("wfm", "answer-survey", full("answer-survey"))
                 .leaves("immobilien: answer-survey", "planung: answer-survey");
-        course.does("immobilien", "answer-survey", valid("answer-survey", form -> {
+        course.does("immobilien", "answer-survey", full("answer-survey", form -> {
                     form.put("noActivities", true).remove("activities");
                     form.remove("keyFigures");
                 }))
@@ -42,7 +42,7 @@ final class SurveyStage {
 
         course.city().dateArrives(course.number(), "answers-due");
         course.leaves("planung: answer-survey", "wfm: clarify-missing-answers");
-        course.does("wfm", "clarify-missing-answers", valid("clarify-missing-answers"))
+        course.does("wfm", "clarify-missing-answers", full("clarify-missing-answers"))
                 .writes()
                 .holds(
                         "select string_agg(state, ' ' order by department) from kreislaufstadt.survey_answer"
@@ -50,16 +50,16 @@ final class SurveyStage {
                         "ANSWERED SILENT ANSWERED ANSWERED")
                 .leaves("wfm: analyse-stakeholders");
 
-        course.does("wfm", "analyse-stakeholders", valid("analyse-stakeholders"))
+        course.does("wfm", "analyse-stakeholders", full("analyse-stakeholders"))
                 .writes("stakeholder_analysis +1", "stakeholder +3", "stakeholder_contact +1")
                 .leaves("klima: review-stakeholders");
-        course.does("klima", "review-stakeholders", valid("review-stakeholders"))
+        course.does("klima", "review-stakeholders", full("review-stakeholders"))
                 .writes("survey_review +1")
                 .leaves("wfm: summarise-status-quo");
-        course.does("wfm", "summarise-status-quo", valid("summarise-status-quo"))
+        course.does("wfm", "summarise-status-quo", full("summarise-status-quo"))
                 .writes("status_quo +1", "status_quo_maturity +1")
                 .leaves("klima: release-status-quo");
-        course.does("klima", "release-status-quo", valid("release-status-quo"))
+        course.does("klima", "release-status-quo", full("release-status-quo"))
                 .writes("survey_review +1", "workshop +2", "measure_state_change +1")
                 .hasState("WORKSHOPS")
                 .leaves("wfm: prepare-workshop", "wfm: prepare-workshop");

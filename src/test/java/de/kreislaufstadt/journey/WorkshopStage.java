@@ -1,6 +1,6 @@
 package de.kreislaufstadt.journey;
 
-import static de.kreislaufstadt.journey.Forms.valid;
+import static de.kreislaufstadt.journey.Forms.full;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
@@ -16,29 +16,29 @@ final class WorkshopStage {
     private WorkshopStage() {}
 
     static void travel(Course course) {
-        ObjectNode today = valid(
+        ObjectNode today = full(
                 "prepare-workshop",
                 form -> form.put("date", TODAY.toString())
                         .put("registrationUntil", TODAY.minusDays(1).toString()));
         both(course, "wfm: prepare-workshop", today, "difu: agree-agenda", "workshop_agenda_item +4");
-        both(course, "difu: agree-agenda", valid("agree-agenda"), "wfm: invite-participants", "workshop_step +1");
+        both(course, "difu: agree-agenda", full("agree-agenda"), "wfm: invite-participants", "workshop_step +1");
         both(
                 course,
                 "wfm: invite-participants",
-                valid("invite-participants"),
+                full("invite-participants"),
                 "wfm: check-registrations",
                 "workshop_invitation +31");
         both(
                 course,
                 "wfm: check-registrations",
-                valid("check-registrations"),
+                full("check-registrations"),
                 "wfm: confirm-workshop",
                 "workshop_step +1");
         course.holds("select count(*) from kreislaufstadt.workshop_warning where workshop_id in" + OF_MEASURE, 0);
         both(
                 course,
                 "wfm: confirm-workshop",
-                valid("confirm-workshop"),
+                full("confirm-workshop"),
                 "wfm: write-minutes",
                 "workshop_group_count +5",
                 "workshop_idea +3",
@@ -48,10 +48,10 @@ final class WorkshopStage {
                         + OF_MEASURE,
                 62);
         minutes(course);
-        course.does("wfm", "evaluate-workshop", valid("evaluate-workshop"))
+        course.does("wfm", "evaluate-workshop", full("evaluate-workshop"))
                 .writes("workshop_evaluation +1", "workshop_rating +2")
                 .leaves("wfm: evaluate-workshop");
-        course.does("wfm", "evaluate-workshop", valid("evaluate-workshop"))
+        course.does("wfm", "evaluate-workshop", full("evaluate-workshop"))
                 .writes("workshop_evaluation +1", "workshop_rating +2", "measure_state_change +1")
                 .hasState("STARTER_PROJECTS")
                 .leaves("wfm: bundle-ideas");
@@ -63,12 +63,12 @@ final class WorkshopStage {
         both(
                 course,
                 "wfm: write-minutes",
-                valid("write-minutes"),
+                full("write-minutes"),
                 "difu: check-minutes",
                 "workshop_minutes +1",
                 "workshop_minutes_entry +4");
-        both(course, "difu: check-minutes", valid("check-minutes"), "wfm: handle-objections", "workshop_step +1");
-        ObjectNode objection = valid(
+        both(course, "difu: check-minutes", full("check-minutes"), "wfm: handle-objections", "workshop_step +1");
+        ObjectNode objection = full(
                 "handle-objections",
                 form -> form.withArray("objections")
                         .addObject()
@@ -87,7 +87,7 @@ final class WorkshopStage {
         both(
                 course,
                 "wfm-head: release-minutes",
-                valid("release-minutes"),
+                full("release-minutes"),
                 "wfm: evaluate-workshop",
                 "workshop_step +1");
         course.holds(
