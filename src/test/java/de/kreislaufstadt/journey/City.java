@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
  * departments and people come from the municipality's file, the first administrator from the environment, and that
  * administrator gives everybody a password. It works until the test run ends.
  */
-final class City {
+public final class City {
 
     static final String ID = "musterstadt";
 
@@ -41,10 +41,15 @@ final class City {
 
     /** Starts the application, waits until it is ready and gives everybody of the municipality's file a password. */
     static City open() {
+        return open(FILE);
+    }
+
+    /** The same with another municipality's file. */
+    public static City open(Path file) {
         CityDatabase database = new CityDatabase();
         String administratorPassword = UUID.randomUUID().toString();
         ProductionApplication application =
-                ProductionApplication.starting(ComposeFile.environment(database, administratorPassword, FILE));
+                ProductionApplication.starting(ComposeFile.environment(database, administratorPassword, file));
         try {
             City city = new City(database, application.awaitReady(), administratorPassword);
             city.giveEverybodyAPassword();
@@ -104,7 +109,7 @@ final class City {
     }
 
     /** @return the desk of a department's clerk, e.g. {@code "wfm"}, or of its head, e.g. {@code "wfm-head"} */
-    Desk desk(String place) {
+    public Desk desk(String place) {
         String user = place.endsWith("-head") ? place.replace("-head", "-leitung") : place + "-sachbearbeitung";
         return deskOf(user);
     }
@@ -124,6 +129,16 @@ final class City {
         return new Desk("nobody", application.http());
     }
 
+    /** @return where a browser finds a page of the application, e.g. {@code /camunda/app/tasklist/default/} */
+    public String address(String path) {
+        return application.address(path);
+    }
+
+    /** @return the password of somebody of the municipality, as its administrator has given it */
+    public String passwordOf(String user) {
+        return passwords.get(user);
+    }
+
     Http administrator() {
         return administrator;
     }
@@ -132,7 +147,7 @@ final class City {
      * Lets the date of a timer be now: the only thing a test cannot wait for is a date. The application's own job executor
      * then fires it.
      */
-    void dateArrives(String number, String event) {
+    public void dateArrives(String number, String event) {
         List<String> jobs = database.values("""
                 select j.id_ from camunda.act_ru_job j
                 join camunda.act_ru_execution e on e.id_ = j.process_instance_id_

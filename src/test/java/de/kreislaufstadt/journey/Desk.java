@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** What one person of a department does and sees, with that person's rights only. */
-final class Desk {
+public final class Desk {
 
     private final String user;
     private final Http client;
@@ -21,7 +21,7 @@ final class Desk {
     }
 
     /** The two ways to complete a task over REST. */
-    enum Way {
+    public enum Way {
         COMPLETE("complete"),
         SUBMIT_FORM("submit-form");
 
@@ -32,7 +32,7 @@ final class Desk {
         }
     }
 
-    String user() {
+    public String user() {
         return user;
     }
 
@@ -50,7 +50,7 @@ final class Desk {
     }
 
     /** @return ids of the open tasks of one kind, oldest first */
-    List<String> open(String number, String task) {
+    public List<String> open(String number, String task) {
         JsonNode tasks = tasks("processInstanceBusinessKey=" + number + "&taskDefinitionKey=" + task
                 + "&sortBy=created&sortOrder=asc");
         return StreamSupport.stream(tasks.spliterator(), false)
@@ -64,13 +64,13 @@ final class Desk {
         return answer.json();
     }
 
-    Answer claims(String task) {
+    public Answer claims(String task) {
         return client.post(
                 "/engine-rest/task/" + task + "/claim",
                 Forms.object().put("userId", user).toString());
     }
 
-    Answer completes(Way way, String task, JsonNode form) {
+    public Answer completes(Way way, String task, JsonNode form) {
         return client.post("/engine-rest/task/" + task + "/" + way.path, form(form));
     }
 
@@ -79,7 +79,7 @@ final class Desk {
         return client.post("/engine-rest/task/" + task + "/" + way.path, body);
     }
 
-    Answer proposes(JsonNode form) {
+    public Answer proposes(JsonNode form) {
         return proposes(Way.SUBMIT_FORM, form);
     }
 

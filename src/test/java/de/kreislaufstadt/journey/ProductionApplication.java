@@ -91,7 +91,7 @@ final class ProductionApplication implements AutoCloseable {
     ProductionApplication awaitReady() {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest readiness = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/actuator/health/readiness"))
+                        URI.create(address("/actuator/health/readiness")))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         await("readiness")
@@ -105,6 +105,10 @@ final class ProductionApplication implements AutoCloseable {
                                 .statusCode()
                         == 200);
         return this;
+    }
+
+    String address(String path) {
+        return "http://localhost:" + port + path;
     }
 
     /** @return a new program that talks to the application */
