@@ -43,9 +43,7 @@ class FirstAdministrator implements ApplicationRunner {
         if (accounts.hasAdministrator()) {
             return;
         }
-        String secret = passwordFile.isBlank()
-                ? password
-                : fromFile();
+        String secret = passwordFile.isBlank() ? password : fromFile();
         if (secret.isBlank()) {
             LOG.warn("Es gibt noch keine Administration: KREISLAUFSTADT_ADMIN_PASSWORD"
                     + " oder KREISLAUFSTADT_ADMIN_PASSWORD_FILE setzen und neu starten");

@@ -90,8 +90,7 @@ final class ProductionApplication implements AutoCloseable {
     /** Waits until the application says that it serves requests. */
     ProductionApplication awaitReady() {
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest readiness = HttpRequest.newBuilder(
-                        URI.create(address("/actuator/health/readiness")))
+        HttpRequest readiness = HttpRequest.newBuilder(URI.create(address("/actuator/health/readiness")))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         await("readiness")

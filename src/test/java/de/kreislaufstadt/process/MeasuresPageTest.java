@@ -64,11 +64,11 @@ class MeasuresPageTest {
     void nobodyOpensTheTaskOfAnotherDepartment() {
         String task = office.open(number, "review-proposal").get(0).getId();
 
-        assertThat(browser("awm-sachbearbeitung")
-                        .get(API + "form/task/" + task)
-                        .status())
+        assertThat(browser("awm-sachbearbeitung").get(API + "form/task/" + task).status())
                 .isEqualTo(404);
-        assertThat(browser("wfm-sachbearbeitung").get(API + "form/task/no-such-task").status())
+        assertThat(browser("wfm-sachbearbeitung")
+                        .get(API + "form/task/no-such-task")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -83,7 +83,8 @@ class MeasuresPageTest {
     @Test
     void theDetailsHoldRecordVersionsStepsAndHistory() {
         office.as("klima-sachbearbeitung").completes(number, "review-proposal");
-        JsonNode details = browser("wfm-sachbearbeitung").get(API + "measures/" + number).json();
+        JsonNode details =
+                browser("wfm-sachbearbeitung").get(API + "measures/" + number).json();
 
         assertThat(details.get("versions")).hasSize(1);
         assertThat(details.get("openSteps")).hasSize(1);
@@ -113,9 +114,9 @@ class MeasuresPageTest {
         ExecutorService both = Executors.newFixedThreadPool(2);
         try {
             List<Callable<Integer>> requests = colleagues.stream()
-                    .<Callable<Integer>>map(person -> () -> person.post(
-                                    API + "measures/" + number + "/change-details", "{}")
-                            .status())
+                    .<Callable<Integer>>map(
+                            person -> () -> person.post(API + "measures/" + number + "/change-details", "{}")
+                                    .status())
                     .toList();
             int sum = 0;
             for (Future<Integer> answer : both.invokeAll(requests)) {
@@ -130,7 +131,8 @@ class MeasuresPageTest {
 
     @Test
     void othersCannotChangeTheDetails() {
-        Http.Answer refused = browser("klima-sachbearbeitung").post(API + "measures/" + number + "/change-details", "{}");
+        Http.Answer refused =
+                browser("klima-sachbearbeitung").post(API + "measures/" + number + "/change-details", "{}");
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(office.open(number, "change-details")).isEmpty();
@@ -140,7 +142,8 @@ class MeasuresPageTest {
     void aPostWithoutTheTokenOfThePageIsRefused() {
         Http lead = browser("wfm-sachbearbeitung").with("X-XSRF-TOKEN", "forged");
 
-        assertThat(lead.post(API + "measures/" + number + "/change-details", "{}").status())
+        assertThat(lead.post(API + "measures/" + number + "/change-details", "{}")
+                        .status())
                 .isEqualTo(403);
         assertThat(office.open(number, "change-details")).isEmpty();
     }

@@ -24,7 +24,9 @@ public class StatementCount {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof DataSource source
-                        ? ProxyDataSourceBuilder.create(source).listener(COUNTER).build()
+                        ? ProxyDataSourceBuilder.create(source)
+                                .listener(COUNTER)
+                                .build()
                         : bean;
             }
         };

@@ -69,7 +69,8 @@ class CompletedForms {
         TaskContext context = Scopes.of(task, who.getUserId());
         TaskHandler<?> handler = handlers.forTask(context.taskKey());
         Outcome outcome = inForm(handler.task(), () -> {
-            JsonNode data = SubmittedForm.read(task.getExecution().getVariableTyped(SubmittedForm.VARIABLE, false), json);
+            JsonNode data =
+                    SubmittedForm.read(task.getExecution().getVariableTyped(SubmittedForm.VARIABLE, false), json);
             return completed(handler, context, data);
         });
         steps.record(context, Scopes.modelVersion(task), Candidates.departmentOf(task, context.municipality()));

@@ -146,8 +146,8 @@ class EngineAccounts implements Accounts {
     @Transactional(readOnly = true)
     public String nameOf(String user) {
         // Names say the role; whoever may see a step may see whose it was, though not look through all accounts.
-        User found = SignedIn.asSystem(
-                () -> identity.createUserQuery().userId(user).singleResult());
+        User found =
+                SignedIn.asSystem(() -> identity.createUserQuery().userId(user).singleResult());
         if (found == null) {
             return user;
         }

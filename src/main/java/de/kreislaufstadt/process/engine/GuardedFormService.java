@@ -31,7 +31,6 @@ final class GuardedFormService extends FormServiceImpl {
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserializeValues) {
         SubmittedForm.requireAlone(properties);
-        return Completion.of(
-                () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues));
+        return Completion.of(() -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues));
     }
 }

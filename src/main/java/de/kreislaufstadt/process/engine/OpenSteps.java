@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenSteps {
 
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             select i.business_key_, t.id_, t.name_, t.assignee_, t.due_date_, t.follow_up_date_, l.group_id_
             from camunda.act_ru_task t
             join camunda.act_ru_execution i on i.id_ = t.proc_inst_id_
@@ -77,6 +76,8 @@ class OpenSteps {
     }
 
     private static LocalDate day(Timestamp moment) {
-        return moment == null ? null : moment.toInstant().atZone(ModelWords.ZONE).toLocalDate();
+        return moment == null
+                ? null
+                : moment.toInstant().atZone(ModelWords.ZONE).toLocalDate();
     }
 }

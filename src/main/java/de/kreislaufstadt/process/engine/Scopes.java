@@ -22,7 +22,12 @@ final class Scopes {
     static TaskContext of(DelegateTask task, String actor) {
         DelegateExecution execution = task.getExecution();
         return context(
-                execution, task.getTenantId(), task.getTaskDefinitionKey(), task.getId(), actor, routingValues(execution));
+                execution,
+                task.getTenantId(),
+                task.getTaskDefinitionKey(),
+                task.getId(),
+                actor,
+                routingValues(execution));
     }
 
     static TaskContext of(DelegateExecution execution, String actor) {

@@ -70,16 +70,17 @@ class StatementBudgetTest extends MeasurePaths {
                 cost.own(),
                 OWN,
                 cost.ownBatches()));
-        assertThat(costs).allSatisfy((task, cost) -> assertThat(cost.own())
-                .as("%s: %s", task, cost.ownStatements())
-                .isLessThanOrEqualTo(OWN));
+        assertThat(costs)
+                .allSatisfy((task, cost) -> assertThat(cost.own())
+                        .as("%s: %s", task, cost.ownStatements())
+                        .isLessThanOrEqualTo(OWN));
         assertThat(costs)
                 .containsKeys(WITHOUT_ROUTING_VALUES.toArray(String[]::new))
                 .containsKeys(WITH_ROUTING_VALUES.toArray(String[]::new));
-        WITHOUT_ROUTING_VALUES.forEach(task ->
-                assertThat(costs.get(task).engine()).as(task).isLessThanOrEqualTo(STOCK + READING));
-        WITH_ROUTING_VALUES.forEach(task ->
-                assertThat(costs.get(task).engine()).as(task).isLessThanOrEqualTo(STOCK + READING + ROUTING));
+        WITHOUT_ROUTING_VALUES.forEach(
+                task -> assertThat(costs.get(task).engine()).as(task).isLessThanOrEqualTo(STOCK + READING));
+        WITH_ROUTING_VALUES.forEach(
+                task -> assertThat(costs.get(task).engine()).as(task).isLessThanOrEqualTo(STOCK + READING + ROUTING));
     }
 
     /** Steps after which exactly one task waits in the same process, and that leave no routing value. */
@@ -136,15 +137,24 @@ class StatementBudgetTest extends MeasurePaths {
     }
 
     private void selection(String measure) {
-        completes("wfm-sachbearbeitung", measure, "bundle-ideas", data -> data.put(
-                "setAsideReason", "Die übrigen Ideen werden später betrachtet."));
+        completes(
+                "wfm-sachbearbeitung",
+                measure,
+                "bundle-ideas",
+                data -> data.put("setAsideReason", "Die übrigen Ideen werden später betrachtet."));
         completes("immobilien-sachbearbeitung", measure, "sketch-project");
         completes("personal-sachbearbeitung", measure, "sketch-project");
         completes("wfm-sachbearbeitung", measure, "rate-project");
         completes("wfm-sachbearbeitung", measure, "rate-project");
         List<String> sketches = all(measure, "select id from project_sketch where measure_id = :measure");
-        completes("wfm-sachbearbeitung", measure, "propose-selection", data -> sketches.forEach(sketch ->
-                data.withArray("choices").addObject().put("sketchId", sketch).put("choice", "STARTER_PROJECT")));
+        completes(
+                "wfm-sachbearbeitung",
+                measure,
+                "propose-selection",
+                data -> sketches.forEach(sketch -> data.withArray("choices")
+                        .addObject()
+                        .put("sketchId", sketch)
+                        .put("choice", "STARTER_PROJECT")));
         completes("wfm-leitung", measure, "decide-starter-projects");
     }
 
@@ -163,9 +173,7 @@ class StatementBudgetTest extends MeasurePaths {
     }
 
     private void completes(String user, String measure, String task, Consumer<ObjectNode> change) {
-        Task first = office.as(user)
-                .signedIn(() -> office.open(measure, task))
-                .get(0);
+        Task first = office.as(user).signedIn(() -> office.open(measure, task)).get(0);
         completes(user, first, office.valid(task, change));
     }
 
@@ -191,10 +199,11 @@ class StatementBudgetTest extends MeasurePaths {
         List<String> ids =
                 all(measure, "select id from work_package where measure_id = :measure and code = '" + code + "'");
         return office.open(measure, "work-on-package").stream()
-                .filter(task -> ids.stream().anyMatch(id -> office.tasks()
-                        .getVariable(task.getId(), "packageId")
-                        .toString()
-                        .startsWith(id)))
+                .filter(task -> ids.stream()
+                        .anyMatch(id -> office.tasks()
+                                .getVariable(task.getId(), "packageId")
+                                .toString()
+                                .startsWith(id)))
                 .findFirst()
                 .orElseThrow();
     }
