@@ -24,8 +24,7 @@ class EngineAccounts implements Accounts {
     /** Any number that no other lock of this application uses. */
     private static final long ADMINISTRATOR_LOCK = 5_515_000_002L;
 
-    private static final String MEMBERSHIPS =
-            """
+    private static final String MEMBERSHIPS = """
             select group_id_ as id, false as tenant from camunda.act_id_membership where user_id_ = :user
             union
             select tenant_id_, true from camunda.act_id_tenant_member
