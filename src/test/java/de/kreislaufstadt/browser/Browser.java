@@ -1,0 +1,80 @@
+package de.kreislaufstadt.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A headless Chromium as it stands in a German office: German, Berlin time, a common screen. */
+final class Browser implements AutoCloseable {
+
+    static final int WIDTH = 1440;
+    static final int HEIGHT = 1000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** As root there is no sandbox; the rest keeps the browser from talking to the world. */
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+        this.playwright = playwright;
+        this.chromium = chromium;
+    }
+
+    /** @throws IllegalStateException with one line that says what to install, where no Chromium can be had */
+    static Browser launch() {
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        try {
+            Path executable = Chromium.provide(playwright);
+            return new Browser(
+                    playwright,
+                    playwright
+                            .chromium()
+                            .launch(new LaunchOptions()
+                                    .setExecutablePath(executable)
+                                    .setArgs(ARGUMENTS)));
+        } catch (PlaywrightException e) {
+            playwright.close();
+            throw new IllegalStateException(Chromium.MISSING, e);
+        } catch (IllegalStateException e) {
+            playwright.close();
+            throw e;
+        }
+    }
+
+    /** @return an empty window of somebody who is not signed in anywhere */
+    Page open() {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale("de-DE")
+                .setTimezoneId("Europe/Berlin")
+                .setViewportSize(WIDTH, HEIGHT));
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        return context.newPage();
+    }
+
+    List<Page> windows() {
+        return chromium.contexts().stream()
+                .flatMap(context -> context.pages().stream())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

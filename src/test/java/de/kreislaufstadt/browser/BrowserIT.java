@@ -1,0 +1,21 @@
+package de.kreislaufstadt.browser;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is proved in a real browser: one application and one Chromium for all of it. */
+@ExtendWith(WithWorkplace.class)
+class BrowserIT {
+
+    @Nested
+    class AClerkInTasklist extends ClerkInTasklist {}
+
+    @Nested
+    class ThePageOfMeasures extends MeasuresOnTheirPage {}
+
+    @Nested
+    class AManagerInCockpit extends ManagerInCockpit {}
+
+    @Nested
+    class TheFormOfEveryTask extends EveryForm {}
+}

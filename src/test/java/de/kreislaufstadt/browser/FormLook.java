@@ -1,0 +1,59 @@
+package de.kreislaufstadt.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with a form before anybody has typed a word: cut texts, nameless fields, nothing to choose from. */
+final class FormLook {
+
+    /** Runs in the page and returns one line per fault. */
+    private static final String FAULTS = """
+            shell => {
+              const faults = [];
+              const name = e => e.tagName.toLowerCase() + ' "' + (e.textContent || e.id || '').trim().slice(0, 60) + '"';
+              const shown = e => e.getClientRects().length > 0;
+              const limit = shell.getBoundingClientRect().right + 1;
+              for (const e of shell.querySelectorAll('*')) {
+                if (shown(e) && !e.closest('.flatpickr-calendar') && e.getBoundingClientRect().right > limit) {
+                  faults.push('runs out of the form: ' + name(e));
+                }
+              }
+              for (const e of shell.querySelectorAll('label, p, li, th, td, h3, h4, h5, dt, dd, button, .fjs-select-display')) {
+                const box = e.matches('.fjs-select-display') ? e.parentNode : e;
+                const cut = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > box.clientHeight + 2;
+                if (shown(e) && cut && e.textContent.trim() && getComputedStyle(e).display !== 'inline') {
+                  faults.push('is cut: ' + name(e));
+                }
+              }
+              for (const e of shell.querySelectorAll('input, textarea, select')) {
+                const label = [...(e.labels || [])].map(l => l.textContent.trim()).join('')
+                  || e.getAttribute('aria-label') || e.getAttribute('aria-labelledby');
+                if (shown(e) && !label) {
+                  faults.push('has no name: ' + e.outerHTML.slice(0, 120));
+                }
+              }
+              return [...new Set(faults)];
+            }""";
+
+    /** The register of circular activities, which is empty until a department has reported something. */
+    private static final String REGISTER = "activityOptions";
+
+    private FormLook() {}
+
+    static List<String> faults(OpenForm form) {
+        List<String> faults = new ArrayList<>();
+        ((List<?>) form.place().evaluate(FAULTS)).forEach(fault -> faults.add(fault.toString()));
+        choices(form.content().path("schema"), form.content().path("data"), faults);
+        German.leftovers(form.place().innerText()).forEach(word -> faults.add("is English: " + word));
+        return faults;
+    }
+
+    private static void choices(JsonNode component, JsonNode data, List<String> faults) {
+        String key = component.path("valuesKey").asText();
+        if (!key.isEmpty() && !key.equals(REGISTER) && data.path(key).isEmpty()) {
+            faults.add("offers nothing to choose: " + component.path("label").asText() + " (" + key + ")");
+        }
+        component.path("components").forEach(child -> choices(child, data, faults));
+    }
+}

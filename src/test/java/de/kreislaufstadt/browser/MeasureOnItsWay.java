@@ -1,0 +1,105 @@
+package de.kreislaufstadt.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreislaufstadt.journey.Desk;
+import de.kreislaufstadt.support.Http.Answer;
+import java.time.Duration;
+import java.util.List;
+
+/** One measure whose departments work over REST, to bring it quickly to the step that a browser test is about. */
+final class MeasureOnItsWay {
+
+    /** The application's job executor looks for due timers every ten seconds at the latest. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Workplace workplace;
+    private final String number;
+
+    private MeasureOnItsWay(Workplace workplace, String number) {
+        this.workplace = workplace;
+        this.number = number;
+    }
+
+    /** A measure that the economic development agency has just proposed. */
+    static MeasureOnItsWay proposed(Workplace workplace) {
+        Answer answer = workplace.desk("wfm").proposes(Examples.of("propose-measure"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return new MeasureOnItsWay(workplace, answer.json().path("businessKey").asText());
+    }
+
+    /** A measure whose departments have answered the survey: its stakeholders are the next thing to be looked at. */
+    static MeasureOnItsWay atTheStakeholderAnalysis(Workplace workplace) {
+        return proposed(workplace)
+                .does("klima", "review-proposal")
+                .does(
+                        "wfm-head",
+                        "decide-measure",
+                        Examples.of(
+                                "decide-measure",
+                                form -> form.putArray("phases").add("STATUS_QUO")))
+                .does(
+                        "wfm",
+                        "prepare-survey",
+                        Examples.of(
+                                "prepare-survey",
+                                form -> form.putArray("departments").add("umwelt")))
+                .does("umwelt", "answer-survey");
+    }
+
+    /** @return e.g. {@code WW-01} */
+    String number() {
+        return number;
+    }
+
+    MeasureOnItsWay does(String place, String task) {
+        return does(place, task, Examples.of(task));
+    }
+
+    /** Completes the oldest open task of this kind, as soon as there is one. */
+    MeasureOnItsWay does(String place, String task, JsonNode form) {
+        complete(place, open(place, task).get(0), form);
+        return this;
+    }
+
+    /** Completes all tasks of this kind that the place has, as soon as there are as many. */
+    MeasureOnItsWay doesEach(int times, String place, String task, JsonNode form) {
+        await("%d times %s for %s".formatted(times, task, place))
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(() -> open(place, task).size() == times);
+        open(place, task).forEach(id -> complete(place, id, form));
+        return this;
+    }
+
+    /** Waits for a task and takes it over. @return its id */
+    String claims(String place, String task) {
+        String id = open(place, task).get(0);
+        Answer answer = workplace.desk(place).claims(id);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+        return id;
+    }
+
+    /** Lets the day of a timer come. */
+    MeasureOnItsWay dateArrives(String event) {
+        workplace.city().dateArrives(number, event);
+        return this;
+    }
+
+    private List<String> open(String place, String task) {
+        Desk desk = workplace.desk(place);
+        return await("%s of %s for %s".formatted(task, number, place))
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(() -> desk.open(number, task), ids -> !ids.isEmpty());
+    }
+
+    private void complete(String place, String id, JsonNode form) {
+        Answer answer = workplace.desk(place).completes(Desk.Way.COMPLETE, id, form);
+        assertThat(answer.status())
+                .as("%s of %s: %s", id, number, answer.body())
+                .isEqualTo(204);
+    }
+}

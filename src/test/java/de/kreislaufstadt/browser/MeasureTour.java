@@ -1,0 +1,231 @@
+package de.kreislaufstadt.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The way of one measure through every user task there is. At each stop somebody who may opens the task; afterwards the
+ * departments complete it over REST and go on to the next stop.
+ */
+final class MeasureTour {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
+
+    private final Workplace workplace;
+    private final MeasureOnItsWay measure;
+    private final List<Stop> stops = new ArrayList<>();
+    private OpenForm shown;
+    private int reached = -1;
+    private String stuck;
+
+    MeasureTour(Workplace workplace) {
+        this.workplace = workplace;
+        this.measure = MeasureOnItsWay.proposed(workplace);
+        proposal();
+        knowledge();
+        survey();
+        exchange();
+        workshops();
+        selection();
+        implementation();
+        completion();
+    }
+
+    /**
+     * One user task.
+     *
+     * @param title as people read it
+     * @param leave completes it, and whatever else lies before the next stop
+     */
+    record Stop(String place, String task, String title, Runnable leave) {}
+
+    List<Stop> stops() {
+        return List.copyOf(stops);
+    }
+
+    /** Goes on to a stop and opens its task. */
+    OpenForm visit(Stop stop) {
+        assertThat(stuck).as("stop that could not be left").isNull();
+        int wanted = stops.indexOf(stop);
+        while (reached < wanted) {
+            leave();
+        }
+        String id = measure.claims(stop.place(), stop.task());
+        shown = workplace.tasklist(stop.place()).opensTask(id);
+        return shown;
+    }
+
+    private void leave() {
+        if (reached >= 0) {
+            stuck = stops.get(reached).task();
+            stops.get(reached).leave().run();
+            stuck = null;
+        }
+        reached++;
+    }
+
+    private void stop(String place, String task, String title, Runnable leave) {
+        stops.add(new Stop(place, task, title, leave));
+    }
+
+    /** A stop that the same place leaves with the example of its form. */
+    private void stop(String place, String task, String title) {
+        stop(place, task, title, () -> measure.does(place, task));
+    }
+
+    private void stop(String place, String task, String title, Consumer<ObjectNode> change) {
+        stop(place, task, title, () -> measure.does(place, task, Examples.of(task, change)));
+    }
+
+    /** A stop in both workshops. */
+    private void both(String place, String task, String title) {
+        both(place, task, title, form -> {});
+    }
+
+    private void both(String place, String task, String title, Consumer<ObjectNode> change) {
+        stop(place, task, title, () -> measure.doesEach(2, place, task, Examples.of(task, change)));
+    }
+
+    private void proposal() {
+        stop(
+                "klima",
+                "review-proposal",
+                "Vorschlag prüfen",
+                form -> form.put("result", "REWORK")
+                        .put("note", "Bitte ergänzen, bis wann die Umsetzung geplant ist.")
+                        .remove("body"));
+        stop(
+                "wfm",
+                "rework-proposal",
+                "Vorschlag überarbeiten",
+                () -> measure.does("wfm", "rework-proposal").does("klima", "review-proposal"));
+        stop(
+                "wfm-head",
+                "decide-measure",
+                "Beschluss eintragen",
+                () -> measure.does("wfm-head", "decide-measure").dateArrives("exchange-due"));
+    }
+
+    private void knowledge() {
+        stop("wfm", "define-knowledge-goals", "Wissensziele festlegen");
+        stop(
+                "immobilien",
+                "collect-knowledge",
+                "Wissen erfassen",
+                () -> measure.does("immobilien", "collect-knowledge").does("personal", "collect-knowledge"));
+        stop("klima", "review-knowledge", "Wissensstand prüfen");
+    }
+
+    private void exchange() {
+        stop(
+                "umwelt",
+                "report-activities",
+                "Aktivitäten melden",
+                () -> measure.does("umwelt", "report-activities", Examples.of("report-activities-news"))
+                        .does("immobilien", "report-activities")
+                .does("wfm", "report-activities"));
+        stop("wfm", "document-exchange", "Austausch im Stadtkonzern dokumentieren");
+    }
+
+    private void survey() {
+        stop(
+                "wfm",
+                "prepare-survey",
+                "Erhebung vorbereiten",
+                form -> form.putArray("departments").add("umwelt").add("planung"));
+        stop(
+                "umwelt",
+                "answer-survey",
+                "Bestandsaufnahme beantworten",
+                () -> measure.does("umwelt", "answer-survey").dateArrives("answers-due"));
+        stop("wfm", "clarify-missing-answers", "Fehlende Rückmeldungen klären");
+        stop("wfm", "analyse-stakeholders", "Stakeholder analysieren");
+        stop("klima", "review-stakeholders", "Stakeholder-Analyse prüfen");
+        stop("wfm", "summarise-status-quo", "Status quo zusammenfassen");
+        stop("klima", "release-status-quo", "Status quo freigeben");
+    }
+
+    /** They take place today, so that the day has come at once. */
+    private void workshops() {
+        both(
+                "wfm",
+                "prepare-workshop",
+                "Workshop vorbereiten",
+                form -> form.put("date", TODAY.toString())
+                        .put("registrationUntil", TODAY.minusDays(1).toString()));
+        both("difu", "agree-agenda", "Tagesordnung abstimmen");
+        both("wfm", "invite-participants", "Teilnehmende einladen");
+        both("wfm", "check-registrations", "Anmeldungen prüfen");
+        both("wfm", "confirm-workshop", "Durchführung bestätigen");
+        both("wfm", "write-minutes", "Protokoll schreiben");
+        both("difu", "check-minutes", "Protokoll prüfen");
+        both("wfm", "handle-objections", "Einwände bearbeiten");
+        both("wfm-head", "release-minutes", "Protokoll freigeben");
+        both("wfm", "evaluate-workshop", "Workshop auswerten");
+    }
+
+    private void selection() {
+        stop("wfm", "bundle-ideas", "Ideen bündeln", form -> {
+            ArrayNode ideas = (ArrayNode) form.get("ideas");
+            ideas.remove(1);
+            ArrayNode sources = ((ObjectNode) ideas.get(0)).putArray("sources");
+            shown.content().path("data").path("workshopIdeas").forEach(idea -> sources.add(idea.get("value")));
+        });
+        stop("immobilien", "sketch-project", "Projektskizze ausarbeiten");
+        stop("wfm", "rate-project", "Projektskizze bewerten");
+        stop(
+                "wfm",
+                "propose-selection",
+                "Auswahl vorschlagen",
+                form -> form.putArray("choices")
+                        .addObject()
+                        .put("choice", "STARTER_PROJECT")
+                        .set(
+                                "sketchId",
+                                shown.content()
+                                        .path("data")
+                                        .path("choices")
+                                        .path(0)
+                                        .path("sketchId")));
+        stop("wfm-head", "decide-starter-projects", "Starterprojekte beschließen");
+    }
+
+    private void implementation() {
+        stop("immobilien", "plan-work-packages", "Arbeitspakete planen");
+        stop(
+                "immobilien",
+                "work-on-package",
+                "Arbeitspaket bearbeiten",
+                () -> measure.does(
+                        "immobilien",
+                        "work-on-package",
+                        Examples.empty()
+                                .put("status", "BLOCKED")
+                                .put("progress", 40)
+                                .put("reason", "Die Fläche fehlt.")));
+        stop(
+                "wfm",
+                "resolve-blockage",
+                "Blockade klären",
+                () -> measure.does("wfm", "resolve-blockage")
+                        .does("immobilien", "work-on-package")
+                        .doesEach(2, "wfm", "work-on-package", Examples.of("work-on-package")));
+        stop("wfm", "log-networking", "Vernetzung dokumentieren");
+        stop("wfm", "report-status", "Sachstand berichten");
+        stop("immobilien", "close-project", "Projekt abschließen");
+        stop("klima", "confirm-closure", "Abschluss bestätigen");
+    }
+
+    private void completion() {
+        stop("wfm", "evaluate-measure", "Maßnahme auswerten");
+        stop("klima", "release-evaluation", "Auswertung freigeben");
+        stop("wfm", "offer-to-archive", "Dem Stadtarchiv anbieten");
+    }
+}

@@ -1,0 +1,160 @@
+package de.kreislaufstadt.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import de.kreislaufstadt.journey.City;
+import java.util.regex.Pattern;
+
+/** Tasklist, as one person sees it. */
+final class Tasklist {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final City city;
+    private final Page page;
+
+    Tasklist(City city, Page page) {
+        this.city = city;
+        this.page = page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens the page anew: the first list is shown, nothing is searched for. */
+    Tasklist fresh() {
+        page.navigate(city.address("/camunda/app/tasklist/default/"));
+        assertThat(lists().first()).isVisible();
+        return this;
+    }
+
+    /** @return names of the lists on the left */
+    Locator lists() {
+        return page.locator(".task-filter h4.name a");
+    }
+
+    Tasklist chooses(String list) {
+        Locator entry = page.locator(".task-filter").filter(new Locator.FilterOptions().setHasText(list));
+        entry.locator("h4.name a").click();
+        assertThat(entry).hasClass(Pattern.compile(".*\\bactive\\b.*"));
+        return this;
+    }
+
+    /** Opens Tasklist's own search. @return what one can look for */
+    Locator searchCriteria() {
+        page.getByPlaceholder("Nach Aufgaben filtern").click();
+        return page.locator("[cam-widget-search] .dropdown-menu:visible").first();
+    }
+
+    /** Looks for the tasks of a measure by its number, with Tasklist's own search. */
+    Tasklist searches(String number) {
+        Locator search = page.getByPlaceholder("Nach Aufgaben filtern");
+        search.fill("Maßnahmennummer");
+        search.press("Enter");
+        Locator value = page.locator("[cam-widget-search-pill] input");
+        value.fill(number);
+        value.press("Enter");
+        assertThat(page.locator("[cam-widget-search-pill]")).containsText(number);
+        assertThat(cards().filter(new Locator.FilterOptions().setHasNotText(number)))
+                .hasCount(0);
+        return this;
+    }
+
+    /** @return the cards of the tasks in the list */
+    Locator cards() {
+        return page.locator("ol.tasks-list li.task");
+    }
+
+    Locator card(String number, String task) {
+        return cards().filter(new Locator.FilterOptions().setHasText(number))
+                .filter(new Locator.FilterOptions().setHasText(task));
+    }
+
+    /** Opens a task by a click on its card. */
+    OpenForm opens(String number, String task) {
+        Locator card = card(number, task);
+        return waitForForm(".*/form/task/.*", () -> card.click());
+    }
+
+    /** Opens a task by its address, as the page "Maßnahmen" does. */
+    OpenForm opensTask(String id) {
+        return waitForForm(
+                ".*/form/task/" + id,
+                () -> page.navigate(city.address("/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=" + id)));
+    }
+
+    /** Opens "Prozess starten". @return the dialog */
+    Locator startsAProcess() {
+        page.getByText("Prozess starten").click();
+        Locator dialog = page.locator(".modal-dialog");
+        assertThat(dialog.locator("ul.processes li").first()).isVisible();
+        return dialog;
+    }
+
+    OpenForm waitForForm(String address, Runnable opening) {
+        Response response = page.waitForResponse(Pattern.compile(address), opening);
+        Locator shell = page.locator(".ks-shell[aria-busy=false]");
+        assertThat(shell.locator(".fjs-form")).isVisible();
+        return new OpenForm(page, shell, json(response.text()));
+    }
+
+    /** @return title of the open task */
+    Locator title() {
+        return page.locator("section.task-card h2.task");
+    }
+
+    void claims() {
+        button("Diese Aufgabe übernehmen").click();
+        assertThat(page.locator(".ks-claim-hint")).isHidden();
+    }
+
+    /** Sends the form of the open task and leaves open what comes of it. */
+    void completes() {
+        button("Abschließen").click();
+    }
+
+    Locator message() {
+        return page.locator(".notifications .alert").first();
+    }
+
+    Locator tab(String name) {
+        return page.locator("section.task-card ul.nav-tabs")
+                .getByText(name, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    Locator openTab() {
+        return page.locator("section.task-card .tab-content");
+    }
+
+    MeasuresPage measures() {
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Maßnahmen"))
+                .click();
+        return new MeasuresPage(this);
+    }
+
+    String visibleText() {
+        return page.locator("body").innerText();
+    }
+
+    private Locator button(String name) {
+        return page.locator("section.task-card")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package de.kreislaufstadt.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import de.kreislaufstadt.journey.City;
+import de.kreislaufstadt.journey.Desk;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A city on the packaged application, and its people in front of their screens. */
+final class Workplace implements ExtensionContext.Store.CloseableResource {
+
+    private static final Path CITY = Path.of("src/test/resources/browser/muenster.yaml");
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    private final City city;
+    private final Browser browser;
+    private final Map<String, Tasklist> tasklists = new HashMap<>();
+
+    private Workplace(City city, Browser browser) {
+        this.city = city;
+        this.browser = browser;
+    }
+
+    static Workplace open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        Browser browser = Browser.launch();
+        try {
+            return new Workplace(City.open(CITY), browser);
+        } catch (RuntimeException | AssertionError e) {
+            browser.close();
+            throw e;
+        }
+    }
+
+    /** @return the Tasklist of somebody who has signed in before: of a clerk ("wfm") or a head ("wfm-head") */
+    Tasklist tasklist(String place) {
+        return tasklists.computeIfAbsent(place, key -> {
+            SignIn signIn = signIn("tasklist");
+            signIn.as(desk(key).user());
+            return new Tasklist(city, signIn.page());
+        });
+    }
+
+    /** @return the login page of a web application in a fresh window */
+    SignIn signIn(String application) {
+        Page page = browser.open();
+        page.navigate(city.address("/camunda/app/" + application + "/default/"));
+        return new SignIn(city, page);
+    }
+
+    /** @return the desk at which the same person works over REST, for steps a test is not about */
+    Desk desk(String place) {
+        return city.desk(place);
+    }
+
+    /** Takes a picture of every open window. */
+    void photograph(String name) {
+        int window = 1;
+        for (Page page : browser.windows()) {
+            Screenshots.take(page, name + "-" + window++);
+        }
+    }
+
+    City city() {
+        return city;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}
