@@ -111,6 +111,11 @@ abstract class NothingLeft {
     }
 
     @Test
+    void logNamesNoFault() {
+        assertThat(journey.city().log()).doesNotContain(" ERROR ");
+    }
+
+    @Test
     void engineHoldsRoutingValuesOnly() {
         assertThat(database.values("""
                         select name_ from camunda.act_ru_variable

@@ -107,4 +107,20 @@ class RefusedInputIT {
 
     @Nested
     class Accepted extends AcceptedTexts {}
+
+    @Nested
+    class Afterwards {
+
+        @Test
+        void nothingOfWhatWasRefusedIsInTheEngineOrInTheLog() {
+            assertThat(open.city().database().columnsContaining("camunda", Forms.MARK))
+                    .isEmpty();
+            assertThat(open.city().log()).doesNotContainIgnoringCase(Forms.MARK);
+        }
+
+        @Test
+        void nothingThatWasRefusedIsAFaultOfOurs() {
+            assertThat(open.city().log()).doesNotContain(" ERROR ");
+        }
+    }
 }
