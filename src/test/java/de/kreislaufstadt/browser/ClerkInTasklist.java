@@ -128,7 +128,7 @@ abstract class ClerkInTasklist {
         form.row(3).writes("Organisation", "Verband des Einzelhandels");
         Screenshots.takeWhole(clerk.page(), form.place(), "11-stakeholder-liste");
         clerk.completes();
-        assertThat(clerk.message()).containsText("abgeschlossen");
+        // Not Tasklist's message, which is gone again after a moment.
         assertThat(clerk.card(number, STAKEHOLDERS)).isHidden();
         Screenshots.take(clerk.page(), "12-abgeschlossen");
 
