@@ -130,7 +130,7 @@ final class MeasureTour {
                 "Aktivitäten melden",
                 () -> measure.does("umwelt", "report-activities", Examples.of("report-activities-news"))
                         .does("immobilien", "report-activities")
-                .does("wfm", "report-activities"));
+                        .does("wfm", "report-activities"));
         stop("wfm", "document-exchange", "Austausch im Stadtkonzern dokumentieren");
     }
 

@@ -37,6 +37,8 @@ public final class RestProviders {
             ParseMapper.class,
             MappingMapper.class);
 
+    private static final int BEFORE_OTHERS = 1;
+
     private static volatile OperationGate gate;
     private static volatile EngineExceptions exceptions;
     private static volatile NamesOfStarts startNames;
@@ -68,7 +70,10 @@ public final class RestProviders {
         }
     }
 
-    /** One mapper per type the engine's own mappers covered: JAX-RS takes the closest, so none of theirs may be closer. */
+    /**
+     * One mapper per type the engine's own mappers covered: JAX-RS takes the closest, so none of theirs may be closer. The JSON
+     * library brings mappers for the same types, which show names of classes; without a priority it is chance which one wins.
+     */
     private abstract static class Mapper<E extends Throwable> implements ExceptionMapper<E> {
 
         @Context
@@ -81,17 +86,22 @@ public final class RestProviders {
     }
 
     @Provider
+    @jakarta.annotation.Priority(BEFORE_OTHERS)
     public static final class AnyMapper extends Mapper<Throwable> {}
 
     @Provider
+    @jakarta.annotation.Priority(BEFORE_OTHERS)
     public static final class RestMapper extends Mapper<RestException> {}
 
     @Provider
+    @jakarta.annotation.Priority(BEFORE_OTHERS)
     public static final class EngineMapper extends Mapper<ProcessEngineException> {}
 
     @Provider
+    @jakarta.annotation.Priority(BEFORE_OTHERS)
     public static final class ParseMapper extends Mapper<JsonParseException> {}
 
     @Provider
+    @jakarta.annotation.Priority(BEFORE_OTHERS)
     public static final class MappingMapper extends Mapper<JsonMappingException> {}
 }
