@@ -140,16 +140,20 @@ export class FormView {
     this.form._setState({ errors });
   }
 
-  focusRow(dataPath, index) {
+  // The new row is drawn some time later; on a slow computer with a long list it takes more than one look.
+  focusRow(dataPath, index, looks = 30) {
     const row = [...dataPath, index];
     setTimeout(() => {
       const first = this.instances
         .getAll()
         .filter(({ valuePath }) => valuePath && valuePath.length > row.length && samePath(valuePath.slice(0, row.length), row))
         .map((instance) => this.domId(instance))
+        .filter((id) => this.position(id) >= 0)
         .sort((one, other) => this.position(one) - this.position(other))[0];
       if (first) {
         this.focus(first);
+      } else if (looks > 0) {
+        this.focusRow(dataPath, index, looks - 1);
       }
     }, 60);
   }
