@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -66,6 +67,7 @@ class CompletedForms {
         if (task.getAssignee() != null && !task.getAssignee().equals(who.getUserId())) {
             throw FormRefused.at("", "form.claimed");
         }
+        requireStillWaiting(task);
         TaskContext context = Scopes.of(task, who.getUserId());
         TaskHandler<?> handler = handlers.forTask(context.taskKey());
         Outcome outcome = inForm(handler.task(), () -> {
@@ -113,6 +115,14 @@ class CompletedForms {
             return work.get();
         } catch (FormRefused refused) {
             throw refused.inForm(key);
+        }
+    }
+
+    /** Two people complete one task at once: the second finds the process where the first has led it. */
+    private static void requireStillWaiting(DelegateTask task) {
+        DelegateExecution execution = task.getExecution();
+        if (execution == null || !task.getTaskDefinitionKey().equals(execution.getCurrentActivityId())) {
+            throw new OptimisticLockingException("Task " + task.getId() + " has just been completed");
         }
     }
 

@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.spin.SpinRuntimeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Turns what goes wrong inside the engine into answers that say whose fault it is and nothing about the inside: refused
@@ -43,7 +45,10 @@ public final class EngineExceptions {
             if (cause instanceof AuthorizationException) {
                 return json(403, answers.problem("Forbidden", "process.forbidden", locale));
             }
-            if (cause instanceof OptimisticLockingException) {
+            // A key that is there already, after every check: somebody else has written the same row meanwhile.
+            if (cause instanceof OptimisticLockingException
+                    || cause instanceof ConcurrencyFailureException
+                    || cause instanceof DuplicateKeyException) {
                 return json(409, answers.problem("Conflict", "process.conflict", locale));
             }
             if (cause instanceof NullValueException || cause instanceof NotFoundException) {
