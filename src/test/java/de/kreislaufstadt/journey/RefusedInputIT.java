@@ -109,6 +109,9 @@ class RefusedInputIT {
     class Accepted extends AcceptedTexts {}
 
     @Nested
+    class Met extends AtTheSameTime {}
+
+    @Nested
     class Afterwards {
 
         @Test
