@@ -173,7 +173,7 @@ class SurveyTest {
         desk.completes(LEAD, "clarify-missing-answers");
         Map<String, ?> shown = desk.prefill("summarise-status-quo");
         assertThat(shown.get("counts").toString())
-                .contains("**1** Organisationseinheiten", "**2** nicht", "**1** neue");
+                .contains("Rückmeldungen: **1**", "ausgeblieben: **2**", "Kreislaufaktivitäten: **1**");
         assertThat(shown.get("swot").toString()).contains("Kurze Wege");
         assertThat(shown.get("maturity").toString()).contains("component=STRATEGY, level=1");
 
