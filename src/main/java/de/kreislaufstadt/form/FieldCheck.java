@@ -94,7 +94,7 @@ final class FieldCheck {
     }
 
     /** Half of a pair of surrogates would be stored as a question mark. */
-    private static boolean isStorable(int character) {
+    static boolean isStorable(int character) {
         boolean layout = character == '\n' || character == '\r' || character == '\t';
         return layout || !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
     }

@@ -183,7 +183,8 @@ public class FormCheck {
                 && StreamSupport.stream(value.spliterator(), false).allMatch(FormCheck::isBlank);
     }
 
-    private static String printable(String name) {
+    /** An unknown name as it may be shown: it comes from outside. */
+    static String printable(String name) {
         String safe = name.replaceAll("[^A-Za-z0-9_-]", "?");
         return safe.length() > 40 ? safe.substring(0, 40) : safe;
     }

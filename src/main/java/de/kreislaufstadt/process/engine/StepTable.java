@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -17,11 +18,19 @@ import org.springframework.stereotype.Repository;
 class StepTable {
 
     private static final String INSERT = """
-            insert into step (id, municipality_id, measure_id, process_key, process_version, task_key, item,
+            insert into step (id, municipality_id, measure_id, process_key, process_version, task_key, task_id, item,
                               department, completed_by, completed_at, origin, note)
-            values (:id, :municipality, :measure, :process, :version, :task, :item,
+            values (:id, :municipality, :measure, :process, :version, :task, :taskId, :item,
                     :department, :by, :at, :origin, :note)
             """;
+
+    /** The step and the end of the person's draft are one statement, since every completion pays for it. */
+    private static final String INSERT_AND_END_DRAFT = """
+            with submitted as (
+                delete from task_draft
+                where municipality_id = :municipality and task_id = :taskId and kept_by = :by
+            )
+            """ + INSERT;
 
     /** Routing values that name the element a step is about, innermost first. */
     static final List<String> ITEMS = List.of("packageId", "ideaId", "goalId", "exchangeId", "workshopId", "projectId");
@@ -36,9 +45,10 @@ class StepTable {
 
     void record(TaskContext step, int modelVersion, String department) {
         jdbc.update(
-                INSERT,
+                INSERT_AND_END_DRAFT,
                 row(step.municipality(), step.measureId(), step.processKey(), step.taskKey(), department)
                         .addValue("version", modelVersion)
+                        .addValue("taskId", step.taskId())
                         .addValue("item", itemOf(step))
                         .addValue("by", step.actor())
                         .addValue("at", Timestamp.from(clock.instant()))
@@ -52,12 +62,29 @@ class StepTable {
                 past.stream()
                         .map(step -> row(municipality, measure, step.process(), step.task(), step.department())
                                 .addValue("version", null)
+                                .addValue("taskId", null)
                                 .addValue("item", null)
                                 .addValue("by", null)
                                 .addValue("at", Timestamp.from(step.completedAt()))
                                 .addValue("origin", "TAKEN_OVER")
                                 .addValue("note", step.note()))
                         .toArray(SqlParameterSource[]::new));
+    }
+
+    /** @return who completed a task and when; empty where nobody has */
+    Optional<Completed> completionOf(String municipality, String taskId) {
+        return jdbc
+                .query(
+                        """
+                        select completed_by, completed_at from step
+                        where municipality_id = :municipality and task_id = :taskId
+                        """,
+                        new MapSqlParameterSource("municipality", municipality).addValue("taskId", taskId),
+                        (rs, i) -> new Completed(
+                                rs.getString("completed_by"),
+                                rs.getTimestamp("completed_at").toInstant()))
+                .stream()
+                .findFirst();
     }
 
     /** @return whether who acts has completed one of these tasks for the same measure and the same item, if there is one */
@@ -111,6 +138,9 @@ class StepTable {
                 .addValue("task", task)
                 .addValue("department", department);
     }
+
+    /** Who has completed a task, by engine user id. */
+    record Completed(String by, Instant at) {}
 
     record Step(
             String process,
