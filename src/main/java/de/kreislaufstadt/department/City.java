@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param workingDays by task or period
  * @param routing role by task
  * @param recurrence ISO 8601 repetition by name
+ * @param reminders when open tasks make themselves heard
  */
 record City(
         String id,
@@ -27,7 +28,8 @@ record City(
         Map<String, Unit> units,
         Map<String, Integer> workingDays,
         Map<String, String> routing,
-        Map<String, String> recurrence) {
+        Map<String, String> recurrence,
+        ReminderSettings reminders) {
 
     /**
      * An organisational unit.
@@ -36,6 +38,7 @@ record City(
      * @param validUntil last day, null = open
      * @param successor key of the unit that goes on with its work, null = none
      * @param mailbox functional mailbox, null = none
+     * @param parent key of the unit above it (Dezernat), null = none
      */
     record Unit(
             String key,
@@ -44,7 +47,8 @@ record City(
             LocalDate validFrom,
             LocalDate validUntil,
             String successor,
-            String mailbox) {
+            String mailbox,
+            String parent) {
 
         boolean isValidOn(LocalDate day) {
             return (validFrom == null || !day.isBefore(validFrom)) && !hasEndedBy(day);
@@ -62,6 +66,14 @@ record City(
                 .map(Unit::key)
                 .sorted()
                 .findFirst();
+    }
+
+    /** @return key of the unit above a unit on that day, or of what has become of it, if there is one */
+    Optional<String> parentOf(String key, LocalDate day) {
+        return Optional.ofNullable(units.get(currentOf(key, day)))
+                .map(Unit::parent)
+                .map(parent -> currentOf(parent, day))
+                .filter(parent -> units.get(parent).isValidOn(day));
     }
 
     /** @return key of the unit that does the work of a unit on that day: itself, or the last of its successors so far */

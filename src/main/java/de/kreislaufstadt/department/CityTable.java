@@ -55,7 +55,8 @@ class CityTable {
                 units(municipality),
                 settings(municipality, Setting.WORKING_DAYS, Integer::valueOf),
                 settings(municipality, Setting.ROUTING, Function.identity()),
-                settings(municipality, Setting.RECURRENCE, Function.identity()));
+                settings(municipality, Setting.RECURRENCE, Function.identity()),
+                ReminderSettings.read(settings(municipality, Setting.REMINDERS, Function.identity())));
     }
 
     private Map<LocalDate, String> closingDays(String municipality) {
@@ -78,7 +79,7 @@ class CityTable {
                 });
         Map<String, City.Unit> units = new LinkedHashMap<>();
         jdbc.sql("""
-                        select key, name, valid_from, valid_until, successor, mailbox
+                        select key, name, valid_from, valid_until, successor, mailbox, parent
                           from department where municipality_id = :municipality order by key
                         """).param("municipality", municipality).query((ResultSet row) -> {
             String key = row.getString("key");
@@ -95,7 +96,8 @@ class CityTable {
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_until", LocalDate.class),
                 row.getString("successor"),
-                row.getString("mailbox"));
+                row.getString("mailbox"),
+                row.getString("parent"));
     }
 
     private <T> Map<String, T> settings(String municipality, Setting kind, Function<String, T> type) {
@@ -147,10 +149,12 @@ class CityTable {
     private void saveUnits(City city) {
         batch(
                 """
-                insert into department (municipality_id, key, name, valid_from, valid_until, successor, mailbox)
-                values (:municipality, :key, :name, :from, :until, :successor, :mailbox)
+                insert into department (municipality_id, key, name, valid_from, valid_until, successor, mailbox,
+                                        parent)
+                values (:municipality, :key, :name, :from, :until, :successor, :mailbox, :parent)
                 on conflict (municipality_id, key) do update set name = excluded.name, valid_from = excluded.valid_from,
-                       valid_until = excluded.valid_until, successor = excluded.successor, mailbox = excluded.mailbox
+                       valid_until = excluded.valid_until, successor = excluded.successor, mailbox = excluded.mailbox,
+                       parent = excluded.parent
                 """,
                 city.units().values().stream()
                         .map(unit -> row(
@@ -166,7 +170,9 @@ class CityTable {
                                 "successor",
                                 unit.successor(),
                                 "mailbox",
-                                unit.mailbox()))
+                                unit.mailbox(),
+                                "parent",
+                                unit.parent()))
                         .toList());
     }
 
@@ -196,6 +202,7 @@ class CityTable {
         city.workingDays().forEach((name, days) -> rows.add(setting(city, Setting.WORKING_DAYS, name, days)));
         city.routing().forEach((name, role) -> rows.add(setting(city, Setting.ROUTING, name, role)));
         city.recurrence().forEach((name, cycle) -> rows.add(setting(city, Setting.RECURRENCE, name, cycle)));
+        city.reminders().texts().forEach((name, text) -> rows.add(setting(city, Setting.REMINDERS, name, text)));
         return rows;
     }
 
@@ -250,6 +257,7 @@ class CityTable {
     private enum Setting {
         WORKING_DAYS,
         ROUTING,
-        RECURRENCE
+        RECURRENCE,
+        REMINDERS
     }
 }

@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.DepartmentDirectory;
 import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,14 @@ class Directory implements Departments, Municipalities, DepartmentDirectory {
     }
 
     @Override
+    public String escalationGroup(String municipality, String department) {
+        return cities.get(municipality)
+                .parentOf(department, today())
+                .map(parent -> Groups.department(municipality, parent))
+                .orElseGet(() -> Groups.managers(municipality));
+    }
+
+    @Override
     public Optional<String> roleFor(String municipality, String task) {
         return Optional.ofNullable(cities.get(municipality).routing().get(task));
     }
@@ -105,6 +114,21 @@ class Directory implements Departments, Municipalities, DepartmentDirectory {
     @Override
     public Optional<String> recurrence(String municipality, String name) {
         return Optional.ofNullable(cities.get(municipality).recurrence().get(name));
+    }
+
+    @Override
+    public Optional<List<ReminderStage>> reminders(String municipality, String task) {
+        return Optional.ofNullable(cities.get(municipality).reminders().tasks().get(task));
+    }
+
+    @Override
+    public Optional<List<ReminderStage>> usualReminders(String municipality) {
+        return reminders(municipality, ReminderSettings.DEFAULT);
+    }
+
+    @Override
+    public Optional<LocalTime> reminderTime(String municipality) {
+        return Optional.ofNullable(cities.get(municipality).reminders().at());
     }
 
     private LocalDate today() {

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.department;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,4 +31,13 @@ public interface Municipalities {
 
     /** @return ISO 8601 repetition set for a recurring step instead of the decision table's, if any */
     Optional<String> recurrence(String municipality, String name);
+
+    /** @return when an open task makes itself heard, where the municipality has set it instead of the decision table, if it has */
+    Optional<List<ReminderStage>> reminders(String municipality, String task);
+
+    /** @return the same for all tasks to which the decision table gives no rhythm of their own */
+    Optional<List<ReminderStage>> usualReminders(String municipality);
+
+    /** @return time of the daily look at all deadlines that the municipality has set, if it has */
+    Optional<LocalTime> reminderTime(String municipality);
 }

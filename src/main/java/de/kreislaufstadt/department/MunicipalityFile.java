@@ -10,6 +10,7 @@ import java.util.Map;
  * @param workingDays days by task or period, instead of the decision table {@code working-days}
  * @param routing role by task, instead of the decision table {@code task-routing}
  * @param recurrence ISO 8601 repetition by name, instead of the decision table {@code recurrence}
+ * @param reminders when open tasks make themselves heard, instead of the decision table {@code reminder-plan}
  */
 record MunicipalityFile(
         Municipality municipality,
@@ -17,7 +18,8 @@ record MunicipalityFile(
         List<Person> people,
         Map<String, Integer> workingDays,
         Map<String, String> routing,
-        Map<String, String> recurrence) {
+        Map<String, String> recurrence,
+        Reminders reminders) {
 
     MunicipalityFile {
         departments = departments == null ? List.of() : departments;
@@ -25,6 +27,7 @@ record MunicipalityFile(
         workingDays = workingDays == null ? Map.of() : workingDays;
         routing = routing == null ? Map.of() : routing;
         recurrence = recurrence == null ? Map.of() : recurrence;
+        reminders = reminders == null ? new Reminders(null, null) : reminders;
     }
 
     record Municipality(
@@ -49,10 +52,22 @@ record MunicipalityFile(
             LocalDate validFrom,
             LocalDate validUntil,
             String successor,
-            String mailbox) {
+            String mailbox,
+            String parent) {
 
         Department {
             roles = roles == null ? List.of() : roles;
+        }
+    }
+
+    /**
+     * @param at time of the daily look at all deadlines
+     * @param tasks stages such as {@code DUE-3} by task, or for all of them under {@code default}
+     */
+    record Reminders(String at, Map<String, List<String>> tasks) {
+
+        Reminders {
+            tasks = tasks == null ? Map.of() : tasks;
         }
     }
 

@@ -58,8 +58,10 @@ class MunicipalityFileCheck {
                 units(),
                 file.workingDays(),
                 file.routing(),
-                file.recurrence());
+                file.recurrence(),
+                ReminderSettings.of(file.reminders(), steps, this::refused));
         checkSuccessors(city);
+        checkParents(city);
         checkSettings(city);
         checkRoles(city);
         checkPeople(city);
@@ -135,7 +137,8 @@ class MunicipalityFileCheck {
                 department.validFrom(),
                 department.validUntil(),
                 department.successor(),
-                department.mailbox());
+                department.mailbox(),
+                department.parent());
     }
 
     private void checkSuccessors(City city) {
@@ -150,6 +153,22 @@ class MunicipalityFileCheck {
                         city.units().containsKey(next.successor()),
                         place,
                         "die Abteilung „" + next.successor() + "“ gibt es nicht");
+            }
+        }
+    }
+
+    private void checkParents(City city) {
+        for (City.Unit unit : city.units().values()) {
+            String place = "departments (" + unit.key() + ").parent";
+            Set<String> seen = new HashSet<>();
+            for (City.Unit next = unit;
+                    next.parent() != null;
+                    next = city.units().get(next.parent())) {
+                require(seen.add(next.key()), place, "die Überordnung führt im Kreis");
+                require(
+                        city.units().containsKey(next.parent()),
+                        place,
+                        "die Abteilung „" + next.parent() + "“ gibt es nicht");
             }
         }
     }

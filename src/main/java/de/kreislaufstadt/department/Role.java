@@ -17,7 +17,8 @@ enum Role {
     ARCHIVE;
 
     /** Roles that the measure itself fills: its lead, the owner of an item, the body that decides. */
-    static final List<String> OF_THE_MEASURE = List.of("LEAD", "LEAD_HEAD", "ITEM_DEPARTMENT", "DECISION_BODY");
+    static final List<String> OF_THE_MEASURE =
+            List.of("LEAD", "LEAD_HEAD", "ITEM_DEPARTMENT", "DECISION_BODY", "ITEM_HEAD", "ITEM_DEZERNAT");
 
     static boolean exists(String name) {
         return names().contains(name);

@@ -12,6 +12,9 @@ public interface DepartmentDirectory {
      */
     Optional<String> departmentWithRole(String municipality, String role);
 
+    /** @return engine group that a matter goes to which the department's head leaves undecided: its Dezernat, else the managers */
+    String escalationGroup(String municipality, String department);
+
     /** @return role the municipality has set for a task instead of the decision table's, if any */
     Optional<String> roleFor(String municipality, String task);
 

@@ -2,7 +2,9 @@ package de.kreislaufstadt.deadline;
 
 import de.kreislaufstadt.department.FederalState;
 import de.kreislaufstadt.department.Municipalities;
+import de.kreislaufstadt.department.ReminderStage;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,5 +57,20 @@ record TestMunicipalities(Map<String, Integer> workingDays, Map<String, String> 
     @Override
     public Optional<String> recurrence(String municipality, String name) {
         return Optional.ofNullable(recurrence.get(name));
+    }
+
+    @Override
+    public Optional<List<ReminderStage>> reminders(String municipality, String task) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<List<ReminderStage>> usualReminders(String municipality) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<LocalTime> reminderTime(String municipality) {
+        return Optional.empty();
     }
 }

@@ -26,7 +26,7 @@ class MunicipalityFileTest {
                 - {day: 2026-12-28, reason: Betriebsferien}
             departments:
               - {key: wfm, name: Wirtschaftsförderung, roles: [ECONOMIC_DEVELOPMENT]}
-              - {key: klima, name: Stabsstelle Klima, roles: [CLIMATE_UNIT]}
+              - {key: klima, name: Stabsstelle Klima, roles: [CLIMATE_UNIT], parent: ratsservice}
               - {key: rat-alt, name: Ratsbüro, validUntil: 2025-12-31, successor: ratsservice}
               - {key: ratsservice, name: Ratsservice, roles: [COUNCIL_SERVICE], mailbox: rat@example.org}
             people:
@@ -35,6 +35,9 @@ class MunicipalityFileTest {
             workingDays: {objection-period: 0}
             routing: {offer-to-archive: CLIMATE_UNIT}
             recurrence: {exchange: R/P1M}
+            reminders:
+              at: "07:15"
+              tasks: {default: [DUE-3, DUE, DUE+5 ESCALATE], offer-to-archive: [CREATED+10]}
             """;
 
     @Test
@@ -47,6 +50,19 @@ class MunicipalityFileTest {
         assertThat(city.workingDays()).containsEntry("objection-period", 0);
         assertThat(city.routing()).containsEntry("offer-to-archive", "CLIMATE_UNIT");
         assertThat(city.recurrence()).containsEntry("exchange", "R/P1M");
+        assertThat(city.reminders().at()).isEqualTo("07:15");
+        assertThat(city.reminders().texts())
+                .containsEntry("default", "DUE-3, DUE, DUE+5 ESCALATE")
+                .containsEntry("offer-to-archive", "CREATED+10");
+        assertThat(ReminderSettings.read(city.reminders().texts())).isEqualTo(city.reminders());
+    }
+
+    @Test
+    void aUnitStandsBelowItsDezernatOrWhatHasBecomeOfIt() {
+        City city = city(VALID.replace("parent: ratsservice", "parent: rat-alt"));
+        assertThat(city.parentOf("klima", LocalDate.of(2025, 12, 31))).contains("rat-alt");
+        assertThat(city.parentOf("klima", TODAY)).contains("ratsservice");
+        assertThat(city.parentOf("wfm", TODAY)).isEmpty();
     }
 
     @Test
@@ -87,6 +103,12 @@ class MunicipalityFileTest {
                     offer-to-archive: CLIMATE_UNIT | archive: LEAD        | stadt.yaml, routing.archive: diese Aufgabe gibt es nicht
                     offer-to-archive: CLIMATE_UNIT | offer-to-archive: X  | stadt.yaml, routing.offer-to-archive: unbekannte Rolle „X“
                     offer-to-archive: CLIMATE_UNIT | offer-to-archive: ARCHIVE | stadt.yaml, departments: die Rolle „ARCHIVE“ wird gebraucht, aber keine heute gültige Abteilung hat sie
+                    parent: ratsservice        | parent: niemand          | stadt.yaml, departments (klima).parent: die Abteilung „niemand“ gibt es nicht
+                    parent: ratsservice        | parent: klima            | stadt.yaml, departments (klima).parent: die Überordnung führt im Kreis
+                    "07:15"                    | morgens                  | stadt.yaml, reminders.at: „morgens“ ist keine Uhrzeit (HH:MM)
+                    [CREATED+10]               | [CREATED-10]             | stadt.yaml, reminders.tasks.offer-to-archive: „CREATED-10“ ist keine Stufe, z. B. DUE-3, CREATED+10 oder DUE+5 ESCALATE
+                    [CREATED+10]               | [bald]                   | stadt.yaml, reminders.tasks.offer-to-archive: „bald“ ist keine Stufe, z. B. DUE-3, CREATED+10 oder DUE+5 ESCALATE
+                    offer-to-archive: [        | offer: [                 | stadt.yaml, reminders.tasks.offer: diese Aufgabe gibt es nicht
                     exchange: R/P1M            | exchange: monatlich      | stadt.yaml, recurrence.exchange: keine Wiederholung nach ISO 8601, z. B. R/P3M
                     exchange: R/P1M            | exchanges: R/P1M         | stadt.yaml, recurrence.exchanges: diese Wiederholung gibt es nicht
                     """)

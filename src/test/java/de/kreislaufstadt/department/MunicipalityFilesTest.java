@@ -58,7 +58,10 @@ class MunicipalityFilesTest {
         jdbc = JdbcClient.create(database);
         jdbc.sql("drop schema public cascade").update();
         jdbc.sql("create schema public").update();
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V002__municipality.sql")).execute(database);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V002__municipality.sql"),
+                        new ClassPathResource("db/migration/V100__dezernat.sql"))
+                .execute(database);
         files = filesOn("2026-03-02", List.of());
     }
 

@@ -3,9 +3,11 @@ package de.kreislaufstadt.measure;
 import de.kreislaufstadt.department.Departments;
 import de.kreislaufstadt.department.FederalState;
 import de.kreislaufstadt.department.Municipalities;
+import de.kreislaufstadt.department.ReminderStage;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,5 +98,25 @@ final class TestCity implements Departments, Municipalities, DepartmentDirectory
     @Override
     public Optional<String> recurrence(String municipality, String name) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<List<ReminderStage>> reminders(String municipality, String task) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<List<ReminderStage>> usualReminders(String municipality) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<LocalTime> reminderTime(String municipality) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String escalationGroup(String municipality, String department) {
+        return municipality + "-managers";
     }
 }

@@ -217,6 +217,11 @@ final class WorkshopRoom implements AutoCloseable {
     private static final class Moderation implements DepartmentDirectory {
 
         @Override
+        public String escalationGroup(String municipality, String department) {
+            return municipality + "-managers";
+        }
+
+        @Override
         public Optional<String> departmentWithRole(String municipality, String role) {
             return Optional.of("difu");
         }
