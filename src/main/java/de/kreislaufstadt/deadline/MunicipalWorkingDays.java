@@ -1,13 +1,14 @@
 package de.kreislaufstadt.deadline;
 
 import de.kreislaufstadt.department.Municipalities;
+import de.kreislaufstadt.process.OfficeDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /** Working days by calendar, public holidays and the closing days a municipality has set. */
 @Component
-class MunicipalWorkingDays implements WorkingDays {
+class MunicipalWorkingDays implements WorkingDays, OfficeDays {
 
     private final Municipalities municipalities;
     private final PublicHolidays holidays;

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.department;
 
 import de.kreislaufstadt.form.Option;
+import de.kreislaufstadt.process.DepartmentChoice;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import java.text.Collator;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers what modules and the process ask about municipalities and departments, from memory. */
 @Component
-class Directory implements Departments, Municipalities, DepartmentDirectory {
+class Directory implements Departments, Municipalities, DepartmentDirectory, DepartmentChoice {
 
     private final Cities cities;
     private final Clock clock;

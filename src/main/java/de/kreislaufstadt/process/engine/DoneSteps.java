@@ -45,7 +45,8 @@ class DoneSteps {
                 .toList();
     }
 
-    private String taskName(String process, String task) {
+    /** @return name of a task in the latest version of its model */
+    String taskName(String process, String task) {
         return taskNames.computeIfAbsent(
                 process + "/" + task,
                 key -> SignedIn.asSystem(() -> {

@@ -27,6 +27,7 @@ public class MeasureDesk {
     private final DepartmentDirectory departments;
     private final DoneSteps history;
     private final OpenSteps openSteps;
+    private final TaskHistory taskHistory;
     private final JdbcClient jdbc;
 
     MeasureDesk(
@@ -36,6 +37,7 @@ public class MeasureDesk {
             DepartmentDirectory departments,
             DoneSteps history,
             OpenSteps openSteps,
+            TaskHistory taskHistory,
             JdbcClient jdbc) {
         this.tasks = tasks;
         this.runtime = runtime;
@@ -43,6 +45,7 @@ public class MeasureDesk {
         this.departments = departments;
         this.history = history;
         this.openSteps = openSteps;
+        this.taskHistory = taskHistory;
         this.jdbc = jdbc;
     }
 
@@ -113,6 +116,7 @@ public class MeasureDesk {
                             "openSteps",
                             openSteps.of(municipality, List.of(number), who).getOrDefault(number, List.of()));
                     details.put("history", history.of(municipality, row.id()));
+                    details.put("taskEvents", taskHistory.ofMeasure(municipality, row.id()));
                     details.put(
                             "canChangeDetails",
                             "LEAD".equals(row.role())

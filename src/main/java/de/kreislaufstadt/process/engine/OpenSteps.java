@@ -28,6 +28,10 @@ class OpenSteps {
             from camunda.act_ru_task t
             join camunda.act_ru_execution i on i.id_ = t.proc_inst_id_
             left join camunda.act_ru_identitylink l on l.task_id_ = t.id_ and l.group_id_ is not null
+                 and not (t.delegation_ is not distinct from 'PENDING'
+                          and exists (select from task_event e
+                                      where e.municipality_id = t.tenant_id_ and e.task_id = t.id_ and e.kind = 'ASKED'
+                                        and e.to_group = l.group_id_ and e.from_group <> l.group_id_))
             where t.tenant_id_ = :municipality and i.business_key_ in (:numbers)
             order by t.due_date_, t.create_time_, t.id_
             """;

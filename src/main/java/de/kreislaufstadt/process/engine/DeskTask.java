@@ -1,0 +1,70 @@
+package de.kreislaufstadt.process.engine;
+
+import de.kreislaufstadt.process.Accounts.Login;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.UUID;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * An open task with what decides who may move it.
+ *
+ * @param task the engine's task as it was read: writing it back fails if somebody has changed it since
+ * @param group group whose task it is, not one that is only asked about it
+ * @param question the question it waits for the answer to, null = none
+ */
+record DeskTask(
+        Task task, String municipality, String group, String process, UUID measure, String number, TaskEvent question) {
+
+    String id() {
+        return task.getId();
+    }
+
+    String department() {
+        return group == null ? null : Candidates.departmentOf(group, municipality);
+    }
+
+    LocalDate due() {
+        return day(task.getDueDate());
+    }
+
+    LocalDate followUp() {
+        return day(task.getFollowUpDate());
+    }
+
+    boolean isHeldBy(Login who) {
+        return who.user().equals(task.getAssignee());
+    }
+
+    /** Whose group it is in; with the groups of the sign-in, hence also for those who stand in for somebody. */
+    boolean isInGroupOf(Login who) {
+        return group != null && who.groups().contains(group);
+    }
+
+    /** Head of the department, or administrator: acts for people who are absent. */
+    boolean isSuperior(Login who) {
+        return SignedIn.isAdministrator(who)
+                || group != null && who.groups().contains(Candidates.group(municipality, department(), true));
+    }
+
+    /** Works on it: holds it, or could claim it. */
+    boolean isWorkOf(Login who) {
+        return isHeldBy(who) || task.getAssignee() == null && isInGroupOf(who);
+    }
+
+    /** Has been asked about it. */
+    boolean isAskedOf(Login who) {
+        if (question == null) {
+            return false;
+        }
+        return question.toGroup() == null
+                ? who.user().equals(question.givenTo())
+                : who.groups().contains(question.toGroup()) && (isHeldBy(who) || task.getAssignee() == null);
+    }
+
+    static LocalDate day(Date moment) {
+        return moment == null
+                ? null
+                : moment.toInstant().atZone(ModelWords.ZONE).toLocalDate();
+    }
+}
