@@ -38,6 +38,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setTenantIdProvider(new MunicipalityOfInstance());
         engine.setTaskService(new GuardedTaskService());
         engine.setFormService(new GuardedFormService());
+        engine.setResourceAuthorizationProvider(new NewTaskGrants());
+        engine.setCustomSessionFactories(List.of(OwnGroups.factory()));
+        engine.setCustomHistoryLevels(List.of(new LeanHistory()));
+        engine.setHistory(LeanHistory.NAME);
         List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
         if (listeners == null) {
             listeners = new ArrayList<>();
