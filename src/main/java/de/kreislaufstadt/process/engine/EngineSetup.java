@@ -39,7 +39,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setTaskService(new GuardedTaskService());
         engine.setFormService(new GuardedFormService());
         engine.setResourceAuthorizationProvider(new NewTaskGrants());
-        engine.setCustomSessionFactories(List.of(OwnGroups.factory()));
+        engine.setCustomSessionFactories(List.of(GrantChecks.factory()));
         engine.setCustomHistoryLevels(List.of(new LeanHistory()));
         engine.setHistory(LeanHistory.NAME);
         List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
@@ -58,5 +58,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+|camunda-admin");
         engine.setUserResourceWhitelistPattern("[a-zA-Z0-9-]+");
         engine.setTenantResourceWhitelistPattern("[a-zA-Z0-9-]+");
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.getSqlSessionFactory().getConfiguration().addInterceptor(new InboxQuery());
     }
 }
