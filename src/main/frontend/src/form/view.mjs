@@ -3,6 +3,7 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import { text } from '../messages/index.mjs';
 import { prepareDates } from './dates.mjs';
 import { ListsWithProblems } from './lists.mjs';
+import { ReadableNumbers } from './numberfield.mjs';
 import { samePath } from './paths.mjs';
 import { Refusals } from './refusals.mjs';
 import { prepare } from './schema.mjs';
@@ -11,8 +12,8 @@ import { prepare } from './schema.mjs';
 export class FormView {
   static async mount(container, schema, data) {
     prepareDates();
-    // Number fields pass on what was typed after a pause, and that write takes back the first letters of the next field.
-    const form = new Form({ container, additionalModules: [ListsWithProblems], debounce: false });
+    // Text fields would pass on what was typed after a pause, and that write takes back the first letters of the next field.
+    const form = new Form({ container, additionalModules: [ListsWithProblems, ReadableNumbers], debounce: false });
     await form.importSchema(prepare(schema), data);
     return new FormView(form, container);
   }

@@ -12,8 +12,6 @@ const PLACES = [
   ["undefined : 'Search'", "undefined : words('formjs.search')", 1],
   ['label: "Skip to search"', "label: words('formjs.skipToSearch')", 1],
   ["valueLabel || 'Select'", "valueLabel || words('formjs.select')", 1],
-  ['"aria-label": "Increment"', `"aria-label": words('formjs.increment')`, 1],
-  ['"aria-label": "Decrement"', `"aria-label": words('formjs.decrement')`, 1],
   ['title: "Remove tag"', "title: words('formjs.removeTag')", 1],
   [
     'class: "fjs-repeat-render-add",',
@@ -54,7 +52,6 @@ const PLACES = [
   ["getLocaleDateFormat(locale = 'default')", 'getLocaleDateFormat(locale = pageLocale())', 1],
   ['new Intl.DateTimeFormat(locale).formatToParts', "new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }).formatToParts", 1],
   ['placeholder: getLocaleReadableDateFormat()', "placeholder: words('formjs.datePlaceholder')", 1],
-  ['value: displayValue,', 'value: localNumber(displayValue),', 1],
   // A condition in a row of a list names its siblings directly, as the check on the server reads it; `this.name` works as well.
   [
     '...data,\n    ...wrapObjectKeysWithUnderscores(specialContextKeys)',

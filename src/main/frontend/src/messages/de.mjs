@@ -44,6 +44,10 @@ export default {
   'formjs.skipToSearch': 'Zur Suche springen',
   'formjs.step': 'Der Wert muss {0} oder {1} sein.',
 
+  'number.separators': 'Das ist keine eindeutige Zahl. Tausender trennt ein Punkt, Nachkommastellen ein Komma, zum Beispiel {0}.',
+  'number.tooLong': 'Höchstens {0} Ziffern.',
+  'number.unreadable': 'Bitte nur eine Zahl angeben, zum Beispiel {0}.',
+
   'measures.back': 'Alle Maßnahmen',
   'measures.change': 'Angaben ändern',
   'measures.changeFailed': 'Die Änderung konnte nicht begonnen werden: {0}',

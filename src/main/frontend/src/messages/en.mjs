@@ -44,6 +44,10 @@ export default {
   'formjs.skipToSearch': 'Skip to search',
   'formjs.step': 'The value must be {0} or {1}.',
 
+  'number.separators': 'This number is not clear. A comma separates thousands, a point decimal places, for example {0}.',
+  'number.tooLong': 'At most {0} digits.',
+  'number.unreadable': 'Please enter nothing but a number, for example {0}.',
+
   'measures.back': 'All measures',
   'measures.change': 'Change details',
   'measures.changeFailed': 'The change could not be started: {0}',

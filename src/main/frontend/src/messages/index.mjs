@@ -28,10 +28,25 @@ export function hasText(key) {
   return key in LANGUAGES[language()];
 }
 
-/** A number as people of the language write it, without grouping: 0,5 in German. */
-export function localNumber(value) {
-  const written = value === null || value === undefined ? '' : String(value);
-  return language() === 'de' ? written.replace('.', ',') : written;
+/** What people of the language put between groups of thousands and before decimal places. */
+export function separators() {
+  return language() === 'de' ? { group: '.', decimal: ',' } : { group: ',', decimal: '.' };
+}
+
+/**
+ * A number as people of the language write it: 1.234,50 in German.
+ *
+ * @param decimals so many decimal places at least
+ * @param grouped whether thousands are set apart; by default from 10.000 on, so that years stay as they are
+ */
+export function localNumber(value, { decimals = 0, grouped = Math.abs(Number(value)) >= 10_000 } = {}) {
+  const [, sign, whole, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value ?? '')) ?? [];
+  if (whole === undefined) {
+    return String(value ?? '');
+  }
+  const { group, decimal } = separators();
+  const digits = fraction.padEnd(decimals, '0');
+  return sign + (grouped ? whole.replace(/\B(?=(\d{3})+$)/g, group) : whole) + (digits ? decimal + digits : '');
 }
 
 const CITY_TIME = 'Europe/Berlin';

@@ -17,5 +17,8 @@ class BrowserIT {
     class AManagerInCockpit extends ManagerInCockpit {}
 
     @Nested
+    class NumbersOfAForm extends NumbersInForms {}
+
+    @Nested
     class TheFormOfEveryTask extends EveryForm {}
 }

@@ -153,7 +153,7 @@ abstract class ClerkInTasklist {
                 () -> dialog.getByText("Maßnahme vorschlagen").click());
         Screenshots.takeWhole(tasklist.page(), form.place(), "formular-propose-measure");
         assertThat(FormLook.faults(form)).isEmpty();
-        dialog.getByText("Start", new Locator.GetByTextOptions().setExact(true)).click();
+        form.starts();
         assertThat(form.problems().first()).containsText("Titel: Bitte ausfüllen.");
         Screenshots.take(tasklist.page(), "15-vorschlag-zurueckgewiesen");
     }

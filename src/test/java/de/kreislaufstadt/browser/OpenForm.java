@@ -86,6 +86,13 @@ final class OpenForm {
         return this;
     }
 
+    /** Sends the form of the dialog "Prozess starten" and leaves open what comes of it. */
+    void starts() {
+        page.locator(".modal-dialog")
+                .getByText("Start", new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
     /** @return the list above the form of everything that is wrong */
     Locator problems() {
         return place.locator(".ks-problems li");

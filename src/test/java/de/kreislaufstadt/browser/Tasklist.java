@@ -100,6 +100,14 @@ final class Tasklist {
         return dialog;
     }
 
+    /** @return the form of a new measure in the dialog "Prozess starten" */
+    OpenForm proposesAMeasure() {
+        Locator dialog = startsAProcess();
+        return waitForForm(
+                ".*/form/start/.*",
+                () -> dialog.getByText("Maßnahme vorschlagen").click());
+    }
+
     OpenForm waitForForm(String address, Runnable opening) {
         Response response = page.waitForResponse(Pattern.compile(address), opening);
         Locator shell = page.locator(".ks-shell[aria-busy=false]");

@@ -38,7 +38,16 @@ public class StatementCount {
     }
 
     /** What one request cost. */
-    public record Cost(int engine, int own, int ownBatches, List<String> ownStatements) {}
+    public record Cost(List<String> engineStatements, int ownBatches, List<String> ownStatements) {
+
+        public int engine() {
+            return engineStatements.size();
+        }
+
+        public int own() {
+            return ownStatements.size();
+        }
+    }
 
     /** Counts between {@link #begin} and {@link #end}; one request at a time. */
     public static final class Counter implements QueryExecutionListener {
@@ -57,7 +66,7 @@ public class StatementCount {
 
         public synchronized Cost end() {
             counting = false;
-            return new Cost(engine.size(), own.size(), ownBatches, List.copyOf(own));
+            return new Cost(List.copyOf(engine), ownBatches, List.copyOf(own));
         }
 
         @Override

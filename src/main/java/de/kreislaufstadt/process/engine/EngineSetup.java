@@ -38,6 +38,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setTenantIdProvider(new MunicipalityOfInstance());
         engine.setTaskService(new GuardedTaskService());
         engine.setFormService(new GuardedFormService());
+        engine.setResourceAuthorizationProvider(new NewTaskGrants());
+        engine.setCustomSessionFactories(List.of(GrantChecks.factory()));
+        engine.setCustomHistoryLevels(List.of(new LeanHistory()));
+        engine.setHistory(LeanHistory.NAME);
         List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
         if (listeners == null) {
             listeners = new ArrayList<>();
@@ -54,5 +58,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+|camunda-admin");
         engine.setUserResourceWhitelistPattern("[a-zA-Z0-9-]+");
         engine.setTenantResourceWhitelistPattern("[a-zA-Z0-9-]+");
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.getSqlSessionFactory().getConfiguration().addInterceptor(new InboxQuery());
     }
 }

@@ -1,0 +1,181 @@
+package de.kreislaufstadt.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.Office;
+import de.kreislaufstadt.support.StatementCount;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Lists of tasks that read their grants once show the same rows in the same order as the engine's own statement. That one is
+ * still used as soon as any revoked right concerns the person, which is how both are compared.
+ */
+@ApplicationTest
+class InboxQueryTest {
+
+    private static final List<String> GROUPS =
+            List.of("muenster-wfm", "muenster-wfm-head", "muenster-klima", "muenster-umwelt", "muenster-difu");
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    AuthorizationService authorizations;
+
+    @Autowired
+    StatementCount.Counter statements;
+
+    private final List<String> made = new ArrayList<>();
+    private final List<Authorization> given = new ArrayList<>();
+
+    static List<String> people() {
+        return List.of("wfm-sachbearbeitung", "wfm-leitung", "klima-sachbearbeitung", "difu-sachbearbeitung", "admin");
+    }
+
+    private static final Map<String, UnaryOperator<TaskQuery>> LISTS = Map.of(
+            "everything", query -> query,
+            "my department's",
+                    query -> query.taskCandidateGroupIn(GROUPS.subList(0, 2)).includeAssignedTasks(),
+            "by name", query -> query.taskNameLike("%1%"),
+            "one of two",
+                    query -> query.or()
+                            .taskNameLike("%2%")
+                            .taskAssignee("wfm-sachbearbeitung")
+                            .endOr(),
+            "of a process", query -> query.processDefinitionKey("measure-lifecycle"),
+            "of a measure", query -> query.processInstanceBusinessKeyLike("%-%"),
+            "overdue", query -> query.dueBefore(new Date()));
+
+    @BeforeEach
+    void aBusyCity() {
+        String measure = office.as("wfm-sachbearbeitung").proposes();
+        office.as("klima-sachbearbeitung").completes(measure, "review-proposal");
+        Random random = new Random(20261122);
+        Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        for (int number = 0; number < 120; number++) {
+            Task task = office.tasks().newTask();
+            task.setName("Aufgabe " + number);
+            task.setTenantId(Office.MUNICIPALITY);
+            task.setDueDate(Date.from(today.plus(random.nextInt(40) - 20, ChronoUnit.DAYS)));
+            office.tasks().saveTask(task);
+            made.add(task.getId());
+            // Some for two groups, so that the same task is granted twice, and some for nobody.
+            for (int links = random.nextInt(3); links > 0; links--) {
+                office.tasks().addCandidateGroup(task.getId(), GROUPS.get(random.nextInt(GROUPS.size())));
+            }
+            if (number % 7 == 0) {
+                office.tasks().setAssignee(task.getId(), people().get(number % people().size()));
+            }
+        }
+    }
+
+    @AfterEach
+    void cleared() {
+        office.tasks().deleteTasks(made, true);
+        given.forEach(authorization -> authorizations.deleteAuthorization(authorization.getId()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("people")
+    void everyListShowsTheSameRowsAsTheEnginesOwnStatement(String user) {
+        Map<String, List<String>> fast = new java.util.TreeMap<>();
+        LISTS.forEach((name, list) -> fast.put(name, seen(user, list)));
+        assertThat(fast.get("everything")).isNotEmpty();
+        revokeSomethingElse(user);
+
+        LISTS.forEach((name, list) ->
+                assertThat(seen(user, list)).as("%s: %s", user, name).isEqualTo(fast.get(name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("people")
+    void pagesAndCountsAreTheSame(String user) {
+        UnaryOperator<TaskQuery> list = LISTS.get("everything");
+        long count = counted(user, list);
+        List<String> page = page(user, list);
+        assertThat(count).isEqualTo(seen(user, list).size());
+        revokeSomethingElse(user);
+
+        assertThat(counted(user, list)).isEqualTo(count);
+        assertThat(page(user, list)).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 1", "true, 0"})
+    void grantsAreReadOnceUnlessARevocationConcernsThePerson(boolean revoked, int rewritten) {
+        if (revoked) {
+            revokeSomethingElse("wfm-sachbearbeitung");
+        }
+        office.as("wfm-sachbearbeitung").signedIn(() -> {
+            statements.begin();
+            office.tasks().createTaskQuery().listPage(0, 15);
+            return null;
+        });
+        assertThat(statements.end().engineStatements())
+                .filteredOn(sql -> sql.startsWith("with GRANTED as materialized"))
+                .hasSize(rewritten);
+    }
+
+    private List<String> seen(String user, UnaryOperator<TaskQuery> list) {
+        return office.as(user)
+                .signedIn(() -> list
+                        .apply(office.tasks().createTaskQuery())
+                        .orderByDueDate()
+                        .asc()
+                        .orderByTaskId()
+                        .asc()
+                        .unlimitedList()
+                        .stream()
+                        .map(Task::getId)
+                        .toList());
+    }
+
+    private List<String> page(String user, UnaryOperator<TaskQuery> list) {
+        return office.as(user)
+                .signedIn(() -> list
+                        .apply(office.tasks().createTaskQuery())
+                        .orderByDueDate()
+                        .desc()
+                        .orderByTaskId()
+                        .asc()
+                        .listPage(5, 15)
+                        .stream()
+                        .map(Task::getId)
+                        .toList());
+    }
+
+    private long counted(String user, UnaryOperator<TaskQuery> list) {
+        return office.as(user)
+                .signedIn(() -> list.apply(office.tasks().createTaskQuery()).count());
+    }
+
+    /** A right on something that has nothing to do with tasks. */
+    private void revokeSomethingElse(String user) {
+        Authorization revoked = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+        revoked.setUserId(user);
+        revoked.setResource(Resources.FILTER);
+        revoked.setResourceId("no-such-filter");
+        revoked.removePermission(Permissions.READ);
+        given.add(authorizations.saveAuthorization(revoked));
+    }
+}
