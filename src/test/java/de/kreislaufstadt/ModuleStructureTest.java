@@ -31,6 +31,7 @@ class ModuleStructureTest {
                         "workshop",
                         "starterproject",
                         "implementation",
+                        "notification",
                         "security",
                         "start",
                         "demo");

@@ -74,6 +74,7 @@ record MunicipalityFile(
     /**
      * @param head decides for the department
      * @param manager sees the municipality's processes in Cockpit
+     * @param mail address for notices about the person's tasks, null = none
      */
-    record Person(String id, String name, String department, boolean head, boolean manager) {}
+    record Person(String id, String name, String department, boolean head, boolean manager, String mail) {}
 }

@@ -21,7 +21,6 @@ class MunicipalityFileCheck {
     private static final Pattern KEY = Pattern.compile("(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern PERSON_ID = Pattern.compile("[a-z][a-z0-9-]{1,63}");
     private static final Pattern OFFICIAL_KEY = Pattern.compile("[0-9]{8}");
-    private static final Pattern MAILBOX = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final int MAX_DAYS = 366;
 
     private final String location;
@@ -128,7 +127,7 @@ class MunicipalityFileCheck {
                 place + ".successor",
                 "eine Nachfolge braucht validUntil");
         if (department.mailbox() != null) {
-            matches(department.mailbox(), MAILBOX, place + ".mailbox", "eine E-Mail-Adresse");
+            address(department.mailbox(), place + ".mailbox");
         }
         return new City.Unit(
                 department.key(),
@@ -245,7 +244,18 @@ class MunicipalityFileCheck {
                     city.units().containsKey(person.department()),
                     place + ".department",
                     "die Abteilung „" + person.department() + "“ gibt es nicht");
+            if (person.mail() != null) {
+                address(person.mail(), place + ".mail");
+            }
         }
+    }
+
+    private void address(String text, String place) {
+        present(text, place);
+        require(
+                MailAddress.isValid(text),
+                place,
+                "„%s“ ist ungültig, erwartet: eine E-Mail-Adresse".formatted(text.replaceAll("\\p{Cntrl}", "?")));
     }
 
     private void present(String text, String place) {

@@ -26,8 +26,11 @@ class Provisioning {
         table.save(city, today);
         accounts.ensureTenant(city.id(), city.name());
         ensureGroups(city);
-        people.forEach(person -> accounts.ensurePerson(
-                city.id(), person.id(), person.name(), groups(city, person, today), settings.initialPassword()));
+        people.forEach(person -> {
+            accounts.ensurePerson(
+                    city.id(), person.id(), person.name(), groups(city, person, today), settings.initialPassword());
+            accounts.reachAt(person.id(), person.mail());
+        });
         removePeopleMissingIn(people, city);
     }
 

@@ -20,6 +20,13 @@ public interface Accounts {
      */
     void ensurePerson(String municipality, String id, String name, List<String> groups, String initialPassword);
 
+    /**
+     * Sets where mail reaches a person who has an account.
+     *
+     * @param mail valid address; null if there is none
+     */
+    void reachAt(String id, String mail);
+
     /** Locks a person out: removed from all groups of the municipality, cannot log in. */
     void removePerson(String municipality, String id);
 

@@ -95,6 +95,10 @@ class MunicipalityFileTest {
                     successor: ratsservice     | successor: rat-alt       | stadt.yaml, departments (rat-alt).successor: die Nachfolge führt im Kreis
                     validUntil: 2025-12-31,    | ``                       | stadt.yaml, departments[2] (rat-alt).successor: eine Nachfolge braucht validUntil
                     mailbox: rat@example.org   | mailbox: Rathaus         | stadt.yaml, departments[3] (ratsservice).mailbox: „Rathaus“ ist ungültig, erwartet: eine E-Mail-Adresse
+                    mailbox: rat@example.org   | `mailbox: "rat@example.org\\rBcc: a@example.org"` | stadt.yaml, departments[3] (ratsservice).mailbox: „rat@example.org?Bcc: a@example.org“ ist ungültig, erwartet: eine E-Mail-Adresse
+                    mailbox: rat@example.org   | mailbox: Rat <rat@example.org> | stadt.yaml, departments[3] (ratsservice).mailbox: „Rat <rat@example.org>“ ist ungültig, erwartet: eine E-Mail-Adresse
+                    head: true                 | `head: true, mail: "rat\\tleitung@example.org"` | stadt.yaml, people[1] (rat-leitung).mail: „rat?leitung@example.org“ ist ungültig, erwartet: eine E-Mail-Adresse
+                    head: true                 | `head: true, mail: ""`   | stadt.yaml, people[1] (rat-leitung).mail: fehlt
                     department: wfm            | department: presse       | stadt.yaml, people[0] (wfm-sachbearbeitung).department: die Abteilung „presse“ gibt es nicht
                     id: rat-leitung            | id: wfm-sachbearbeitung  | stadt.yaml, people[1] (wfm-sachbearbeitung): die Kennung steht doppelt
                     head: true                 | head: vielleicht         | stadt.yaml, Zeile 16, people[1].head: der Wert ist weder true noch false

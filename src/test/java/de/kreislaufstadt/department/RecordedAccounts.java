@@ -14,6 +14,7 @@ class RecordedAccounts implements Accounts {
     final Map<String, String> groups = new TreeMap<>();
     final Map<String, Kind> kinds = new HashMap<>();
     final Map<String, Person> people = new TreeMap<>();
+    final Map<String, String> addresses = new TreeMap<>();
     boolean broken;
 
     @Override
@@ -33,6 +34,11 @@ class RecordedAccounts implements Accounts {
             throw new IllegalStateException("broken");
         }
         people.put(id, new Person(name, groups, initialPassword));
+    }
+
+    @Override
+    public void reachAt(String id, String mail) {
+        addresses.put(id, mail);
     }
 
     @Override

@@ -25,7 +25,7 @@ class EngineVersionTest {
     /** Our classes that use inner classes of the engine, and what for. */
     private static final Map<String, String> REVIEWED = Map.ofEntries(
             Map.entry("EngineSetup", "settings that have no property"),
-            Map.entry("FormListeners", "puts the form check on every user task while a model is read"),
+            Map.entry("FormListeners", "puts form check and notice on every user task while a model is read"),
             Map.entry("GuardedTaskService", "refuses variables beside the form before the engine's command begins"),
             Map.entry("GuardedFormService", "the same for the form service"),
             Map.entry("InboxQuery", "lists of tasks read their grants once (the shape of the engine's statement)"),

@@ -4,7 +4,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Gives an application context its database, its municipality and its passwords. */
+/** Gives an application context its database, its municipality, its passwords and the address of its mail server. */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** Password of every person of the test municipality. */
@@ -25,6 +25,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "kreislaufstadt.municipalities=classpath:demo/muenster.yaml",
                         "kreislaufstadt.initial-password=" + PASSWORD,
                         "kreislaufstadt.admin.password=" + PASSWORD,
+                        "kreislaufstadt.base-url=" + TestMail.BASE_URL,
+                        "kreislaufstadt.mail.from=" + TestMail.FROM,
+                        "kreislaufstadt.mail.background=false",
+                        "spring.mail.host=localhost",
+                        "spring.mail.port=" + TestMail.PORT,
                         "camunda.bpm.job-execution.enabled=false")
                 .applyTo(context);
     }

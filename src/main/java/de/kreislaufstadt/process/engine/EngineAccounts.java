@@ -103,6 +103,15 @@ class EngineAccounts implements Accounts {
     }
 
     @Override
+    public void reachAt(String id, String mail) {
+        User user = identity.createUserQuery().userId(id).singleResult();
+        if (!nullToEmpty(mail).equals(nullToEmpty(user.getEmail()))) {
+            user.setEmail(mail);
+            identity.saveUser(user);
+        }
+    }
+
+    @Override
     public void removePerson(String municipality, String id) {
         for (Group group : identity.createGroupQuery().groupMember(id).unlimitedList()) {
             if (group.getId().startsWith(municipality + "-")) {

@@ -23,12 +23,15 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final ModelWords words;
     private final Handlers handlers;
     private final CompletedForms forms;
+    private final OpenedTasks opened;
 
-    EngineSetup(ApplicationContext context, ModelWords words, Handlers handlers, CompletedForms forms) {
+    EngineSetup(
+            ApplicationContext context, ModelWords words, Handlers handlers, CompletedForms forms, OpenedTasks opened) {
         this.context = context;
         this.words = words;
         this.handlers = handlers;
         this.forms = forms;
+        this.opened = opened;
     }
 
     @Override
@@ -47,7 +50,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             listeners = new ArrayList<>();
             engine.setCustomPreBPMNParseListeners(listeners);
         }
-        listeners.add(new FormListeners(handlers, forms));
+        listeners.add(new FormListeners(handlers, forms, opened));
         // Script tasks, listeners and conditions: no model of ours has one, and none that is deployed may run.
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableScriptEngineLoadExternalResources(false);

@@ -7,28 +7,32 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Puts the form check on every user task and on every start event with a form while a model is read, so that no model can
- * forget it and no way of completing goes past it.
+ * forget it and no way of completing goes past it. Every task also tells that it is open.
  */
 final class FormListeners extends AbstractBpmnParseListener {
 
     private final Handlers handlers;
     private final CompletedForms forms;
+    private final OpenedTasks opened;
 
-    FormListeners(Handlers handlers, CompletedForms forms) {
+    FormListeners(Handlers handlers, CompletedForms forms, OpenedTasks opened) {
         this.handlers = handlers;
         this.forms = forms;
+        this.opened = opened;
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskListener complete = forms::complete;
-        ((UserTaskActivityBehavior) activity.getActivityBehavior())
-                .getTaskDefinition()
-                .addTaskListener(TaskListener.EVENTNAME_COMPLETE, complete);
+        TaskListener create = opened::opened;
+        TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, complete);
+        definition.addTaskListener(TaskListener.EVENTNAME_CREATE, create);
     }
 
     @Override

@@ -6,6 +6,7 @@ import de.kreislaufstadt.process.DueDates;
 import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.TaskContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -54,6 +55,13 @@ class ModelWords {
         this.dueDates = dueDates;
         this.measures = measures;
         this.handlers = handlers;
+    }
+
+    /** @return the day of a moment in the city's time zone; null for none */
+    static LocalDate day(Date moment) {
+        return moment == null
+                ? null
+                : Instant.ofEpochMilli(moment.getTime()).atZone(ZONE).toLocalDate();
     }
 
     /** The beans models see, by name. */

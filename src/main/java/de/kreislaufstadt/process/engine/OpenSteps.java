@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,15 +72,9 @@ class OpenSteps {
                 mayOpen ? row.getString("id_") : null,
                 row.getString("name_"),
                 group == null ? null : departments.nameOf(municipality, Candidates.departmentOf(group, municipality)),
-                day(due),
-                day(row.getTimestamp("follow_up_date_")),
+                ModelWords.day(due),
+                ModelWords.day(row.getTimestamp("follow_up_date_")),
                 due != null && due.toInstant().isBefore(clock.instant()),
                 mine);
-    }
-
-    private static LocalDate day(Timestamp moment) {
-        return moment == null
-                ? null
-                : moment.toInstant().atZone(ModelWords.ZONE).toLocalDate();
     }
 }

@@ -1,0 +1,11 @@
+package de.kreislaufstadt.notification;
+
+import de.kreislaufstadt.process.TaskNotice;
+
+/**
+ * One notice as a mail shows it; public so that the templates can read it.
+ *
+ * @param due date in the language of the mail, {@code null} if the task has none
+ * @param link address that opens the task in Tasklist
+ */
+public record MailItem(TaskNotice.Kind kind, String number, String task, String due, boolean overdue, String link) {}

@@ -1,0 +1,46 @@
+package de.kreislaufstadt.process.engine;
+
+import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.TaskNotice;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells of every user task the moment it is created, within the engine's transaction. Candidates and due date are known by
+ * then, and everything asked here the engine has already read.
+ */
+@Component
+class OpenedTasks {
+
+    private final ApplicationEventPublisher events;
+
+    OpenedTasks(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    void opened(DelegateTask task) {
+        TaskContext context = Scopes.of(task, null);
+        events.publishEvent(new TaskNotice(
+                TaskNotice.Kind.OPENED,
+                context.municipality(),
+                context.taskId(),
+                context.taskKey(),
+                context.measureId(),
+                context.measureNumber(),
+                group(task),
+                task.getAssignee(),
+                ModelWords.day(task.getDueDate()),
+                ""));
+    }
+
+    private static String group(DelegateTask task) {
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

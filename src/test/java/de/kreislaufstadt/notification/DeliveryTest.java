@@ -1,0 +1,254 @@
+package de.kreislaufstadt.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreislaufstadt.process.TaskNotice;
+import de.kreislaufstadt.support.Office;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What becomes of a mail: sent once, tried again, given up with a reason, or reported as uncertain. */
+class DeliveryTest extends WithMailServer {
+
+    @Autowired
+    private Addressing addressing;
+
+    @Autowired
+    private MailTable mails;
+
+    @Autowired
+    private MailWriter writer;
+
+    @Autowired
+    private MailServer mailServer;
+
+    @Autowired
+    private NotificationSettings settings;
+
+    @Autowired
+    private PlatformTransactionManager transactionManager;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private Tidying tidying;
+
+    @Autowired
+    private OutboxView view;
+
+    @Test
+    void aMailIsSentOnceHoweverOftenTheOutboxIsLookedAt() {
+        proposed();
+        send();
+        send();
+        assertThat(received()).hasSize(1);
+        assertThat(onlyMail()).containsEntry("state", "SENT").containsEntry("attempts", 0);
+    }
+
+    @Test
+    void theMessageIdIsThatOfTheRow() {
+        proposed();
+        send();
+        assertThat(headerOf(onlyReceived(), "Message-ID"))
+                .isEqualTo("<" + onlyMail().get("id") + "@musterstadt.example.org>");
+    }
+
+    @Test
+    void aServerThatIsDownIsTriedAgainWithGrowingPausesAndGivenUpWithTheReason() {
+        proposed();
+        server.stop();
+        List<Duration> pauses = new ArrayList<>();
+        int attempts = settings.mail().retries().size();
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            timePasses();
+            send();
+            assertThat(onlyMail()).containsEntry("state", "PENDING").containsEntry("attempts", attempt);
+            pauses.add(Duration.ofSeconds(jdbc.sql("select extract(epoch from due_at - now()) from mail")
+                    .query(Long.class)
+                    .single()));
+        }
+        assertThat(pauses)
+                .isSorted()
+                .first()
+                .satisfies(pause -> assertThat(pause).isPositive());
+
+        timePasses();
+        send();
+
+        assertThat(onlyMail()).containsEntry("state", "FAILED");
+        assertThat(onlyMail().get("reason").toString())
+                .contains("MailConnectException")
+                .doesNotContain("@");
+    }
+
+    @Test
+    void whatFailedGoesOutOnceItIsReleased() {
+        proposed();
+        send();
+        server.stop();
+        jdbc.sql("update mail set state = 'FAILED', settled_at = now(), attempts = 8, reason = 'x'")
+                .update();
+        server = de.kreislaufstadt.support.TestMail.start();
+
+        assertThat(view.releaseFailed(clock.instant())).isEqualTo(1);
+        send();
+
+        assertThat(received()).hasSize(1);
+        assertThat(onlyMail()).containsEntry("state", "SENT");
+    }
+
+    @Test
+    void whatACrashedNodeLeftBehindIsReportedAndSentOnlyWhenReleased() {
+        proposed();
+        server.stop();
+        send();
+        jdbc.sql("update mail set state = 'SENDING', node = 'crashed', sending_since = now() - interval '6 minutes'")
+                .update();
+        server = de.kreislaufstadt.support.TestMail.start();
+
+        send();
+        assertThat(onlyMail()).containsEntry("state", "UNCERTAIN").containsEntry("reason", Outbox.LOST);
+        assertThat(view.troubles()).singleElement().satisfies(trouble -> {
+            assertThat(trouble.department()).isEqualTo("klima");
+            assertThat(trouble.state()).isEqualTo("UNCERTAIN");
+        });
+        assertThat(received()).isEmpty();
+
+        UUID mail = (UUID) onlyMail().get("id");
+        assertThat(view.release(mail, clock.instant())).isTrue();
+        assertThat(view.release(mail, clock.instant())).as("released twice").isFalse();
+        send();
+        assertThat(headerOf(onlyReceived(), "Message-ID")).contains(mail.toString());
+    }
+
+    @Test
+    void whatAnotherNodeIsSendingRightNowIsLeftAlone() {
+        proposed();
+        server.stop();
+        send();
+        jdbc.sql("update mail set state = 'SENDING', node = 'other', sending_since = now()")
+                .update();
+        server = de.kreislaufstadt.support.TestMail.start();
+        send();
+        assertThat(onlyMail()).containsEntry("state", "SENDING").containsEntry("node", "other");
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void severalNodesSendEveryMailOnce() throws Exception {
+        Task task = proposed();
+        publish(IntStream.range(0, 60)
+                .mapToObj(cause -> notice(TaskNotice.Kind.REMINDED, task, "muenster-klima", null, "cause " + cause))
+                .toArray(TaskNotice[]::new));
+        List<Outbox> nodes = IntStream.range(0, 3).mapToObj(node -> node()).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(nodes.size());
+        try {
+            CountDownLatch together = new CountDownLatch(nodes.size());
+            List<Future<?>> runs = new ArrayList<>();
+            for (Outbox node : nodes) {
+                runs.add(threads.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    node.send(() -> true);
+                    return null;
+                }));
+            }
+            for (Future<?> run : runs) {
+                run.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        // A node leaves what another one has locked at that moment.
+        send();
+
+        assertThat(received()).hasSize(61);
+        assertThat(received().stream().map(mail -> headerOf(mail, "Message-ID")).distinct())
+                .hasSize(61);
+    }
+
+    @Test
+    void anAddressThatWouldCarryAHeaderIsNotSentTo() {
+        Task task = proposed();
+        jdbc.sql("delete from notice").update();
+        jdbc.sql("update camunda.act_id_user set email_ = :mail where id_ = :id")
+                .param("mail", "clerk@example.org\r\nBcc: everybody@example.org")
+                .param("id", CLERK)
+                .update();
+        publish(notice(TaskNotice.Kind.ASKED, task, null, CLERK, "question"));
+
+        send();
+
+        assertThat(received()).isEmpty();
+        assertThat(onlyMail()).containsEntry("state", "FAILED");
+        assertThat(onlyMail().get("reason").toString())
+                .contains("Zeilenumbruch")
+                .doesNotContain("example.org");
+    }
+
+    @Test
+    void whatIsSettledIsForgottenInTimeAndWhatIsOpenIsNot() {
+        Task open = proposed();
+        Task done = proposed();
+        send();
+        office.as(CLERK).completes(numberOf(done), "review-proposal");
+        jdbc.sql("update notice set created_at = created_at - interval '31 days', state = case when kind = 'OPENED'"
+                        + " and task_id in (:known) then 'ADDRESSED' else 'NEW' end")
+                .param("known", List.of(open.getId(), done.getId()))
+                .update();
+        jdbc.sql("update mail set settled_at = settled_at - interval '31 days'").update();
+        choose(clerk(), "DAILY", "de");
+        choose(Recipient.person(Office.MUNICIPALITY, "left-long-ago"), "NONE", "de");
+
+        tidying.run();
+
+        assertThat(jdbc.sql("select task_id from notice where state = 'ADDRESSED'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(open.getId());
+        assertThat(jdbc.sql("select count(*) from mail").query(Long.class).single())
+                .isEqualTo(1);
+        assertThat(jdbc.sql("select person_by from mail_choice")
+                        .query(String.class)
+                        .list())
+                .containsExactly(CLERK);
+    }
+
+    @Test
+    void noticesOfDoneTasksThatWereNeverSentAreDropped() {
+        Task open = proposed();
+        Task done = proposed();
+        office.as(CLERK).completes(numberOf(done), "review-proposal");
+        jdbc.sql("update notice set created_at = created_at - interval '8 days'")
+                .update();
+
+        tidying.run();
+
+        assertThat(stateOf(open)).isEqualTo("NEW");
+        assertThat(stateOf(done)).isEqualTo("OUTDATED");
+    }
+
+    private String stateOf(Task task) {
+        return jdbc.sql("select state from notice where task_id = :task")
+                .param("task", task.getId())
+                .query(String.class)
+                .single();
+    }
+
+    private Outbox node() {
+        return new Outbox(addressing, mails, writer, mailServer, transactionManager, settings, clock);
+    }
+}
