@@ -47,14 +47,26 @@ await writeFile(
   shell.replaceAll('$VERSION', await version('form/shell.js', 'form/shell-styles.css')),
 );
 
-await esbuild.build({ ...common, entryPoints: { 'tasklist/measures': 'src/measures/measures.css' }, outdir: web });
-await esbuild.build({
-  ...common,
-  entryPoints: { 'tasklist/measures': 'src/measures/plugin.mjs' },
-  outdir: web,
-  define: { STYLES_VERSION: JSON.stringify(await version('tasklist/measures.css')) },
-});
-// Camunda adds its own version to the address of a script, which never changes: ours must be in the name.
-const measures = `measures-${await version('tasklist/measures.js')}`;
-await rename(join(web, 'tasklist/measures.js'), join(web, `tasklist/${measures}.js`));
-await writeWebapps(join(output, 'META-INF/resources/webjars/camunda/app'), `../../../kreislaufstadt/tasklist/${measures}`);
+/** Pages and actions in Tasklist: one folder below src with plugin.mjs and a style sheet of the folder's name. */
+const PLUGINS = ['measures', 'mailsettings'];
+
+async function tasklistPlugin(name) {
+  const script = `tasklist/${name}`;
+  await esbuild.build({ ...common, entryPoints: { [script]: `src/${name}/${name}.css` }, outdir: web });
+  await esbuild.build({
+    ...common,
+    entryPoints: { [script]: `src/${name}/plugin.mjs` },
+    outdir: web,
+    define: { STYLES_VERSION: JSON.stringify(await version(`${script}.css`)) },
+  });
+  // Camunda adds its own version to the address of a script, which never changes: ours must be in the name.
+  const versioned = `${script}-${await version(`${script}.js`)}`;
+  await rename(join(web, `${script}.js`), join(web, `${versioned}.js`));
+  return `../../../kreislaufstadt/${versioned}`;
+}
+
+const scripts = [];
+for (const name of PLUGINS) {
+  scripts.push(await tasklistPlugin(name));
+}
+await writeWebapps(join(output, 'META-INF/resources/webjars/camunda/app'), scripts);

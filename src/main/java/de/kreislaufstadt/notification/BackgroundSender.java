@@ -1,6 +1,7 @@
 package de.kreislaufstadt.notification;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,7 +56,11 @@ class BackgroundSender implements SmartLifecycle {
     void wake() {
         ScheduledExecutorService current = thread;
         if (current != null && server.isConfigured() && woken.compareAndSet(false, true)) {
-            current.execute(safely(this::send));
+            try {
+                current.execute(safely(this::send));
+            } catch (RejectedExecutionException e) {
+                // The node is being stopped: it is committed what has to be sent, and the next one will.
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  */
 class MailServer {
 
+    private static final String PROTOCOL = JavaMailSenderImpl.DEFAULT_PROTOCOL;
     private static final int LONGEST_REASON = 300;
     private static final int FIRST_PERMANENT = 500;
     private static final int FIRST_NEGATIVE = 400;
@@ -66,7 +67,8 @@ class MailServer {
             if (transport != null && transport.isConnected()) {
                 return;
             }
-            transport = settings.getSession().getTransport(settings.getProtocol());
+            transport = settings.getSession()
+                    .getTransport(settings.getProtocol() == null ? PROTOCOL : settings.getProtocol());
             transport.connect(
                     settings.getHost(),
                     settings.getPort(),

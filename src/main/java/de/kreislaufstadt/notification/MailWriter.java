@@ -114,15 +114,32 @@ class MailWriter {
     }
 
     /** Who cannot act on a task any more, since somebody else holds it by now, is not called to it. */
-    private static boolean concerns(Recipient recipient, Notice notice, OpenTask task) {
+    private boolean concerns(Recipient recipient, Notice notice, OpenTask task) {
         if (task == null) {
             return false;
         }
+        if (notice.assignee() == null && isForHeads(notice)) {
+            return true;
+        }
         return switch (notice.kind()) {
             case ESCALATED, INFORMED -> true;
-            case OPENED, REMINDED, ASKED, ANSWERED, HANDED_OVER ->
-                task.assignee() == null || task.assignee().equals(recipient.person());
+            case HANDED_OVER -> isForHeads(notice) || canAct(recipient, task);
+            case OPENED, REMINDED, ASKED, ANSWERED -> canAct(recipient, task);
         };
+    }
+
+    private static boolean canAct(Recipient recipient, OpenTask task) {
+        return task.assignee() == null || task.assignee().equals(recipient.person());
+    }
+
+    /** Heads hear of every hand-over, whoever holds the task by then. */
+    private boolean isForHeads(Notice notice) {
+        return notice.assignee() == null
+                && notice.group() != null
+                && mailboxes
+                        .ownerOf(notice.municipality(), notice.group())
+                        .filter(Mailboxes.Owner::heads)
+                        .isPresent();
     }
 
     private MailItem item(Notice notice, OpenTask task, LocalDate today, Preference choice) {

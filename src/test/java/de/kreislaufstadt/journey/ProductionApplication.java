@@ -133,6 +133,16 @@ final class ProductionApplication implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     }
 
+    /** Ends the application as a power cut would: {@code kill -9}. */
+    void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(stopOnExit);

@@ -67,7 +67,7 @@ abstract class WithMailServer {
     void stopServer() {
         server.stop();
         accounts.reachAt(CLERK, null);
-        accounts.reachAt("klima-leitung", null);
+        List.of("klima-leitung", "wfm-leitung").forEach(head -> accounts.reachAt(head, null));
     }
 
     /** A measure is proposed, and the climate unit has a task. */
