@@ -75,8 +75,7 @@ class NotificationCrashIT {
                 .isEqualTo("0");
     }
 
-    private static void killedInTheMiddle(
-            Map<String, String> environment, CityDatabase database, GreenMail server) {
+    private static void killedInTheMiddle(Map<String, String> environment, CityDatabase database, GreenMail server) {
         try (ProductionApplication second = ProductionApplication.starting(environment)) {
             await("first mails")
                     .atMost(LONGEST.plus(LONGEST))
@@ -106,8 +105,9 @@ class NotificationCrashIT {
             List<String> sent = database.values("select id::text from mail where state = 'SENT'");
             List<String> uncertain = database.values("select id::text from mail where state = 'UNCERTAIN'");
 
-            assertThat(arrivals).as("mails that arrived more than once").allSatisfy((id, times) -> assertThat(times)
-                    .isEqualTo(1));
+            assertThat(arrivals)
+                    .as("mails that arrived more than once")
+                    .allSatisfy((id, times) -> assertThat(times).isEqualTo(1));
             assertThat(sent.size() + uncertain.size()).isEqualTo(MAILS);
             assertThat(uncertain).as("one sender has one mail in hand").hasSizeLessThanOrEqualTo(1);
             assertThat(arrivals.keySet()).containsAll(sent);
