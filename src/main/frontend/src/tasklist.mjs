@@ -18,13 +18,19 @@ export function read(path) {
   return call(path, {});
 }
 
-/** Posts to one of our resources. Camunda wants the value of its cookie back as a header. */
+/** Posts to one of our resources. */
 export function post(path, body = {}) {
+  return send('POST', path, body);
+}
+
+/** Changes one of our resources. Camunda wants the value of its cookie back as a header. */
+export function send(method, path, body, options = {}) {
   const token = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
   return call(path, {
-    method: 'POST',
+    method,
     headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token },
-    body: JSON.stringify(body),
+    body: body === undefined ? undefined : JSON.stringify(body),
+    ...options,
   });
 }
 

@@ -9,6 +9,11 @@ export function fieldProblems(failure) {
   return Array.isArray(errors) ? errors.filter((error) => error && error.message) : [];
 }
 
+/** Whether somebody else has completed the task first. */
+export function isOvertaken(failure) {
+  return failure?.response?.body?.type === 'CompletedMeanwhile';
+}
+
 /** Whether two paths are the same. */
 export function samePath(one, other) {
   return one.length === other.length && one.every((part, index) => String(part) === String(other[index]));

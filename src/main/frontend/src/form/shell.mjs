@@ -2,7 +2,10 @@ import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
 import { read } from '../tasklist.mjs';
 import { contextPanel } from './context.mjs';
-import { fieldProblems, readPath } from './paths.mjs';
+import { Drafting } from './drafting.mjs';
+import { ErrorMarks } from './errors.mjs';
+import { guardLeaving } from './leaving.mjs';
+import { fieldProblems, isOvertaken, readPath } from './paths.mjs';
 import { ProblemSummary } from './summary.mjs';
 import { FormView } from './view.mjs';
 
@@ -21,18 +24,31 @@ export async function open(shell, camForm, scope, inject) {
   root.addEventListener('keydown', keepEscape);
   root.append(element('p', { class: 'ks-loading', role: 'status' }, text('form.loading')));
   try {
-    const { schema, data, context } = await read(addressOf(camForm, scope));
+    const address = addressOf(camForm, scope);
+    const [{ schema, data, context }, kept] = await Promise.all([read(address), Drafting.kept(address)]);
     const claimHint = element('p', { class: 'ks-claim-hint', hidden: true }, text('form.claim'));
     const summary = new ProblemSummary();
     const place = element('div', { class: 'ks-form' });
-    root.replaceChildren(contextPanel(context ?? {}), claimHint, summary.node, place);
-    const view = await FormView.mount(place, schema, data ?? {});
-    connect(shell, camForm, view, summary, inject);
+    const head = contextPanel(context ?? {});
+    root.replaceChildren(head, claimHint, summary.node, place);
+    const known = data ?? {};
+    const view = await FormView.mount(place, schema, Drafting.data(schema, structuredClone(known), kept));
+    const drafting = new Drafting(address, camForm.taskId, view, schema, known, kept);
+    const marks = new ErrorMarks(place);
+    const stopGuard = guardLeaving(scope, drafting);
+    head.after(drafting.bar.notice);
+    place.after(drafting.bar.node);
+    connect(shell, camForm, view, summary, drafting, inject);
     scope.$watch('options.disableForm', (closed) => {
       view.readOnly(Boolean(closed));
       claimHint.hidden = !closed;
     });
-    scope.$on('$destroy', () => view.destroy());
+    scope.$on('$destroy', () => {
+      stopGuard();
+      drafting.destroy();
+      marks.destroy();
+      view.destroy();
+    });
     scope.$applyAsync();
   } catch (failure) {
     const key = failure.status === 401 ? 'form.signedOut' : 'form.failed';
@@ -59,7 +75,7 @@ function keepEscape(event) {
   }
 }
 
-function connect(shell, camForm, view, summary, inject) {
+function connect(shell, camForm, view, summary, drafting, inject) {
   shell.submit = () => {
     const { data, problems } = view.submit();
     if (problems.length) {
@@ -67,10 +83,17 @@ function connect(shell, camForm, view, summary, inject) {
       return false;
     }
     summary.clear();
+    drafting.submitting();
     write(camForm.variableManager, data);
     return true;
   };
   camForm.on('submit-failed', (_, [failure]) => {
+    if (isOvertaken(failure)) {
+      drafting.overtaken();
+      dropToast(inject);
+      return;
+    }
+    drafting.refused();
     const errors = fieldProblems(failure);
     if (!errors.length) {
       return;

@@ -4,7 +4,13 @@ import { text } from '../messages/index.mjs';
 /** The list of problems above the form; each entry leads to its field. */
 export class ProblemSummary {
   constructor() {
-    this.node = element('div', { class: 'ks-problems', role: 'alert', tabindex: '-1', hidden: true });
+    this.node = element('div', {
+      class: 'ks-problems',
+      role: 'alert',
+      tabindex: '-1',
+      'aria-labelledby': 'ks-problems-heading',
+      hidden: true,
+    });
   }
 
   clear() {
@@ -16,7 +22,7 @@ export class ProblemSummary {
   show(problems, view) {
     const heading = problems.length === 1 ? text('problems.one') : text('problems.many', problems.length);
     this.node.replaceChildren(
-      element('h4', {}, heading),
+      element('h4', { id: 'ks-problems-heading' }, heading),
       element('p', {}, text('problems.hint')),
       element('ul', {}, problems.map((problem) => element('li', {}, this.entry(problem, view)))),
     );
@@ -30,7 +36,11 @@ export class ProblemSummary {
     if (!target) {
       return words;
     }
-    // A button, because a link's fragment would be read as a page by Tasklist.
-    return element('button', { type: 'button', class: 'btn-link', onclick: () => view.focus(target) }, words);
+    // Tasklist reads what follows "#" as its own page, so the link stays here and the focus moves.
+    const jump = (event) => {
+      event.preventDefault();
+      view.focus(target);
+    };
+    return element('a', { href: globalThis.location?.hash || '#', onclick: jump }, words);
   }
 }

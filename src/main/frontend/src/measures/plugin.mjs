@@ -1,4 +1,5 @@
 import { element } from '../dom.mjs';
+import drafts from '../drafts/plugin.mjs';
 import { language, text } from '../messages/index.mjs';
 import { showMeasureOfTask } from './cards.mjs';
 import { showMeasure } from './detail.mjs';
@@ -36,6 +37,7 @@ function chooseWords() {
 
 /** Tasklist plugins: the page "Maßnahmen", the entry that leads to it, and the measure on every task's card. */
 export default [
+  ...drafts,
   {
     id: 'kreislaufstadt-measures',
     pluginPoint: 'tasklist.route',

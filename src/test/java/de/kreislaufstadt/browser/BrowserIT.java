@@ -11,6 +11,9 @@ class BrowserIT {
     class AClerkInTasklist extends ClerkInTasklist {}
 
     @Nested
+    class ADraftOfAForm extends DraftsOfForms {}
+
+    @Nested
     class ThePageOfMeasures extends MeasuresOnTheirPage {}
 
     @Nested

@@ -120,7 +120,7 @@ abstract class ClerkInTasklist {
         Screenshots.takeWhole(clerk.page(), form.place(), "10-vom-server-zurueckgewiesen");
         form.problems()
                 .last()
-                .getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
+                .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
                 .click();
         assertThat(form.row(3).field("Organisation")).isFocused();
 

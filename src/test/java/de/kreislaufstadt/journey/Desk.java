@@ -70,6 +70,11 @@ public final class Desk {
                 Forms.object().put("userId", user).toString());
     }
 
+    /** Gives a claimed task back to the department. */
+    public Answer returns(String task) {
+        return client.post("/engine-rest/task/" + task + "/unclaim", "{}");
+    }
+
     public Answer completes(Way way, String task, JsonNode form) {
         return client.post("/engine-rest/task/" + task + "/" + way.path, form(form));
     }

@@ -3,18 +3,23 @@ package de.kreislaufstadt.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** People who act in the same second. */
 @ApplicationTest
@@ -22,6 +27,9 @@ class SameSecondTest {
 
     @Autowired
     Office office;
+
+    @LocalServerPort
+    int port;
 
     @RepeatedTest(5)
     void departmentsThatAnswerTheSurveyTogetherAllSucceed() throws Exception {
@@ -49,11 +57,12 @@ class SameSecondTest {
     }
 
     @RepeatedTest(5)
-    void twoColleaguesWhoCompleteTheSameTaskDoItOnce() throws Exception {
+    void twoColleaguesWhoCompleteTheSameTaskDoItOnceAndTheSecondIsToldWhoWasFirst() throws Exception {
         String number = office.as("wfm-sachbearbeitung").proposes();
         Task task = office.open(number, "review-proposal").get(0);
         CyclicBarrier together = new CyclicBarrier(2);
         List<Callable<Boolean>> both = new ArrayList<>();
+        List<Throwable> second = new CopyOnWriteArrayList<>();
         for (String user : List.of("klima-sachbearbeitung", "klima-leitung")) {
             both.add(() -> {
                 together.await();
@@ -61,12 +70,25 @@ class SameSecondTest {
                     office.as(user).completes(task, office.valid("review-proposal"));
                     return true;
                 } catch (RuntimeException e) {
+                    second.add(e);
                     return false;
                 }
             });
         }
 
         assertThat(inParallel(both)).containsExactlyInAnyOrder(true, false);
+        String first = office.jdbc()
+                .sql(
+                        "select u.first_ || ' ' || u.last_ from step s join camunda.act_id_user u on u.id_ = s.completed_by"
+                                + " where s.task_id = :task")
+                .param("task", task.getId())
+                .query(String.class)
+                .single()
+                .trim();
+        assertThat(second)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        CompletedMeanwhile.class, late -> assertThat(late.by()).isEqualTo(first));
         assertThat(office.jdbc()
                         .sql("select count(*) from step s join measure m on m.id = s.measure_id"
                                 + " where m.number = :number and s.task_key = 'review-proposal'")
@@ -74,6 +96,34 @@ class SameSecondTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoComesSecondOverHttpIsToldTheNameOfWhoWasFirstAndOthersAreNot() {
+        String number = office.as("wfm-sachbearbeitung").proposes();
+        Task task = office.open(number, "review-proposal").get(0);
+        office.as("klima-leitung").completes(task, office.valid("review-proposal"));
+
+        for (String way : List.of("complete", "submit-form")) {
+            Http.Answer late = complete("klima-sachbearbeitung", task, way);
+            assertThat(late.status()).as(way).isEqualTo(409);
+            assertThat(late.json().get("type").asText()).isEqualTo("CompletedMeanwhile");
+            assertThat(late.json().get("message").asText()).matches(".*Leitung.* erledigt\\..*");
+            assertThat(complete("awm-sachbearbeitung", task, way).status())
+                    .as(way)
+                    .isIn(403, 404);
+        }
+    }
+
+    private Http.Answer complete(String user, Task task, String way) {
+        ObjectNode body = office.valid("review-proposal").objectNode();
+        body.putObject("variables")
+                .putObject("form")
+                .put("type", "Json")
+                .put("value", office.valid("review-proposal").toString())
+                .putObject("valueInfo")
+                .put("transient", true);
+        return new Http(port).as(user).post("/engine-rest/task/" + task.getId() + "/" + way, body.toString());
     }
 
     private String surveyed() {

@@ -39,6 +39,7 @@ class CompletedForms {
     private final FormCheck check;
     private final FormBinding binding;
     private final StepTable steps;
+    private final DraftTable drafts;
     private final DepartmentDirectory departments;
     private final ObjectMapper json;
     private final ObjectProvider<IdentityService> identity;
@@ -49,6 +50,7 @@ class CompletedForms {
             FormCheck check,
             FormBinding binding,
             StepTable steps,
+            DraftTable drafts,
             @Lazy DepartmentDirectory departments,
             ObjectMapper json,
             ObjectProvider<IdentityService> identity) {
@@ -57,6 +59,7 @@ class CompletedForms {
         this.check = check;
         this.binding = binding;
         this.steps = steps;
+        this.drafts = drafts;
         this.departments = departments;
         this.json = json;
         this.identity = identity;
@@ -91,7 +94,9 @@ class CompletedForms {
         });
         execution.setProcessBusinessKey(started.businessKey());
         started.outcome().values().forEach(execution::setVariable);
-        steps.record(Scopes.of(execution, who.getUserId()), 0, own.isEmpty() ? null : own.get(0));
+        TaskContext scope = Scopes.of(execution, who.getUserId());
+        steps.record(scope, 0, own.isEmpty() ? null : own.get(0));
+        drafts.submitted(scope.municipality(), DraftDesk.startOf(scope.processKey()), scope.actor());
     }
 
     private <F> Outcome completed(TaskHandler<F> handler, TaskContext context, JsonNode data) {

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process.engine;
 
 import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.process.CompletedMeanwhile;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -16,8 +17,28 @@ final class Completion {
 
     private Completion() {}
 
-    static void of(Runnable work) {
-        of(() -> {
+    /** Runs the completion of a task; who comes second is told who came first. */
+    static <T> T ofTask(String taskId, EndedTasks ended, Supplier<T> work) {
+        try {
+            return of(work);
+        } catch (RuntimeException e) {
+            // However it failed (a lost race, a task that is gone, a row that is there already), if the task is over
+            // this is
+            // why. A transaction of the caller's may be broken by now, and nothing can be asked in it.
+            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+                SignedIn.current()
+                        .flatMap(who -> ended.find(taskId, who))
+                        .filter(task -> task.by() != null)
+                        .ifPresent(task -> {
+                            throw new CompletedMeanwhile(task.by(), task.at(), e);
+                        });
+            }
+            throw e;
+        }
+    }
+
+    static void ofTask(String taskId, EndedTasks ended, Runnable work) {
+        ofTask(taskId, ended, () -> {
             work.run();
             return null;
         });

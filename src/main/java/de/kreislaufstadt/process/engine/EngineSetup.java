@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
@@ -24,14 +25,21 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final Handlers handlers;
     private final CompletedForms forms;
     private final OpenedTasks opened;
+    private final ObjectProvider<EndedTasks> ended;
 
     EngineSetup(
-            ApplicationContext context, ModelWords words, Handlers handlers, CompletedForms forms, OpenedTasks opened) {
+            ApplicationContext context,
+            ModelWords words,
+            Handlers handlers,
+            CompletedForms forms,
+            OpenedTasks opened,
+            ObjectProvider<EndedTasks> ended) {
         this.context = context;
         this.words = words;
         this.handlers = handlers;
         this.forms = forms;
         this.opened = opened;
+        this.ended = ended;
     }
 
     @Override
@@ -39,8 +47,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setBeans(words.byName());
         engine.setExpressionManager(new QueryExpressions(context, words.byName()));
         engine.setTenantIdProvider(new MunicipalityOfInstance());
-        engine.setTaskService(new GuardedTaskService());
-        engine.setFormService(new GuardedFormService());
+        engine.setTaskService(new GuardedTaskService(ended::getObject));
+        engine.setFormService(new GuardedFormService(ended::getObject));
         engine.setResourceAuthorizationProvider(new NewTaskGrants());
         engine.setCustomSessionFactories(List.of(GrantChecks.factory()));
         engine.setCustomHistoryLevels(List.of(new LeanHistory()));

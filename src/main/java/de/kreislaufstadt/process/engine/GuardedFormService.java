@@ -1,12 +1,19 @@
 package de.kreislaufstadt.process.engine;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** The same guard as {@link GuardedTaskService} for the ways that lead through the engine's form service. */
 final class GuardedFormService extends FormServiceImpl {
+
+    private final Supplier<EndedTasks> ended;
+
+    GuardedFormService(Supplier<EndedTasks> ended) {
+        this.ended = ended;
+    }
 
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
@@ -24,13 +31,16 @@ final class GuardedFormService extends FormServiceImpl {
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
         SubmittedForm.requireAlone(properties);
-        Completion.of(() -> super.submitTaskForm(taskId, properties));
+        Completion.ofTask(taskId, ended.get(), () -> super.submitTaskForm(taskId, properties));
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserializeValues) {
         SubmittedForm.requireAlone(properties);
-        return Completion.of(() -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues));
+        return Completion.ofTask(
+                taskId,
+                ended.get(),
+                () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues));
     }
 }

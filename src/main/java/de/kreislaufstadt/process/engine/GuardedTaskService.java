@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process.engine;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -11,22 +12,29 @@ import org.camunda.bpm.engine.variable.VariableMap;
  */
 final class GuardedTaskService extends TaskServiceImpl {
 
+    private final Supplier<EndedTasks> ended;
+
+    GuardedTaskService(Supplier<EndedTasks> ended) {
+        this.ended = ended;
+    }
+
     @Override
     public void complete(String taskId) {
-        Completion.of(() -> super.complete(taskId));
+        Completion.ofTask(taskId, ended.get(), () -> super.complete(taskId));
     }
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
         SubmittedForm.requireAlone(variables);
-        Completion.of(() -> super.complete(taskId, variables));
+        Completion.ofTask(taskId, ended.get(), () -> super.complete(taskId, variables));
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
         SubmittedForm.requireAlone(variables);
-        return Completion.of(() -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
+        return Completion.ofTask(
+                taskId, ended.get(), () -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
     }
 
     /** A claim in somebody else's name would let whoever is named see a task of a department they do not belong to. */

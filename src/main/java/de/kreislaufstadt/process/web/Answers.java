@@ -4,6 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import de.kreislaufstadt.form.FieldProblem;
 import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.FormSchemas;
+import de.kreislaufstadt.process.CompletedMeanwhile;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** What a refused request is answered: the same words on every way in. */
 @Component
 public class Answers {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final MessageSource messages;
     private final FormSchemas schemas;
@@ -49,6 +56,22 @@ public class Answers {
 
     public Problem problem(String type, String messageKey, Locale locale, Object... arguments) {
         return new Problem(type, messages.getMessage(messageKey, arguments, locale));
+    }
+
+    /** @return who has completed the task, and when */
+    public Problem completed(CompletedMeanwhile completed, Locale locale) {
+        ZonedDateTime at = completed.at().atZone(ZONE);
+        return problem(
+                "CompletedMeanwhile",
+                "process.completedMeanwhile",
+                locale,
+                completed.by(),
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale)
+                        .format(at),
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(at));
     }
 
     private String text(FieldProblem problem, Locale locale) {

@@ -2,6 +2,7 @@ package de.kreislaufstadt.process.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.process.CompletedMeanwhile;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -41,6 +42,9 @@ public final class EngineExceptions {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof FormRefused refused) {
                 return json(400, answers.refusal(refused, locale));
+            }
+            if (cause instanceof CompletedMeanwhile completed) {
+                return json(409, answers.completed(completed, locale));
             }
             if (cause instanceof AuthorizationException) {
                 return json(403, answers.problem("Forbidden", "process.forbidden", locale));
