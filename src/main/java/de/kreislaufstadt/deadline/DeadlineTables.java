@@ -7,11 +7,13 @@ import de.kreislaufstadt.process.ItemDates;
 import de.kreislaufstadt.process.TaskContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Deadlines as the decision tables {@code working-days} and {@code recurrence} say, unless the municipality says otherwise. */
@@ -23,18 +25,21 @@ class DeadlineTables implements DueDates {
     private final WorkingDays workingDays;
     private final ObjectProvider<ItemDates> itemDates;
     private final Clock clock;
+    private final LocalTime usualMorning;
 
     DeadlineTables(
             Decisions decisions,
             Municipalities municipalities,
             WorkingDays workingDays,
             ObjectProvider<ItemDates> itemDates,
-            Clock clock) {
+            Clock clock,
+            @Value("${kreislaufstadt.reminders.at:06:30}") String usualMorning) {
         this.decisions = decisions;
         this.municipalities = municipalities;
         this.workingDays = workingDays;
         this.itemDates = itemDates;
         this.clock = clock;
+        this.usualMorning = LocalTime.parse(usualMorning);
     }
 
     @Override
@@ -52,6 +57,11 @@ class DeadlineTables implements DueDates {
         return rule.days() == 0
                 ? rule.base().minusDays(1)
                 : workingDays.after(scope.municipality(), rule.base(), rule.days());
+    }
+
+    @Override
+    public LocalTime morning(String municipality) {
+        return municipalities.reminderTime(municipality).orElse(usualMorning);
     }
 
     @Override

@@ -21,6 +21,12 @@ public interface WorkingDays {
     LocalDate after(String municipality, LocalDate event, int days);
 
     /**
+     * @param days working days, 0 or more; 0 gives {@link #sameOrNext}
+     * @return the day that many working days before a day, e.g. three before a Wednesday is the Friday before it
+     */
+    LocalDate before(String municipality, LocalDate event, int days);
+
+    /**
      * @param months calendar months, 0 or more
      * @return the last day of a period of months: the day with the event's number, the last of a shorter month, or the next
      *     working day

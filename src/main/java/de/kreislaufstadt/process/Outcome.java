@@ -20,6 +20,7 @@ public final class Outcome {
     private static final int MAX_TEXT_LENGTH = 255;
 
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private String note;
 
     private Outcome() {}
 
@@ -41,6 +42,20 @@ public final class Outcome {
     public Outcome and(String name, Object value) {
         values.put(name, routable(value));
         return this;
+    }
+
+    /**
+     * Adds what the measure's history says beside the step, e.g. from which day to which a deadline was moved and why. The
+     * process and the engine's history do not get it.
+     */
+    public Outcome noting(String text) {
+        note = text;
+        return this;
+    }
+
+    /** @return what the measure's history says beside the step; null for nothing */
+    public String note() {
+        return note;
     }
 
     /** @return values by name, as the engine stores them */

@@ -114,7 +114,7 @@ class DeadlineTablesTest {
         Clock clock = Clock.fixed(Instant.parse(now), ZoneId.of("Europe/Berlin"));
         WorkingDays workingDays = new MunicipalWorkingDays(municipalities, new PublicHolidays());
         return new DeadlineTables(
-                new Tables(), municipalities, workingDays, beans.getBeanProvider(ItemDates.class), clock);
+                new Tables(), municipalities, workingDays, beans.getBeanProvider(ItemDates.class), clock, "06:30");
     }
 
     private static TaskContext task(String key, Map<String, Object> values) {

@@ -59,7 +59,7 @@ final class ModelLanguage {
             Map.entry("process", Set.of("versionTag", "historyTimeToLive", "isStartableInTasklist")),
             Map.entry("startEvent", Set.of("formKey")),
             Map.entry("userTask", Set.of("formKey", "candidateGroups", "dueDate")),
-            Map.entry("serviceTask", Set.of("expression")),
+            Map.entry("serviceTask", Set.of("expression", "asyncBefore")),
             Map.entry("businessRuleTask", Set.of("decisionRef", "mapDecisionResult", "resultVariable")),
             Map.entry("callActivity", Set.of("calledElementBinding")),
             Map.entry("multiInstanceLoopCharacteristics", Set.of("collection", "elementVariable")));
@@ -87,7 +87,7 @@ final class ModelLanguage {
             place("in", "businessKey", "#\\{execution\\.processBusinessKey}"),
             place("in", "sourceExpression", FLAG + "|\\$\\{" + TEXT + "}"),
             place("conditionExpression", "", FLAG + "|\\$\\{([a-z][A-Za-z]*|" + TEXT + ") == '[A-Z_]+'}"),
-            place("timeDate", "", "\\$\\{timer\\.(at|afterWorkingDays)\\(execution, " + NAME + "\\)}"),
+            place("timeDate", "", "\\$\\{timer\\.(at|afterWorkingDays|morningOf)\\(execution, " + NAME + "\\)}"),
             place("timeCycle", "", "\\$\\{timer\\.cycle\\(execution, " + NAME + "\\)}"));
 
     private final ModelFile model;

@@ -10,6 +10,7 @@ import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.process.Actor;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.EscalatedTaskSettled;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.StartHandler;
 import de.kreislaufstadt.process.TaskContext;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +45,7 @@ class CompletedForms {
     private final DepartmentDirectory departments;
     private final ObjectMapper json;
     private final ObjectProvider<IdentityService> identity;
+    private final ApplicationEventPublisher events;
 
     CompletedForms(
             Handlers handlers,
@@ -53,7 +56,8 @@ class CompletedForms {
             DraftTable drafts,
             @Lazy DepartmentDirectory departments,
             ObjectMapper json,
-            ObjectProvider<IdentityService> identity) {
+            ObjectProvider<IdentityService> identity,
+            ApplicationEventPublisher events) {
         this.handlers = handlers;
         this.schemas = schemas;
         this.check = check;
@@ -63,6 +67,7 @@ class CompletedForms {
         this.departments = departments;
         this.json = json;
         this.identity = identity;
+        this.events = events;
     }
 
     void complete(DelegateTask task) {
@@ -78,8 +83,23 @@ class CompletedForms {
                     SubmittedForm.read(task.getExecution().getVariableTyped(SubmittedForm.VARIABLE, false), json);
             return completed(handler, context, data);
         });
-        steps.record(context, Scopes.modelVersion(task), Candidates.departmentOf(task, context.municipality()));
+        steps.record(
+                context,
+                Scopes.modelVersion(task),
+                Candidates.departmentOf(task, context.municipality()),
+                outcome.note());
         outcome.values().forEach(task.getExecution()::setVariable);
+        settled(task);
+    }
+
+    /**
+     * A task is over, completed or no longer needed: whoever was asked to clarify it need not any more. The mark is part of
+     * the task that is at hand anyway, so that all other tasks cost nothing.
+     */
+    void settled(DelegateTask task) {
+        if (task.getPriority() == TasksUnderWatch.ESCALATED) {
+            events.publishEvent(new EscalatedTaskSettled(task.getTenantId(), task.getId()));
+        }
     }
 
     void start(DelegateExecution execution) {
@@ -95,7 +115,7 @@ class CompletedForms {
         execution.setProcessBusinessKey(started.businessKey());
         started.outcome().values().forEach(execution::setVariable);
         TaskContext scope = Scopes.of(execution, who.getUserId());
-        steps.record(scope, 0, own.isEmpty() ? null : own.get(0));
+        steps.record(scope, 0, own.isEmpty() ? null : own.get(0), null);
         drafts.submitted(scope.municipality(), DraftDesk.startOf(scope.processKey()), scope.actor());
     }
 

@@ -30,9 +30,11 @@ final class FormListeners extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskListener complete = forms::complete;
         TaskListener create = opened::opened;
+        TaskListener delete = forms::settled;
         TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, complete);
         definition.addTaskListener(TaskListener.EVENTNAME_CREATE, create);
+        definition.addTaskListener(TaskListener.EVENTNAME_DELETE, delete);
     }
 
     @Override

@@ -6,9 +6,7 @@ import de.kreislaufstadt.process.DueDates;
 import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.TaskContext;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Date;
@@ -32,11 +30,10 @@ class ModelWords {
     private static final List<String> OWNED_ITEMS = List.of("packageId", "ideaId", "goalId", "department", "projectId");
 
     /** Deadlines are days, and days end in the city's time zone. */
-    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    static final ZoneId ZONE = EngineDays.ZONE;
 
     private static final String ITEM_DEPARTMENT = "ITEM_DEPARTMENT";
     private static final String DECISION_BODY = "DECISION_BODY";
-    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
     private final Decisions decisions;
     private final DepartmentDirectory departments;
@@ -59,9 +56,7 @@ class ModelWords {
 
     /** @return the day of a moment in the city's time zone; null for none */
     static LocalDate day(Date moment) {
-        return moment == null
-                ? null
-                : Instant.ofEpochMilli(moment.getTime()).atZone(ZONE).toLocalDate();
+        return EngineDays.dayOf(moment);
     }
 
     /** The beans models see, by name. */
@@ -91,6 +86,8 @@ class ModelWords {
             return switch (role) {
                 case "LEAD" -> Candidates.group(scope.municipality(), scope.lead(), false);
                 case "LEAD_HEAD" -> Candidates.group(scope.municipality(), scope.lead(), true);
+                case "ITEM_HEAD" -> Candidates.group(scope.municipality(), itemDepartment(scope), true);
+                case "ITEM_DEZERNAT" -> departments.escalationGroup(scope.municipality(), itemDepartment(scope));
                 default -> Candidates.group(scope.municipality(), holder(scope, role), false);
             };
         }
@@ -130,10 +127,7 @@ class ModelWords {
 
         /** @return end of the last day in Europe/Berlin; null where the table names no deadline */
         public Date due(DelegateExecution execution) {
-            LocalDate day = dueDates.dueDate(Scopes.of(execution, null));
-            return day == null
-                    ? null
-                    : Date.from(day.atTime(END_OF_DAY).atZone(ZONE).toInstant());
+            return EngineDays.endOf(dueDates.dueDate(Scopes.of(execution, null)));
         }
     }
 
@@ -142,17 +136,19 @@ class ModelWords {
 
         /** @return start of the day that a routing value holds */
         public Date at(DelegateExecution execution, String name) {
-            LocalDate day = Scopes.of(execution, null).date(name);
-            if (day == null) {
-                throw new IllegalStateException("No date " + name);
-            }
-            return startOf(day);
+            return EngineDays.startOf(day(Scopes.of(execution, null), name));
+        }
+
+        /** @return the time of that day at which the municipality looks at its deadlines */
+        public Date morningOf(DelegateExecution execution, String name) {
+            TaskContext scope = Scopes.of(execution, null);
+            return EngineDays.at(day(scope, name), dueDates.morning(scope.municipality()));
         }
 
         /** @return start of the day after a period of working days, so that its last day still counts in full */
         public Date afterWorkingDays(DelegateExecution execution, String period) {
             TaskContext scope = Scopes.of(execution, null);
-            return startOf(dueDates.endOfPeriod(scope, period).plusDays(1));
+            return EngineDays.startOf(dueDates.endOfPeriod(scope, period).plusDays(1));
         }
 
         /** @return ISO 8601 repetition from the decision table */
@@ -160,8 +156,12 @@ class ModelWords {
             return dueDates.recurrence(Scopes.of(execution, null), name);
         }
 
-        private static Date startOf(LocalDate day) {
-            return Date.from(day.atStartOfDay(ZONE).toInstant());
+        private static LocalDate day(TaskContext scope, String name) {
+            LocalDate day = scope.date(name);
+            if (day == null) {
+                throw new IllegalStateException("No date " + name);
+            }
+            return day;
         }
     }
 

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenedTasks {
 
+    /** Its tasks exist because another one stayed undone, and are told of as what they are. */
+    private static final String CLARIFICATION = "overdue-clarification";
+
     private final ApplicationEventPublisher events;
 
     OpenedTasks(ApplicationEventPublisher events) {
@@ -24,7 +27,7 @@ class OpenedTasks {
     void opened(DelegateTask task) {
         TaskContext context = Scopes.of(task, null);
         events.publishEvent(new TaskNotice(
-                TaskNotice.Kind.OPENED,
+                CLARIFICATION.equals(context.processKey()) ? TaskNotice.Kind.ESCALATED : TaskNotice.Kind.OPENED,
                 context.municipality(),
                 context.taskId(),
                 context.taskKey(),

@@ -43,7 +43,7 @@ class StepTable {
         this.clock = clock;
     }
 
-    void record(TaskContext step, int modelVersion, String department) {
+    void record(TaskContext step, int modelVersion, String department, String note) {
         jdbc.update(
                 INSERT_AND_END_DRAFT,
                 row(step.municipality(), step.measureId(), step.processKey(), step.taskKey(), department)
@@ -53,7 +53,7 @@ class StepTable {
                         .addValue("by", step.actor())
                         .addValue("at", Timestamp.from(clock.instant()))
                         .addValue("origin", "PROCESS")
-                        .addValue("note", null));
+                        .addValue("note", note));
     }
 
     void recordPast(String municipality, UUID measure, List<PastStep> past) {

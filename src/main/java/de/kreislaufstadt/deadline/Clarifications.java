@@ -1,0 +1,62 @@
+package de.kreislaufstadt.deadline;
+
+import de.kreislaufstadt.process.EscalatedTaskSettled;
+import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.SystemProcesses;
+import de.kreislaufstadt.process.WatchedTask;
+import de.kreislaufstadt.process.WatchedTasks;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Asks the head of a department about an overdue task, and takes the question back when the task is done. */
+@Component
+class Clarifications {
+
+    static final String PROCESS = "overdue-clarification";
+    static final String TASK = "overdueTask";
+
+    private static final String SETTLED = "overdue-task-settled";
+
+    private final SystemProcesses processes;
+    private final WatchedTasks tasks;
+    private final ClarificationTable table;
+
+    Clarifications(SystemProcesses processes, WatchedTasks tasks, ClarificationTable table) {
+        this.processes = processes;
+        this.tasks = tasks;
+        this.table = table;
+    }
+
+    /** Opens a clarification unless the task has one. */
+    void open(WatchedTask task, UUID reminder) {
+        UUID id = UUID.randomUUID();
+        if (task.department() == null || !table.open(id, task, reminder)) {
+            return;
+        }
+        tasks.markEscalated(task, true);
+        String instance = processes.start(
+                task.municipality(),
+                PROCESS,
+                task.measureNumber(),
+                Outcome.of("measureId", task.measureId())
+                        .and("lead", task.lead())
+                        .and("department", task.department())
+                        .and(TASK, task.id())
+                        .and("headCanClarify", tasks.headCanClarify(task)));
+        table.started(task.municipality(), id, instance);
+    }
+
+    /** A task that is over needs no clarification. */
+    @EventListener
+    void settled(EscalatedTaskSettled task) {
+        table.close(task.municipality(), task.taskId(), ClarificationTable.State.SETTLED)
+                .ifPresent(instance -> processes.tell(instance, SETTLED));
+    }
+
+    /** What was asked is answered; the process that asked goes on by itself. */
+    void clarified(WatchedTask task) {
+        table.close(task.municipality(), task.id(), ClarificationTable.State.CLARIFIED);
+        tasks.markEscalated(task, false);
+    }
+}

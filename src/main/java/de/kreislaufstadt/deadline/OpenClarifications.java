@@ -1,0 +1,43 @@
+package de.kreislaufstadt.deadline;
+
+import de.kreislaufstadt.deadline.ReminderTable.Escalation;
+import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.ServiceStep;
+import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.WatchedTasks;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the heads about tasks that stayed undone in spite of all reminders: some at a time, each time in a transaction of its
+ * own, since the engine keeps all it writes in memory until the end of one.
+ */
+@Component
+class OpenClarifications implements ServiceStep {
+
+    static final int AT_ONCE = 50;
+
+    private final ReminderTable reminders;
+    private final WatchedTasks tasks;
+    private final Clarifications clarifications;
+
+    OpenClarifications(ReminderTable reminders, WatchedTasks tasks, Clarifications clarifications) {
+        this.reminders = reminders;
+        this.tasks = tasks;
+        this.clarifications = clarifications;
+    }
+
+    @Override
+    public String step() {
+        return "open-clarifications";
+    }
+
+    @Override
+    public Outcome run(TaskContext scope) {
+        List<Escalation> escalations = reminders.toEscalate(scope.municipality(), AT_ONCE);
+        escalations.forEach(escalation -> tasks.find(scope.municipality(), escalation.taskId())
+                .ifPresent(task -> clarifications.open(task, escalation.id())));
+        reminders.escalated(scope.municipality(), escalations);
+        return Outcome.of("moreToEscalate", escalations.size() == AT_ONCE);
+    }
+}

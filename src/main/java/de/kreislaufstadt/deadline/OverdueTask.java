@@ -1,0 +1,146 @@
+package de.kreislaufstadt.deadline;
+
+import de.kreislaufstadt.deadline.ExtensionTable.Extension;
+import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.form.Markdown;
+import de.kreislaufstadt.form.Option;
+import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.TaskNotice;
+import de.kreislaufstadt.process.WatchedTask;
+import de.kreislaufstadt.process.WatchedTasks;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The task that a clarification is about: what its form shows, and what becomes of it. */
+@Component
+class OverdueTask {
+
+    private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    private final WatchedTasks tasks;
+    private final ExtensionTable extensions;
+    private final Clarifications clarifications;
+    private final WorkingDays workingDays;
+    private final DepartmentDirectory departments;
+    private final Accounts accounts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OverdueTask(
+            WatchedTasks tasks,
+            ExtensionTable extensions,
+            Clarifications clarifications,
+            WorkingDays workingDays,
+            DepartmentDirectory departments,
+            Accounts accounts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.tasks = tasks;
+        this.extensions = extensions;
+        this.clarifications = clarifications;
+        this.workingDays = workingDays;
+        this.departments = departments;
+        this.accounts = accounts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Map<String, ?> shown(TaskContext scope) {
+        List<Extension> changes = extensions.of(scope.municipality(), scope.text(Clarifications.TASK));
+        String lines = find(scope)
+                .map(task -> Markdown.list(List.of(
+                        "Aufgabe: " + task.name(),
+                        "Fachbereich: " + departments.nameOf(task.municipality(), task.department()),
+                        "Übernommen von: " + (task.assignee() == null ? "niemandem" : accounts.nameOf(task.assignee())),
+                        "Frist: " + GERMAN.format(task.due()))))
+                .orElse("Diese Aufgabe ist inzwischen erledigt.");
+        String dates = changes.isEmpty()
+                ? "Die Frist ist noch die ursprüngliche."
+                : Markdown.table(
+                        List.of("Geändert am", "Ursprünglich", "Von", "Auf", "Begründung"),
+                        changes.stream()
+                                .map(change -> List.of(
+                                        GERMAN.format(change.on()),
+                                        GERMAN.format(change.original()),
+                                        GERMAN.format(change.previous()),
+                                        GERMAN.format(change.due()),
+                                        change.reason()))
+                                .toList());
+        return Map.of("overdue", lines, "extensions", dates);
+    }
+
+    Map<String, List<Option>> options(TaskContext scope) {
+        return Map.of("people", find(scope).map(tasks::people).orElse(List.of()));
+    }
+
+    /** @throws FormRefused if the new date lies in the past or the reason is blank */
+    Outcome clarified(TaskContext scope, ClarifyForm form) {
+        LocalDate today = LocalDate.now(clock);
+        if (form.due().isBefore(today)) {
+            throw FormRefused.at("due", "deadline.due.past");
+        }
+        if (form.reason().isBlank()) {
+            throw FormRefused.at("reason", "deadline.reason.blank");
+        }
+        return find(scope).map(task -> goesOn(scope, task, form, today)).orElseGet(Outcome::none);
+    }
+
+    private Outcome goesOn(TaskContext scope, WatchedTask task, ClarifyForm form, LocalDate today) {
+        LocalDate due = workingDays.sameOrNext(task.municipality(), form.due());
+        LocalDate original = extensions.original(task.municipality(), task.id()).orElse(task.due());
+        Extension change = new Extension(
+                original, task.due(), due, form.result(), form.reason().strip(), today);
+        extensions.add(task.municipality(), task, change, scope.actor());
+        tasks.setDue(task, due);
+        if (form.result() != ClarifyResult.EXTEND) {
+            String person = form.result() == ClarifyResult.REASSIGN ? form.person() : null;
+            tasks.assign(task, person);
+            events.publishEvent(handedOver(scope, task, person, due));
+        }
+        clarifications.clarified(task);
+        return Outcome.none().noting(note(task, change));
+    }
+
+    private static TaskNotice handedOver(TaskContext scope, WatchedTask task, String person, LocalDate due) {
+        return new TaskNotice(
+                TaskNotice.Kind.HANDED_OVER,
+                task.municipality(),
+                task.id(),
+                task.key(),
+                task.measureId(),
+                task.measureNumber(),
+                task.group(),
+                person,
+                due,
+                scope.taskId());
+    }
+
+    private static String note(WatchedTask task, Extension change) {
+        String step = switch (change.step()) {
+            case EXTEND -> "mehr Zeit";
+            case REASSIGN -> "einer anderen Person übertragen";
+            case RETURN -> "an den Fachbereich zurückgegeben";
+        };
+        return "„%s“: %s, Frist %s statt %s (ursprünglich %s). %s"
+                .formatted(
+                        task.name(),
+                        step,
+                        GERMAN.format(change.due()),
+                        GERMAN.format(change.previous()),
+                        GERMAN.format(change.original()),
+                        change.reason());
+    }
+
+    private Optional<WatchedTask> find(TaskContext scope) {
+        return tasks.find(scope.municipality(), scope.text(Clarifications.TASK));
+    }
+}

@@ -1,0 +1,21 @@
+package de.kreislaufstadt.process;
+
+/** Processes that the product starts by itself and not a person with a form. */
+public interface SystemProcesses {
+
+    /**
+     * Starts a process of the municipality, in the caller's transaction.
+     *
+     * @param process key of the process
+     * @param businessKey number of the measure, or the day a recurring process stands for
+     * @param routing routing values it begins with
+     * @return engine's id of the instance
+     */
+    String start(String municipality, String process, String businessKey, Outcome routing);
+
+    /** @return whether an instance of the process runs for the municipality */
+    boolean isRunning(String municipality, String process);
+
+    /** Delivers a message to an instance; does nothing if the instance has ended or does not wait for it. */
+    void tell(String instance, String message);
+}

@@ -1,0 +1,317 @@
+package de.kreislaufstadt.process.paths;
+
+import static de.kreislaufstadt.support.Office.MUNICIPALITY;
+import static de.kreislaufstadt.support.Refusal.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.deadline.WorkingDays;
+import de.kreislaufstadt.process.TaskNotice;
+import de.kreislaufstadt.support.TestClock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+/** The morning's look at the deadlines, and what becomes of a task that stays undone. */
+@RecordApplicationEvents
+class OverduePathsTest extends MeasurePaths {
+
+    private static final String REVIEW = "review-proposal";
+    private static final String CLARIFY = "clarify-overdue-task";
+    private static final String FOR_HEAD = "clarify-for-head";
+
+    @Autowired
+    private WorkingDays workingDays;
+
+    @Autowired
+    private TestClock.Movable clock;
+
+    @Autowired
+    private ApplicationEvents events;
+
+    @AfterEach
+    void putTheClockBack() {
+        clock.putBack();
+    }
+
+    @Test
+    void aTaskRemindsBeforeOnAndAfterItsLastDayAndOnceEachTime() {
+        String measure = proposed();
+        LocalDate due = due(measure, REVIEW);
+
+        morningOf(workingDays.before(MUNICIPALITY, due, 4));
+        assertThat(reminders(measure)).isEmpty();
+        morningOf(workingDays.before(MUNICIPALITY, due, 3));
+        morningOf(workingDays.before(MUNICIPALITY, due, 3));
+        morningOf(workingDays.before(MUNICIPALITY, due, 2));
+        assertThat(reminders(measure)).containsExactly("review-proposal to muenster-klima");
+        morningOf(due);
+        morningOf(workingDays.after(MUNICIPALITY, due, 2));
+        morningOf(workingDays.after(MUNICIPALITY, due, 3));
+        assertThat(reminders(measure)).hasSize(3);
+        assertThat(waiting(measure)).containsExactly("review-proposal@klima");
+    }
+
+    @Test
+    void afterAStandstillOnlyTheLatestReminderIsMadeUpFor() {
+        String measure = proposed();
+        morningOf(workingDays.after(MUNICIPALITY, due(measure, REVIEW), 3));
+        assertThat(reminders(measure)).hasSize(1);
+        assertThat(all(measure, "select stage from reminder where measure_id = :measure"))
+                .containsExactly("DUE+2");
+    }
+
+    @Test
+    void aReminderGoesToWhoHasClaimedTheTaskAsLongAsTheyCanAct() {
+        String measure = proposed();
+        Task task = office.open(measure, REVIEW).get(0);
+        clerk("klima").signedIn(() -> {
+            office.tasks().claim(task.getId(), "klima-sachbearbeitung");
+            return null;
+        });
+        LocalDate due = due(measure, REVIEW);
+        morningOf(due);
+        assertThat(reminders(measure)).containsExactly("review-proposal to klima-sachbearbeitung");
+
+        String member =
+                " camunda.act_id_membership where user_id_ = 'klima-sachbearbeitung' and group_id_ = 'muenster-klima'";
+        assertThat(office.jdbc().sql("delete from" + member).update()).isEqualTo(1);
+        try {
+            morningOf(workingDays.after(MUNICIPALITY, due, 2));
+        } finally {
+            office.jdbc()
+                    .sql("insert into camunda.act_id_membership values ('klima-sachbearbeitung', 'muenster-klima')")
+                    .update();
+        }
+        assertThat(reminders(measure))
+                .containsExactly("review-proposal to klima-sachbearbeitung", "review-proposal to muenster-klima");
+    }
+
+    @Test
+    void aDayThatBecameAClosingDayPassesInSilenceAndTheNextIsPlanned() {
+        String measure = proposed();
+        LocalDate saturday = due(measure, REVIEW);
+        while (workingDays.isWorkingDay(MUNICIPALITY, saturday)) {
+            saturday = saturday.plusDays(1);
+        }
+        morningOf(saturday);
+        assertThat(reminders(measure)).isEmpty();
+        assertThat(watchDay())
+                .isEqualTo(workingDays.after(MUNICIPALITY, saturday, 1).toString());
+    }
+
+    @Test
+    void theHeadGivesMoreTimeAndTheStagesBeginAnew() {
+        String measure = overdue();
+        assertThat(waiting(measure)).containsExactly("clarify-overdue-task@klima-head", "review-proposal@klima");
+        assertThat(office.open(measure, REVIEW).get(0).getPriority()).isEqualTo(75);
+        LocalDate original = due(measure, REVIEW);
+        LocalDate saturday = nextSaturday(workingDays.after(MUNICIPALITY, original, 20));
+
+        head("klima").completes(measure, CLARIFY, decision("EXTEND", saturday));
+        assertThat(waiting(measure)).containsExactly("review-proposal@klima");
+        LocalDate due = due(measure, REVIEW);
+        assertThat(due).as("moved to a working day").isEqualTo(workingDays.sameOrNext(MUNICIPALITY, saturday));
+        assertThat(office.open(measure, REVIEW).get(0).getPriority()).isEqualTo(50);
+        assertThat(one(
+                        measure,
+                        "select original_due || ' ' || new_due || ' ' || decided_by from deadline_extension"
+                                + " where measure_id = :measure"))
+                .isEqualTo(original + " " + due + " klima-leitung");
+        assertThat(one(measure, "select note from step where measure_id = :measure and task_key = '" + CLARIFY + "'"))
+                .contains("Vorschlag prüfen", "mehr Zeit", "Ein Grund");
+
+        morningOf(workingDays.before(MUNICIPALITY, due, 3));
+        assertThat(all(measure, "select stage from reminder where measure_id = :measure order by anchor"))
+                .containsExactly("DUE+5", "DUE-3");
+        morningOf(workingDays.after(MUNICIPALITY, due, 5));
+        assertThat(waiting(measure)).contains("clarify-overdue-task@klima-head");
+        head("klima").completes(measure, CLARIFY, decision("EXTEND", workingDays.after(MUNICIPALITY, due, 20)));
+        assertThat(all(measure, "select original_due from deadline_extension where measure_id = :measure"))
+                .as("the original date is kept")
+                .containsExactly(original.toString(), original.toString());
+    }
+
+    @Test
+    void aDateInThePastIsRefusedAtTheFieldAndChangesNothing() {
+        String measure = overdue();
+        Map<String, Object> before = everything(measure);
+        LocalDate due = due(measure, REVIEW);
+        assertThat(refusal(() -> head("klima")
+                        .completes(
+                                measure,
+                                CLARIFY,
+                                decision("EXTEND", LocalDate.now(clock).minusDays(1)))))
+                .containsExactly("due deadline.due.past");
+        assertThat(refusal(() -> head("klima")
+                        .completes(
+                                measure,
+                                CLARIFY,
+                                decision("EXTEND", LocalDate.now(clock)).andThen(form -> form.put("reason", "  ")))))
+                .hasSize(1);
+        assertThat(refusal(() -> head("klima")
+                        .completes(
+                                measure,
+                                CLARIFY,
+                                decision("REASSIGN", LocalDate.now(clock))
+                                        .andThen(form -> form.put("person", "wfm-sachbearbeitung")))))
+                .hasSize(1);
+        assertThat(everything(measure)).isEqualTo(before);
+        assertThat(due(measure, REVIEW)).isEqualTo(due);
+        assertThat(rows(measure, "deadline_extension")).isZero();
+    }
+
+    @Test
+    void theHeadGivesTheTaskToAnotherPersonOrBackToTheDepartment() {
+        String measure = overdue();
+        LocalDate later = workingDays.after(MUNICIPALITY, LocalDate.now(clock), 3);
+        head("klima")
+                .completes(
+                        measure,
+                        CLARIFY,
+                        decision("REASSIGN", later).andThen(form -> form.put("person", "klima-sachbearbeitung")));
+        assertThat(office.open(measure, REVIEW).get(0).getAssignee()).isEqualTo("klima-sachbearbeitung");
+        assertThat(told(measure, TaskNotice.Kind.HANDED_OVER))
+                .containsExactly("review-proposal to klima-sachbearbeitung");
+
+        morningOf(workingDays.after(MUNICIPALITY, later, 5));
+        head("klima").completes(measure, CLARIFY, decision("RETURN", LocalDate.now(clock)));
+        assertThat(office.open(measure, REVIEW).get(0).getAssignee()).isNull();
+        assertThat(told(measure, TaskNotice.Kind.HANDED_OVER)).contains("review-proposal to muenster-klima");
+    }
+
+    @Test
+    void aSilentHeadIsFollowedByTheDezernatAndWhoeverIsFirstClarifiesForBoth() {
+        String measure = overdue();
+        assertThat(timer(measure, "head-silent"))
+                .isEqualTo(
+                        workingDays.after(MUNICIPALITY, LocalDate.now(clock), 5).plusDays(1));
+        office.fire(measure, "head-silent");
+        assertThat(waiting(measure))
+                .containsExactly(
+                        "clarify-for-head@managers", "clarify-overdue-task@klima-head", "review-proposal@klima");
+
+        head("wfm")
+                .completes(
+                        measure,
+                        FOR_HEAD,
+                        decision("EXTEND", LocalDate.now(clock).plusDays(30)));
+        assertThat(waiting(measure)).containsExactly("review-proposal@klima");
+    }
+
+    @Test
+    void aTaskOfTheHeadGoesToTheDezernatAtOnce() {
+        String measure = reviewed();
+        morningOf(workingDays.after(MUNICIPALITY, due(measure, "decide-measure"), 5));
+        assertThat(waiting(measure)).containsExactly("clarify-for-head@managers", "decide-measure@wfm-head");
+    }
+
+    @Test
+    void aTaskThatIsDoneNeedsNoClarification() {
+        String measure = overdue();
+        clerk("klima").completes(measure, REVIEW);
+        assertThat(waiting(measure)).containsExactly("decide-measure@wfm-head");
+        assertThat(one(measure, "select state from clarification where measure_id = :measure"))
+                .isEqualTo("SETTLED");
+    }
+
+    @Test
+    void aTaskThatIsNoLongerNeededNeedsNoClarification() {
+        String measure = approved("STATUS_QUO");
+        clerk("wfm").completes(measure, "prepare-survey");
+        morningOf(workingDays.after(MUNICIPALITY, due(measure, "answer-survey"), 5));
+        assertThat(waiting(measure))
+                .filteredOn(task -> task.startsWith(CLARIFY))
+                .hasSize(3);
+        office.fire(measure, "answers-due");
+        clerk("wfm").completes(measure, "clarify-missing-answers");
+        assertThat(waiting(measure)).containsExactly("analyse-stakeholders@wfm");
+    }
+
+    @Test
+    void theSurveyHasARhythmOfItsOwn() {
+        String measure = approved("STATUS_QUO");
+        clerk("wfm").completes(measure, "prepare-survey");
+        morningOf(workingDays.after(MUNICIPALITY, today(), 10));
+        morningOf(workingDays.after(MUNICIPALITY, today(), 14));
+        morningOf(workingDays.after(MUNICIPALITY, today(), 15));
+        assertThat(all(
+                        measure,
+                        "select distinct stage from reminder where measure_id = :measure and task_key = 'answer-survey'"
+                                + " order by stage"))
+                .containsExactly("CREATED+10", "CREATED+15");
+    }
+
+    /** A measure whose proposal should have been reviewed five working days ago, on that morning. */
+    private String overdue() {
+        String measure = proposed();
+        morningOf(workingDays.after(MUNICIPALITY, due(measure, REVIEW), 5));
+        return measure;
+    }
+
+    /** Lets the watch that waits for its morning do its work on that day. */
+    private void morningOf(LocalDate day) {
+        clock.moveTo(day);
+        Job morning = waitingWatch();
+        String watch = morning.getProcessInstanceId();
+        office.management().executeJob(morning.getId());
+        List<Job> next = jobsOf(watch);
+        while (!next.isEmpty()) {
+            next.forEach(job -> office.management().executeJob(job.getId()));
+            next = jobsOf(watch);
+        }
+    }
+
+    private Job waitingWatch() {
+        return office.management()
+                .createJobQuery()
+                .activityId("deadline-morning")
+                .tenantIdIn(MUNICIPALITY)
+                .singleResult();
+    }
+
+    private List<Job> jobsOf(String instance) {
+        return office.management().createJobQuery().processInstanceId(instance).list();
+    }
+
+    private String watchDay() {
+        ProcessInstance watch = office.runtime()
+                .createProcessInstanceQuery()
+                .processInstanceId(waitingWatch().getProcessInstanceId())
+                .singleResult();
+        return watch.getBusinessKey();
+    }
+
+    private List<String> reminders(String measure) {
+        return told(measure, TaskNotice.Kind.REMINDED);
+    }
+
+    private List<String> told(String measure, TaskNotice.Kind kind) {
+        return events.stream(TaskNotice.class)
+                .filter(notice -> notice.kind() == kind && measure.equals(notice.measureNumber()))
+                .map(notice ->
+                        notice.taskKey() + " to " + (notice.assignee() == null ? notice.group() : notice.assignee()))
+                .toList();
+    }
+
+    private static Consumer<ObjectNode> decision(String result, LocalDate due) {
+        return form -> form.put("result", result).put("due", due.toString()).put("reason", "Ein Grund");
+    }
+
+    private static LocalDate nextSaturday(LocalDate day) {
+        LocalDate saturday = day;
+        while (saturday.getDayOfWeek() != java.time.DayOfWeek.SATURDAY) {
+            saturday = saturday.plusDays(1);
+        }
+        return saturday;
+    }
+}
