@@ -46,18 +46,6 @@ class MunicipalWorkingDays implements WorkingDays, OfficeDays {
     }
 
     @Override
-    public LocalDate before(String municipality, LocalDate event, int days) {
-        requireNotNegative(days);
-        LocalDate begin = sameOrNext(municipality, event);
-        for (int counted = 0; counted < days; counted++) {
-            do {
-                begin = begin.minusDays(1);
-            } while (!isWorkingDay(municipality, begin));
-        }
-        return begin;
-    }
-
-    @Override
     public LocalDate monthsAfter(String municipality, LocalDate event, int months) {
         requireNotNegative(months);
         return sameOrNext(municipality, event.plusMonths(months));

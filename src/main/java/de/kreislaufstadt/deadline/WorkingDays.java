@@ -24,7 +24,15 @@ public interface WorkingDays {
      * @param days working days, 0 or more; 0 gives {@link #sameOrNext}
      * @return the day that many working days before a day, e.g. three before a Wednesday is the Friday before it
      */
-    LocalDate before(String municipality, LocalDate event, int days);
+    default LocalDate before(String municipality, LocalDate event, int days) {
+        LocalDate begin = sameOrNext(municipality, event);
+        for (int counted = 0; counted < days; counted++) {
+            do {
+                begin = begin.minusDays(1);
+            } while (!isWorkingDay(municipality, begin));
+        }
+        return begin;
+    }
 
     /**
      * @param months calendar months, 0 or more
