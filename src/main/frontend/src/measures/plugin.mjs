@@ -1,4 +1,5 @@
 import { element } from '../dom.mjs';
+import { takeOutWhatIsNotOffered } from '../glance/stock.mjs';
 import { language, text } from '../messages/index.mjs';
 import { showMeasureOfTask } from './cards.mjs';
 import { showMeasure } from './detail.mjs';
@@ -8,6 +9,7 @@ import { measureOf, PATH } from './addresses.mjs';
 document.documentElement.lang = language();
 addStyles();
 chooseWords();
+takeOutWhatIsNotOffered();
 
 function addStyles() {
   const href = new URL(`./measures.css?v=${STYLES_VERSION}`, import.meta.url).href;

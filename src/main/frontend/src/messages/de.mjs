@@ -47,6 +47,13 @@ export default {
   'number.separators': 'Das ist keine eindeutige Zahl. Tausender trennt ein Punkt, Nachkommastellen ein Komma, zum Beispiel {0}.',
   'number.tooLong': 'Höchstens {0} Ziffern.',
   'number.unreadable': 'Bitte nur eine Zahl angeben, zum Beispiel {0}.',
+  'glance.department': 'Zuständig:',
+  'glance.due': 'Frist:',
+  'glance.followUp': 'Wiedervorlage:',
+  'glance.mine': 'Von Ihnen übernommen',
+  'glance.unclaim': 'Aufgabe zurücklegen',
+  'glance.with': 'In Arbeit bei',
+
 
   'measures.back': 'Alle Maßnahmen',
   'measures.change': 'Angaben ändern',

@@ -47,6 +47,13 @@ export default {
   'number.separators': 'This number is not clear. A comma separates thousands, a point decimal places, for example {0}.',
   'number.tooLong': 'At most {0} digits.',
   'number.unreadable': 'Please enter nothing but a number, for example {0}.',
+  'glance.department': 'Department:',
+  'glance.due': 'Due:',
+  'glance.followUp': 'Follow-up:',
+  'glance.mine': 'Claimed by you',
+  'glance.unclaim': 'Put task back',
+  'glance.with': 'In progress with',
+
 
   'measures.back': 'All measures',
   'measures.change': 'Change details',

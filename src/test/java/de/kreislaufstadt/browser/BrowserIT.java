@@ -11,6 +11,9 @@ class BrowserIT {
     class AClerkInTasklist extends ClerkInTasklist {}
 
     @Nested
+    class AtAGlance extends TasklistAtAGlance {}
+
+    @Nested
     class ThePageOfMeasures extends MeasuresOnTheirPage {}
 
     @Nested

@@ -68,7 +68,7 @@ abstract class ClerkInTasklist {
     }
 
     @Test
-    void looksAtHistoryDiagramAndDescriptionOfATask(Workplace workplace) {
+    void looksAtDiagramAndDescriptionOfATask(Workplace workplace) {
         String number = MeasureOnItsWay.atTheStakeholderAnalysis(workplace).number();
         Tasklist tasklist = workplace.tasklist("wfm").fresh();
         tasklist.opens(number, STAKEHOLDERS);
@@ -82,9 +82,6 @@ abstract class ClerkInTasklist {
         tasklist.tab("Beschreibung").click();
         assertThat(tasklist.openTab()).containsText("Bewertet werden Organisationen");
         Screenshots.take(tasklist.page(), "07-beschreibung-der-aufgabe");
-        tasklist.tab("Historie").click();
-        assertThat(tasklist.openTab().locator(".loader")).isHidden();
-        Screenshots.take(tasklist.page(), "08-historie-der-aufgabe");
         assertThat(German.leftovers(tasklist.visibleText())).isEmpty();
     }
 

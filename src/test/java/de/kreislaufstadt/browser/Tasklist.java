@@ -125,6 +125,22 @@ final class Tasklist {
         assertThat(page.locator(".ks-claim-hint")).isHidden();
     }
 
+    /** Gives a task that one has claimed back to the department. */
+    void putsBack() {
+        button("Aufgabe zurücklegen").click();
+        assertThat(page.locator(".ks-claim-hint")).isVisible();
+    }
+
+    /** @return the lines below the title of the open task: dates, department, who works on it */
+    Locator facts() {
+        return page.locator("section.task-card .ks-facts");
+    }
+
+    /** @return names of the open task's tabs */
+    Locator tabs() {
+        return page.locator("section.task-card ul.nav-tabs");
+    }
+
     /** Sends the form of the open task and leaves open what comes of it. */
     void completes() {
         button("Abschließen").click();
