@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
 import { linkTo, linkToTask, measureOf } from '../src/measures/addresses.mjs';
-import { byTask } from '../src/measures/cards.mjs';
 import { matching } from '../src/measures/list.mjs';
 import { phasePicture, phasesAt, phasesInWords } from '../src/measures/phases.mjs';
 import { compare } from '../src/measures/versions.mjs';
@@ -57,9 +56,4 @@ test('versions are laid side by side and their differences marked', () => {
       ['Ziel', 'x', 'x'],
     ],
   );
-});
-
-test('a task leads to its measure, steps of others do not', () => {
-  const measure = { number: 'WW-09', nextSteps: [{ taskId: 'a' }, { taskId: null }, { taskId: 'b' }] };
-  assert.deepEqual([...byTask([measure, { number: 'WW-10' }]).keys()], ['a', 'b']);
 });

@@ -1,7 +1,9 @@
 import { localDate, text } from '../messages/index.mjs';
 
-/** Parts of Tasklist whose operations the server refuses to everybody but administrators, by place and id. */
+/** Parts of Tasklist that the server refuses to everybody but administrators, or that ours replace, by place and id. */
 const NOT_OFFERED = {
+  // Knows the engine's words only; our own search takes its place.
+  'tasklist.list': ['task-search'],
   'tasklist.navbar.action': ['create-task-action'],
   'tasklist.task.action': ['task-action-comment'],
   'tasklist.task.detail': ['task-detail-history'],
@@ -9,14 +11,14 @@ const NOT_OFFERED = {
 
 /** The line below a task's title: what Camunda's own shows, without the ways to change dates, groups and assignee by hand. */
 const FACTS = `
-  <ul class="meta list-inline dates ks-facts">
+  <ul class="meta list-inline dates ks-task-line">
     <li class="ks-due" ng-if="task.due">
       ${text('glance.due')} <strong>{{ task.due | ksDay }}</strong>
       <span class="ks-badge ks-badge-overdue" ng-if="task.due | ksPast">${text('measures.overdue')}</span>
     </li>
     <li class="ks-follow-up" ng-if="task.followUp">${text('glance.followUp')} <strong>{{ task.followUp | ksDay }}</strong></li>
   </ul>
-  <ul class="meta list-inline actors ks-facts">
+  <ul class="meta list-inline actors ks-task-line">
     <li class="groups" ng-if="groupNames.length">${text('glance.department')} <strong>{{ groupNames.join(', ') }}</strong></li>
     <li class="assignee" ng-if="!hasAssignee()">
       <button type="button" class="claim btn-link" ng-click="claim()" ng-disabled="submitInProgress">{{ 'CLAIM_TASK' | translate }}</button>

@@ -1,7 +1,7 @@
 import { element } from '../dom.mjs';
+import { glance } from '../glance/plugin.mjs';
 import { takeOutWhatIsNotOffered } from '../glance/stock.mjs';
 import { language, text } from '../messages/index.mjs';
-import { showMeasureOfTask } from './cards.mjs';
 import { showMeasure } from './detail.mjs';
 import { showMeasures } from './list.mjs';
 import { measureOf, PATH } from './addresses.mjs';
@@ -36,7 +36,7 @@ function chooseWords() {
   ]);
 }
 
-/** Tasklist plugins: the page "Maßnahmen", the entry that leads to it, and the measure on every task's card. */
+/** Tasklist plugins: the page "Maßnahmen", the entry that leads to it, and tasks at a glance. */
 export default [
   {
     id: 'kreislaufstadt-measures',
@@ -59,13 +59,5 @@ export default [
       node.append(element('a', { href: `#${PATH}` }, text('measures.title')));
     },
   },
-  {
-    id: 'kreislaufstadt-measure-of-task',
-    pluginPoint: 'tasklist.card',
-    priority: 100,
-    properties: { label: text('measures.title') },
-    render(node, { taskId }) {
-      return showMeasureOfTask(node, taskId);
-    },
-  },
+  ...glance,
 ];

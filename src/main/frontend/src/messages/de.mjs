@@ -49,10 +49,14 @@ export default {
   'number.unreadable': 'Bitte nur eine Zahl angeben, zum Beispiel {0}.',
   'glance.department': 'Zuständig:',
   'glance.due': 'Frist:',
+  'glance.dueOn': 'Frist: {0}',
   'glance.followUp': 'Wiedervorlage:',
+  'glance.followUpOn': 'Wiedervorlage: {0}',
   'glance.mine': 'Von Ihnen übernommen',
+  'glance.phase': 'Phase: {0}',
   'glance.unclaim': 'Aufgabe zurücklegen',
   'glance.with': 'In Arbeit bei',
+  'glance.withPerson': 'In Arbeit bei {0}',
 
 
   'measures.back': 'Alle Maßnahmen',
@@ -136,6 +140,13 @@ export default {
   'phases.next': 'Danach: {0}.',
   'phases.outside': 'Die Maßnahme steht zurzeit außerhalb des Ablaufs: {0}.',
   'phases.upcoming': 'kommt noch',
+
+  'search.example': 'Nummer, Titel oder Abteilung',
+  'search.failed': 'Die Suche hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+  'search.label': 'Aufgabe suchen',
+  'search.many': '{0} Aufgaben gefunden',
+  'search.none': 'Keine Ihrer offenen Aufgaben passt dazu.',
+  'search.one': 'Eine Aufgabe gefunden',
 
   'tasklist.businessKey': 'Maßnahmennummer',
   'tasklist.caseVariable': 'Fallvariable',

@@ -49,10 +49,14 @@ export default {
   'number.unreadable': 'Please enter nothing but a number, for example {0}.',
   'glance.department': 'Department:',
   'glance.due': 'Due:',
+  'glance.dueOn': 'Due: {0}',
   'glance.followUp': 'Follow-up:',
+  'glance.followUpOn': 'Follow-up: {0}',
   'glance.mine': 'Claimed by you',
+  'glance.phase': 'Phase: {0}',
   'glance.unclaim': 'Put task back',
   'glance.with': 'In progress with',
+  'glance.withPerson': 'In progress with {0}',
 
 
   'measures.back': 'All measures',
@@ -136,6 +140,13 @@ export default {
   'phases.next': 'Next: {0}.',
   'phases.outside': 'The measure is outside the regular life cycle at present: {0}.',
   'phases.upcoming': 'still to come',
+
+  'search.example': 'Number, title or department',
+  'search.failed': 'The search did not work. Please try again.',
+  'search.label': 'Find a task',
+  'search.many': '{0} tasks found',
+  'search.none': 'None of your open tasks fits.',
+  'search.one': 'One task found',
 
   'tasklist.businessKey': 'Measure number',
   'tasklist.caseVariable': 'Case variable',

@@ -72,6 +72,15 @@ class Directory implements Departments, Municipalities, DepartmentDirectory {
     }
 
     @Override
+    public List<String> named(String municipality, String word) {
+        String wanted = word.toLowerCase(Locale.GERMAN);
+        return cities.get(municipality).units().values().stream()
+                .filter(unit -> unit.name().toLowerCase(Locale.GERMAN).contains(wanted))
+                .map(City.Unit::key)
+                .toList();
+    }
+
+    @Override
     public List<String> all() {
         return cities.ids();
     }

@@ -49,24 +49,21 @@ final class Tasklist {
         return this;
     }
 
-    /** Opens Tasklist's own search. @return what one can look for */
-    Locator searchCriteria() {
-        page.getByPlaceholder("Nach Aufgaben filtern").click();
-        return page.locator("[cam-widget-search] .dropdown-menu:visible").first();
+    /** Looks for tasks by words. */
+    Tasklist searches(String words) {
+        page.getByLabel("Aufgabe suchen").fill(words);
+        return this;
     }
 
-    /** Looks for the tasks of a measure by its number, with Tasklist's own search. */
-    Tasklist searches(String number) {
-        Locator search = page.getByPlaceholder("Nach Aufgaben filtern");
-        search.fill("Maßnahmennummer");
-        search.press("Enter");
-        Locator value = page.locator("[cam-widget-search-pill] input");
-        value.fill(number);
-        value.press("Enter");
-        assertThat(page.locator("[cam-widget-search-pill]")).containsText(number);
-        assertThat(cards().filter(new Locator.FilterOptions().setHasNotText(number)))
-                .hasCount(0);
-        return this;
+    /** @return what the search has found; takes the place of the list */
+    Locator found() {
+        return page.locator(".ks-found li");
+    }
+
+    /** Opens a task that was found. */
+    OpenForm opensFound(String task) {
+        Locator link = found().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(task));
+        return waitForForm(".*/form/task/.*", () -> link.click());
     }
 
     /** @return the cards of the tasks in the list */
@@ -133,7 +130,7 @@ final class Tasklist {
 
     /** @return the lines below the title of the open task: dates, department, who works on it */
     Locator facts() {
-        return page.locator("section.task-card .ks-facts");
+        return page.locator("section.task-card .ks-task-line");
     }
 
     /** @return names of the open task's tabs */
