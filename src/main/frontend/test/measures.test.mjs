@@ -33,6 +33,16 @@ test('the phases before the current one are past, the others to come', () => {
   assert.ok(phasesAt('REJECTED').every(({ status }) => status === 'upcoming'));
 });
 
+test('phases that the decision leaves out are skipped, the others are named', () => {
+  const statuses = phasesAt('WORKSHOPS', ['WORKSHOPS', 'IMPLEMENTATION']).map(({ status }) => status);
+  assert.deepEqual(statuses.slice(2, 9), ['done', 'skipped', 'skipped', 'current', 'skipped', 'upcoming', 'upcoming']);
+  assert.equal(
+    phasesInWords('WORKSHOPS', 'Workshops', ['WORKSHOPS', 'IMPLEMENTATION']),
+    'Die Maßnahme steht bei Schritt 6 von 10: Workshops. Es folgen: Umsetzung, Auswertung, Abschluss.',
+  );
+  assert.match(phasesInWords('UNDER_REVIEW'), /legt der Beschluss fest/);
+});
+
 test('the picture of the phases says the same in words', () => {
   assert.equal(phasesInWords('WORKSHOPS'), 'Die Maßnahme steht bei Schritt 6 von 10: Workshops. Danach: Starterprojekte.');
   assert.equal(

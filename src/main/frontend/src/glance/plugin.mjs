@@ -1,8 +1,9 @@
 import { text } from '../messages/index.mjs';
 import { showCard } from './cards.mjs';
 import { showSearch } from './search.mjs';
+import { showMeasureOfTask } from './tab.mjs';
 
-/** Tasklist plugins that show tasks at a glance: on their cards, and found by words. */
+/** Tasklist plugins that show tasks at a glance: on their cards, found by words, and with their measure. */
 export const glance = [
   {
     id: 'kreislaufstadt-task-card',
@@ -19,6 +20,15 @@ export const glance = [
     priority: 200,
     render(node) {
       showSearch(node);
+    },
+  },
+  {
+    id: 'kreislaufstadt-task-measure',
+    pluginPoint: 'tasklist.task.detail',
+    priority: 900,
+    properties: { label: text('glance.measure') },
+    render(node, { taskId }) {
+      return showMeasureOfTask(node, taskId);
     },
   },
 ];

@@ -31,6 +31,17 @@ export function showSearch(node) {
     found,
   );
   node.append(place);
+  document.addEventListener('click', endWithAnotherList);
+
+  // Who chooses a list on the left wants to see it.
+  function endWithAnotherList({ target }) {
+    if (!place.isConnected) {
+      document.removeEventListener('click', endWithAnotherList);
+    } else if (field.value && target.closest('.task-filter')) {
+      field.value = '';
+      search();
+    }
+  }
 
   async function search() {
     const words = field.value.trim();

@@ -150,17 +150,24 @@ class MeasurePages implements MeasureDirectory {
         data.put(
                 "versions",
                 all.stream().map(version -> version(municipality, version)).toList());
-        data.put(
-                "decisions",
-                gates.decisions(municipality, measure.id()).stream()
-                        .map(this::decision)
-                        .toList());
+        List<MeasureDecision> decisions = gates.decisions(municipality, measure.id());
+        data.put("decisions", decisions.stream().map(this::decision).toList());
+        data.put("plannedPhases", plannedPhases(decisions));
         data.put(
                 "statusReports",
                 statusReports.of(municipality, measure.id()).stream()
                         .map(this::report)
                         .toList());
         return data;
+    }
+
+    /** @return the phases that the latest approval ordered, named like the states they lead to; null before one */
+    private static List<String> plannedPhases(List<MeasureDecision> decisions) {
+        return decisions.stream()
+                .filter(decision -> decision.result() == DecisionResult.APPROVE)
+                .reduce((earlier, later) -> later)
+                .map(decision -> decision.phases().stream().map(Enum::name).toList())
+                .orElse(null);
     }
 
     private Map<String, Object> version(String municipality, Version version) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ public final class Outcome {
     private static final int MAX_TEXT_LENGTH = 255;
 
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private String result;
 
     private Outcome() {}
 
@@ -40,7 +42,15 @@ public final class Outcome {
      */
     public Outcome and(String name, Object value) {
         values.put(name, routable(value));
+        if (result == null && value instanceof Enum<?> choice) {
+            result = choice.name();
+        }
         return this;
+    }
+
+    /** @return the choice a step ended with: the first constant among its values; empty where nothing was chosen */
+    public Optional<String> result() {
+        return Optional.ofNullable(result);
     }
 
     /** @return values by name, as the engine stores them */

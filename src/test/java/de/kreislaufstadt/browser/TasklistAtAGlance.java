@@ -82,4 +82,44 @@ abstract class TasklistAtAGlance {
         tasklist.searches("");
         assertThat(tasklist.card(number, REVIEW)).isVisible();
     }
+
+    @Test
+    void showsTheMeasureOfATaskInATabOfItsOwn(Workplace workplace) {
+        MeasureOnItsWay measure = MeasureOnItsWay.atTheWorkshops(workplace).does("wfm", "prepare-workshop");
+        Tasklist tasklist = workplace.tasklist("difu").fresh();
+        tasklist.opens(measure.number(), "Tagesordnung abstimmen");
+
+        tasklist.tab("Maßnahme").click();
+
+        Locator tab = tasklist.openTab().locator(".ks-measure-tab");
+        assertThat(tab.locator("h2").first()).containsText(measure.number());
+        assertThat(tab).containsText("Es folgen: Auswertung, Abschluss.");
+        Locator elsewhere = MeasuresPage.section(tab, "Offene Schritte anderswo");
+        assertThat(elsewhere.locator("tbody tr")).hasCount(1);
+        assertThat(elsewhere).containsText("Workshop vorbereiten");
+        assertThat(elsewhere).containsText("Workshop 2");
+        assertThat(elsewhere).containsText("Wirtschaftsförderung Münster GmbH");
+        assertThat(MeasuresPage.section(tab, "Verlauf")).containsText("Zur Entscheidung weiterleiten");
+        assertThat(MeasuresPage.section(tab, "Entscheidungen")).containsText("Zugestimmt");
+        assertThat(German.leftovers(tasklist.visibleText())).isEmpty();
+        Screenshots.takeWhole(tasklist.page(), tab, "08-massnahme-der-aufgabe");
+
+        tab.getByText("Alles zur Maßnahme").click();
+        assertThat(tasklist.page().locator(".ks-measures h1")).containsText(measure.number());
+    }
+
+    @Test
+    void tellsWhoProposesWhichNumberTheMeasureGotAndWhatHappensNext(Workplace workplace) {
+        Tasklist tasklist = workplace.tasklist("wfm").fresh();
+
+        Locator note = tasklist.proposes(Examples.of("propose-measure"));
+
+        assertThat(note).containsText("Ihr Vorschlag ist eingegangen");
+        assertThat(note).containsText("„Vorschlag prüfen“ bei Stabsstelle Klima, bis ");
+        String number = note.locator("strong").innerText();
+        Screenshots.take(tasklist.page(), "15-vorschlag-eingegangen");
+        note.getByText("Maßnahme " + number + " ansehen").click();
+        assertThat(note).isHidden();
+        assertThat(tasklist.page().locator(".ks-measures h1")).containsText(number);
+    }
 }

@@ -75,7 +75,11 @@ class CompletedForms {
                     SubmittedForm.read(task.getExecution().getVariableTyped(SubmittedForm.VARIABLE, false), json);
             return completed(handler, context, data);
         });
-        steps.record(context, Scopes.modelVersion(task), Candidates.departmentOf(task, context.municipality()));
+        steps.record(
+                context,
+                Scopes.modelVersion(task),
+                Candidates.departmentOf(task, context.municipality()),
+                outcome.result().orElse(null));
         outcome.values().forEach(task.getExecution()::setVariable);
     }
 
@@ -91,7 +95,7 @@ class CompletedForms {
         });
         execution.setProcessBusinessKey(started.businessKey());
         started.outcome().values().forEach(execution::setVariable);
-        steps.record(Scopes.of(execution, who.getUserId()), 0, own.isEmpty() ? null : own.get(0));
+        steps.record(Scopes.of(execution, who.getUserId()), 0, own.isEmpty() ? null : own.get(0), null);
     }
 
     private <F> Outcome completed(TaskHandler<F> handler, TaskContext context, JsonNode data) {

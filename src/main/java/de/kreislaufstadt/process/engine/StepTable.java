@@ -18,9 +18,9 @@ class StepTable {
 
     private static final String INSERT = """
             insert into step (id, municipality_id, measure_id, process_key, process_version, task_key, item,
-                              department, completed_by, completed_at, origin, note)
+                              department, completed_by, completed_at, origin, note, result)
             values (:id, :municipality, :measure, :process, :version, :task, :item,
-                    :department, :by, :at, :origin, :note)
+                    :department, :by, :at, :origin, :note, :result)
             """;
 
     /** Routing values that name the element a step is about, innermost first. */
@@ -34,7 +34,8 @@ class StepTable {
         this.clock = clock;
     }
 
-    void record(TaskContext step, int modelVersion, String department) {
+    /** @param result the choice the step ended with; null where there was none */
+    void record(TaskContext step, int modelVersion, String department, String result) {
         jdbc.update(
                 INSERT,
                 row(step.municipality(), step.measureId(), step.processKey(), step.taskKey(), department)
@@ -43,7 +44,8 @@ class StepTable {
                         .addValue("by", step.actor())
                         .addValue("at", Timestamp.from(clock.instant()))
                         .addValue("origin", "PROCESS")
-                        .addValue("note", null));
+                        .addValue("note", null)
+                        .addValue("result", result));
     }
 
     void recordPast(String municipality, UUID measure, List<PastStep> past) {
@@ -56,7 +58,8 @@ class StepTable {
                                 .addValue("by", null)
                                 .addValue("at", Timestamp.from(step.completedAt()))
                                 .addValue("origin", "TAKEN_OVER")
-                                .addValue("note", step.note()))
+                                .addValue("note", step.note())
+                                .addValue("result", null))
                         .toArray(SqlParameterSource[]::new));
     }
 
@@ -87,7 +90,7 @@ class StepTable {
     List<Step> of(String municipality, UUID measure) {
         return jdbc.query(
                 """
-                select process_key, task_key, department, completed_by, completed_at, origin, note
+                select process_key, task_key, item, department, completed_by, completed_at, origin, note, result
                 from step where municipality_id = :municipality and measure_id = :measure
                 order by completed_at, created_at
                 """,
@@ -95,11 +98,13 @@ class StepTable {
                 (rs, i) -> new Step(
                         rs.getString("process_key"),
                         rs.getString("task_key"),
+                        rs.getString("item"),
                         rs.getString("department"),
                         rs.getString("completed_by"),
                         rs.getTimestamp("completed_at").toInstant(),
                         rs.getString("origin"),
-                        rs.getString("note")));
+                        rs.getString("note"),
+                        rs.getString("result")));
     }
 
     private static MapSqlParameterSource row(
@@ -115,9 +120,11 @@ class StepTable {
     record Step(
             String process,
             String task,
+            String item,
             String department,
             String by,
             Instant completedAt,
             String origin,
-            String note) {}
+            String note,
+            String result) {}
 }

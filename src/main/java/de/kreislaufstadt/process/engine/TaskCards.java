@@ -4,7 +4,6 @@ import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.MeasureDirectory;
-import de.kreislaufstadt.process.engine.ItemNames.Item;
 import de.kreislaufstadt.process.engine.TaskRows.Row;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,13 +28,6 @@ public class TaskCards {
     private static final int MOST_FOUND = 30;
 
     private static final int MOST_WORDS = 6;
-
-    /** Routing value that names the department one of several tasks of the same kind belongs to. */
-    private static final String DEPARTMENT = "department";
-
-    /** What a task is about, innermost first. */
-    static final List<String> ITEMS =
-            Stream.concat(StepTable.ITEMS.stream(), Stream.of(DEPARTMENT)).toList();
 
     private final TaskRows rows;
     private final MeasureDirectory measures;
@@ -93,12 +85,10 @@ public class TaskCards {
                 .toList();
         Map<String, MeasureDirectory.Card> cards = measures.cards(
                 municipality, visible.stream().map(Row::measure).distinct().toList());
-        Map<Item, String> titles = items.of(
-                municipality,
-                visible.stream().flatMap(row -> itemOf(row).stream()).toList());
+        Map<String, String> titles = items.ofTasks(municipality, visible);
         Map<String, String> people = new HashMap<>();
         return visible.stream()
-                .map(row -> card(municipality, row, cards.get(row.measure()), titles, people, who))
+                .map(row -> card(municipality, row, cards.get(row.measure()), titles.get(row.id()), people, who))
                 .toList();
     }
 
@@ -141,10 +131,9 @@ public class TaskCards {
             String municipality,
             Row row,
             MeasureDirectory.Card measure,
-            Map<Item, String> titles,
+            String item,
             Map<String, String> people,
             Login who) {
-        Optional<Item> item = itemOf(row);
         Instant due = row.due();
         return new TaskCard(
                 row.id(),
@@ -154,10 +143,7 @@ public class TaskCards {
                         ? null
                         : Optional.ofNullable(measure.shortTitle()).orElse(measure.title()),
                 measure == null ? null : measure.stateLabel(),
-                item.map(about -> DEPARTMENT.equals(about.name())
-                                ? departments.nameOf(municipality, about.value())
-                                : titles.get(about))
-                        .orElse(null),
+                item,
                 row.groups().stream()
                         .map(group -> departments.nameOf(municipality, Candidates.departmentOf(group, municipality)))
                         .findFirst()
@@ -167,13 +153,6 @@ public class TaskCards {
                 due != null && due.isBefore(clock.instant()),
                 row.assignee() == null ? null : people.computeIfAbsent(row.assignee(), accounts::nameOf),
                 who.user().equals(row.assignee()));
-    }
-
-    private static Optional<Item> itemOf(Row row) {
-        return ITEMS.stream()
-                .filter(name -> row.values().get(name) != null)
-                .map(name -> new Item(name, row.values().get(name)))
-                .findFirst();
     }
 
     private static LocalDate day(Instant moment) {

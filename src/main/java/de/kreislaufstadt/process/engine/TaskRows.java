@@ -91,7 +91,7 @@ class TaskRows {
     List<Row> of(String municipality, Collection<String> tasks) {
         MapSqlParameterSource parameters = new MapSqlParameterSource("municipality", municipality)
                 .addValue("tasks", tasks)
-                .addValue("names", TaskCards.ITEMS);
+                .addValue("names", ItemNames.NAMES);
         Map<String, Row> rows = new LinkedHashMap<>();
         jdbc.query(BY_ID, parameters, row -> {
             rows.putIfAbsent(row.getString("id_"), row(row));
