@@ -1,4 +1,5 @@
 import { element } from '../dom.mjs';
+import { tellNumber } from '../glance/proposed.mjs';
 import { text } from '../messages/index.mjs';
 import { read } from '../tasklist.mjs';
 import { contextPanel } from './context.mjs';
@@ -28,6 +29,9 @@ export async function open(shell, camForm, scope, inject) {
     root.replaceChildren(contextPanel(context ?? {}), claimHint, summary.node, place);
     const view = await FormView.mount(place, schema, data ?? {});
     connect(shell, camForm, view, summary, inject);
+    if (!camForm.taskId) {
+      tellNumber(camForm);
+    }
     scope.$watch('options.disableForm', (closed) => {
       view.readOnly(Boolean(closed));
       claimHint.hidden = !closed;
