@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
 import { linkTo, linkToTask, measureOf } from '../src/measures/addresses.mjs';
-import { byTask } from '../src/measures/cards.mjs';
 import { matching } from '../src/measures/list.mjs';
 import { phasePicture, phasesAt, phasesInWords } from '../src/measures/phases.mjs';
 import { compare } from '../src/measures/versions.mjs';
@@ -34,6 +33,16 @@ test('the phases before the current one are past, the others to come', () => {
   assert.ok(phasesAt('REJECTED').every(({ status }) => status === 'upcoming'));
 });
 
+test('phases that the decision leaves out are skipped, the others are named', () => {
+  const statuses = phasesAt('WORKSHOPS', ['WORKSHOPS', 'IMPLEMENTATION']).map(({ status }) => status);
+  assert.deepEqual(statuses.slice(2, 9), ['done', 'skipped', 'skipped', 'current', 'skipped', 'upcoming', 'upcoming']);
+  assert.equal(
+    phasesInWords('WORKSHOPS', 'Workshops', ['WORKSHOPS', 'IMPLEMENTATION']),
+    'Die Maßnahme steht bei Schritt 6 von 10: Workshops. Es folgen: Umsetzung, Auswertung, Abschluss.',
+  );
+  assert.match(phasesInWords('UNDER_REVIEW'), /legt der Beschluss fest/);
+});
+
 test('the picture of the phases says the same in words', () => {
   assert.equal(phasesInWords('WORKSHOPS'), 'Die Maßnahme steht bei Schritt 6 von 10: Workshops. Danach: Starterprojekte.');
   assert.equal(
@@ -57,9 +66,4 @@ test('versions are laid side by side and their differences marked', () => {
       ['Ziel', 'x', 'x'],
     ],
   );
-});
-
-test('a task leads to its measure, steps of others do not', () => {
-  const measure = { number: 'WW-09', nextSteps: [{ taskId: 'a' }, { taskId: null }, { taskId: 'b' }] };
-  assert.deepEqual([...byTask([measure, { number: 'WW-10' }]).keys()], ['a', 'b']);
 });

@@ -1,4 +1,5 @@
 import { element } from '../dom.mjs';
+import { tellNumber } from '../glance/proposed.mjs';
 import { text } from '../messages/index.mjs';
 import { read } from '../tasklist.mjs';
 import { contextPanel } from './context.mjs';
@@ -39,6 +40,9 @@ export async function open(shell, camForm, scope, inject) {
     head.after(drafting.bar.notice);
     place.after(drafting.bar.node);
     connect(shell, camForm, view, summary, drafting, inject);
+    if (!camForm.taskId) {
+      tellNumber(camForm);
+    }
     scope.$watch('options.disableForm', (closed) => {
       view.readOnly(Boolean(closed));
       claimHint.hidden = !closed;

@@ -1,9 +1,10 @@
 import { element, paragraphs } from '../dom.mjs';
-import { hasText, localDate, text } from '../messages/index.mjs';
+import { localDate, text } from '../messages/index.mjs';
 import { post, read } from '../tasklist.mjs';
 import { linkToTask, PATH } from './addresses.mjs';
-import { badge, failureNote, loadingNote, table } from './parts.mjs';
+import { badge, failureNote, loadingNote } from './parts.mjs';
 import { phasePicture } from './phases.mjs';
+import { decisions, history, openSteps, section } from './sections.mjs';
 import { versionTable } from './versions.mjs';
 
 /** One measure: its place in the life cycle, open steps, record, versions and history. */
@@ -31,17 +32,13 @@ function sections(measure) {
       element('p', {}, badge(measure.stateLabel, 'state'), ' ', measure.leadLabel ?? ''),
       measure.canChangeDetails ? changeButton(measure.number) : null,
     ),
-    section('measures.phases', phasePicture(measure.state, measure.stateLabel)),
+    section('measures.phases', phasePicture(measure.state, measure.stateLabel, measure.plannedPhases)),
     section('measures.openSteps', openSteps(measure.openSteps ?? [])),
+    measure.decisions?.length ? section('measures.decisions', decisions(measure.decisions)) : null,
     section('measures.record', record(measure)),
     measure.versions?.length ? section('measures.versions', versionTable(measure.versions)) : null,
     section('measures.history', history(measure.history ?? [])),
   ].filter(Boolean);
-}
-
-function section(title, ...content) {
-  const id = `ks-${title.replace('.', '-')}`;
-  return element('section', { 'aria-labelledby': id }, element('h2', { id }, text(title)), content);
 }
 
 function changeButton(number) {
@@ -66,25 +63,6 @@ function changeButton(number) {
     text('measures.change'),
   );
   return element('div', { class: 'ks-change' }, button, note);
-}
-
-function openSteps(steps) {
-  if (!steps.length) {
-    return element('p', {}, text('measures.openEmpty'));
-  }
-  return table(
-    text('measures.openSteps'),
-    ['step', 'department', 'due', 'followUp', 'task'].map((column) => text(`measures.column.${column}`)),
-    steps.map(({ taskId, name, department, due, followUp, overdue, mine }) => [
-      [name, mine ? [' ', badge(text('measures.mine'), 'mine')] : null],
-      department,
-      [localDate(due), overdue ? [' ', badge(text('measures.overdue'), 'overdue')] : null],
-      localDate(followUp),
-      taskId
-        ? element('a', { href: linkToTask(taskId), 'aria-label': text('measures.openTaskOf', name) }, text('measures.openTask'))
-        : '–',
-    ]),
-  );
 }
 
 function record(measure) {
@@ -116,22 +94,4 @@ function record(measure) {
 
 function isEmpty(value) {
   return value === null || value === undefined || value.length === 0;
-}
-
-function history(steps) {
-  if (!steps.length) {
-    return element('p', {}, text('measures.historyEmpty'));
-  }
-  return table(
-    text('measures.history'),
-    ['step', 'department', 'completed', 'by', 'origin', 'note'].map((column) => text(`measures.column.${column}`)),
-    steps.map(({ name, department, completedAt, by, origin, note }) => [
-      name,
-      department,
-      localDate(completedAt),
-      by,
-      hasText(`origin.${origin}`) ? text(`origin.${origin}`) : origin,
-      note,
-    ]),
-  );
 }

@@ -1,7 +1,8 @@
 import { element } from '../dom.mjs';
 import drafts from '../drafts/plugin.mjs';
+import { glance } from '../glance/plugin.mjs';
+import { takeOutWhatIsNotOffered } from '../glance/stock.mjs';
 import { language, text } from '../messages/index.mjs';
-import { showMeasureOfTask } from './cards.mjs';
 import { showMeasure } from './detail.mjs';
 import { showMeasures } from './list.mjs';
 import { measureOf, PATH } from './addresses.mjs';
@@ -9,6 +10,7 @@ import { measureOf, PATH } from './addresses.mjs';
 document.documentElement.lang = language();
 addStyles();
 chooseWords();
+takeOutWhatIsNotOffered();
 
 function addStyles() {
   const href = new URL(`./measures.css?v=${STYLES_VERSION}`, import.meta.url).href;
@@ -35,7 +37,7 @@ function chooseWords() {
   ]);
 }
 
-/** Tasklist plugins: the page "Maßnahmen", the entry that leads to it, and the measure on every task's card. */
+/** Tasklist plugins: the page "Maßnahmen", the entry that leads to it, and tasks at a glance. */
 export default [
   ...drafts,
   {
@@ -59,13 +61,5 @@ export default [
       node.append(element('a', { href: `#${PATH}` }, text('measures.title')));
     },
   },
-  {
-    id: 'kreislaufstadt-measure-of-task',
-    pluginPoint: 'tasklist.card',
-    priority: 100,
-    properties: { label: text('measures.title') },
-    render(node, { taskId }) {
-      return showMeasureOfTask(node, taskId);
-    },
-  },
+  ...glance,
 ];

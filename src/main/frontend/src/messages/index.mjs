@@ -65,3 +65,9 @@ export function localDate(value) {
   const style = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: CITY_TIME };
   return new Intl.DateTimeFormat(locale(), style).format(moment);
 }
+
+/** An ISO date with the short name of its weekday, e.g. Fr., 04.12.2026. */
+export function localDay(value) {
+  const weekday = new Intl.DateTimeFormat(locale(), { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${value}T12:00:00Z`));
+  return `${weekday}, ${localDate(value)}`;
+}

@@ -82,6 +82,15 @@ class Directory implements Departments, Municipalities, DepartmentDirectory, Dep
     }
 
     @Override
+    public List<String> named(String municipality, String word) {
+        String wanted = word.toLowerCase(Locale.GERMAN);
+        return cities.get(municipality).units().values().stream()
+                .filter(unit -> unit.name().toLowerCase(Locale.GERMAN).contains(wanted))
+                .map(City.Unit::key)
+                .toList();
+    }
+
+    @Override
     public List<String> all() {
         return cities.ids();
     }

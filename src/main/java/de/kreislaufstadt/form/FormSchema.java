@@ -3,6 +3,7 @@ package de.kreislaufstadt.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A form as its {@code .form} file describes it: the same file that the browser renders.
@@ -21,6 +22,21 @@ public record FormSchema(String key, JsonNode json) {
         Map<String, String> labels = new LinkedHashMap<>();
         collectLabels(json.path("components"), "", labels);
         return labels.getOrDefault(name, path);
+    }
+
+    /**
+     * @param value one of the choices of a form
+     * @return what the form calls it; empty where no choice outside of lists and blocks has this value
+     */
+    public Optional<String> choice(String value) {
+        for (JsonNode component : json.path("components")) {
+            for (JsonNode choice : component.path("values")) {
+                if (choice.path("value").asText().equals(value)) {
+                    return Optional.of(choice.path("label").asText());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static void collectLabels(JsonNode components, String prefix, Map<String, String> labels) {

@@ -5,11 +5,13 @@ import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.TaskContext;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,8 +60,21 @@ class MeasurePages implements MeasureDirectory {
 
     @Override
     public Card card(String municipality, UUID measureId) {
-        Measure measure = measures.find(municipality, measureId);
-        return new Card(measure.id(), measure.number(), measure.title(), label(measure.state()));
+        return card(measures.find(municipality, measureId));
+    }
+
+    @Override
+    public Map<String, Card> cards(String municipality, Collection<String> numbers) {
+        return measures.numbered(municipality, numbers).stream().collect(Collectors.toMap(Measure::number, this::card));
+    }
+
+    @Override
+    public List<String> matching(String municipality, String word, Collection<String> leads) {
+        return measures.matching(municipality, word, leads);
+    }
+
+    private Card card(Measure measure) {
+        return new Card(measure.id(), measure.number(), measure.title(), measure.shortTitle(), label(measure.state()));
     }
 
     @Override
@@ -135,17 +150,24 @@ class MeasurePages implements MeasureDirectory {
         data.put(
                 "versions",
                 all.stream().map(version -> version(municipality, version)).toList());
-        data.put(
-                "decisions",
-                gates.decisions(municipality, measure.id()).stream()
-                        .map(this::decision)
-                        .toList());
+        List<MeasureDecision> decisions = gates.decisions(municipality, measure.id());
+        data.put("decisions", decisions.stream().map(this::decision).toList());
+        data.put("plannedPhases", plannedPhases(decisions));
         data.put(
                 "statusReports",
                 statusReports.of(municipality, measure.id()).stream()
                         .map(this::report)
                         .toList());
         return data;
+    }
+
+    /** @return the phases that the latest approval ordered, named like the states they lead to; null before one */
+    private static List<String> plannedPhases(List<MeasureDecision> decisions) {
+        return decisions.stream()
+                .filter(decision -> decision.result() == DecisionResult.APPROVE)
+                .reduce((earlier, later) -> later)
+                .map(decision -> decision.phases().stream().map(Enum::name).toList())
+                .orElse(null);
     }
 
     private Map<String, Object> version(String municipality, Version version) {

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,33 @@ class MeasureTable implements Measures {
                 .param("number", number)
                 .query(MeasureTable::measure)
                 .optional();
+    }
+
+    /** @return the measures that have one of these numbers */
+    List<Measure> numbered(String municipality, Collection<String> numbers) {
+        return jdbc.sql(CURRENT + " and m.number = any(:numbers)")
+                .param("municipality", municipality)
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(MeasureTable::measure)
+                .list();
+    }
+
+    /** @return numbers of the measures whose number or title contains the word or that one of the departments leads */
+    List<String> matching(String municipality, String word, Collection<String> leads) {
+        return jdbc.sql("""
+                        select m.number from measure m
+                        join lateral (select latest.title, latest.short_title from measure_version latest
+                                      where latest.municipality_id = m.municipality_id and latest.measure_id = m.id
+                                      order by latest.version desc limit 1) v on true
+                        where m.municipality_id = :municipality
+                          and (position(:word in lower(concat_ws(' ', m.number, v.title, v.short_title))) > 0
+                               or m.lead = any(:leads))
+                        """)
+                .param("municipality", municipality)
+                .param("word", word.toLowerCase(Locale.GERMAN))
+                .param("leads", leads.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     @Override

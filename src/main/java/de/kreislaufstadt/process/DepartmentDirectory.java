@@ -23,4 +23,7 @@ public interface DepartmentDirectory {
 
     /** @return keys of the departments whose members the user's engine groups make them */
     List<String> departmentsOf(String municipality, List<String> groups);
+
+    /** @return keys of the departments whose name contains the word, in upper or lower case */
+    List<String> named(String municipality, String word);
 }

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +15,28 @@ public interface MeasureDirectory {
     /** @return number, title and state of a measure for the head of a form */
     Card card(String municipality, UUID measureId);
 
+    /** @return the same for the measures with these numbers, by number */
+    Map<String, Card> cards(String municipality, Collection<String> numbers);
+
+    /**
+     * @param word part of a number or of a title, in upper or lower case
+     * @param leads keys of departments whose measures count as found, too
+     * @return numbers of the measures that fit
+     */
+    List<String> matching(String municipality, String word, Collection<String> leads);
+
     /** @return the measures that members of these departments lead, contribute to or may read, by number */
     List<Row> visibleTo(String municipality, List<String> departments);
 
     /** @return the whole record of one measure as a page shows it; empty if it does not exist */
     Optional<Map<String, Object>> details(String municipality, String number);
 
-    /** What the head of a form shows. */
-    record Card(UUID id, String number, String title, String stateLabel) {}
+    /**
+     * What the head of a form and the card of a task show.
+     *
+     * @param shortTitle null where the record has none
+     */
+    record Card(UUID id, String number, String title, String shortTitle, String stateLabel) {}
 
     /**
      * @param role {@code LEAD}, {@code CONTRIBUTING} or {@code READER}

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ public final class Outcome {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
     private String note;
+    private String result;
 
     private Outcome() {}
 
@@ -41,6 +43,9 @@ public final class Outcome {
      */
     public Outcome and(String name, Object value) {
         values.put(name, routable(value));
+        if (result == null && value instanceof Enum<?> choice) {
+            result = choice.name();
+        }
         return this;
     }
 
@@ -56,6 +61,11 @@ public final class Outcome {
     /** @return what the measure's history says beside the step; null for nothing */
     public String note() {
         return note;
+    }
+
+    /** @return the choice a step ended with: the first constant among its values; empty where nothing was chosen */
+    public Optional<String> result() {
+        return Optional.ofNullable(result);
     }
 
     /** @return values by name, as the engine stores them */

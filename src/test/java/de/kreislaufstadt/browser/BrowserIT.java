@@ -14,6 +14,9 @@ class BrowserIT {
     class ADraftOfAForm extends DraftsOfForms {}
 
     @Nested
+    class AtAGlance extends TasklistAtAGlance {}
+
+    @Nested
     class ThePageOfMeasures extends MeasuresOnTheirPage {}
 
     @Nested

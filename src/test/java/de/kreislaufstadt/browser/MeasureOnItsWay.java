@@ -49,6 +49,18 @@ final class MeasureOnItsWay {
                 .does("umwelt", "answer-survey");
     }
 
+    /** A measure that was approved with its workshops as the first phase. */
+    static MeasureOnItsWay atTheWorkshops(Workplace workplace) {
+        return proposed(workplace)
+                .does("klima", "review-proposal")
+                .does(
+                        "wfm-head",
+                        "decide-measure",
+                        Examples.of(
+                                "decide-measure",
+                                form -> form.putArray("phases").add("WORKSHOPS")));
+    }
+
     /** @return e.g. {@code WW-01} */
     String number() {
         return number;

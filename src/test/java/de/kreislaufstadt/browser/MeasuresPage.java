@@ -46,9 +46,15 @@ final class MeasuresPage {
     }
 
     Locator section(String name) {
+        return section(place, name);
+    }
+
+    /** @return the part of a measure's page, or of a task's tab about it, with this heading */
+    static Locator section(Locator place, String name) {
         return place.locator("section")
                 .filter(new Locator.FilterOptions()
-                        .setHas(page().getByRole(
+                        .setHas(place.page()
+                                .getByRole(
                                         AriaRole.HEADING,
                                         new Page.GetByRoleOptions()
                                                 .setName(name)

@@ -5,10 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import de.kreislaufstadt.journey.City;
 import java.util.regex.Pattern;
@@ -49,24 +52,21 @@ final class Tasklist {
         return this;
     }
 
-    /** Opens Tasklist's own search. @return what one can look for */
-    Locator searchCriteria() {
-        page.getByPlaceholder("Nach Aufgaben filtern").click();
-        return page.locator("[cam-widget-search] .dropdown-menu:visible").first();
+    /** Looks for tasks by words. */
+    Tasklist searches(String words) {
+        page.getByLabel("Aufgabe suchen").fill(words);
+        return this;
     }
 
-    /** Looks for the tasks of a measure by its number, with Tasklist's own search. */
-    Tasklist searches(String number) {
-        Locator search = page.getByPlaceholder("Nach Aufgaben filtern");
-        search.fill("Maßnahmennummer");
-        search.press("Enter");
-        Locator value = page.locator("[cam-widget-search-pill] input");
-        value.fill(number);
-        value.press("Enter");
-        assertThat(page.locator("[cam-widget-search-pill]")).containsText(number);
-        assertThat(cards().filter(new Locator.FilterOptions().setHasNotText(number)))
-                .hasCount(0);
-        return this;
+    /** @return what the search has found; takes the place of the list */
+    Locator found() {
+        return page.locator(".ks-found li");
+    }
+
+    /** Opens a task that was found. */
+    OpenForm opensFound(String task) {
+        Locator link = found().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(task));
+        return waitForForm(".*/form/task/.*", () -> link.click());
     }
 
     /** @return the cards of the tasks in the list */
@@ -108,6 +108,28 @@ final class Tasklist {
                 () -> dialog.getByText("Maßnahme vorschlagen").click());
     }
 
+    /**
+     * Proposes a measure with a form that is already filled in: typing all of it is no part of what a test asks.
+     *
+     * @return the note that says what has become of it
+     */
+    Locator proposes(JsonNode filled) {
+        page.route("**/form/start/**", route -> {
+            APIResponse answer = route.fetch();
+            ObjectNode form = (ObjectNode) json(answer.text());
+            form.withObject("/data").setAll((ObjectNode) filled);
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(form.toString()));
+        });
+        proposesAMeasure();
+        page.locator(".modal-dialog")
+                .getByText("Start", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        Locator note = page.locator(".ks-proposed");
+        assertThat(note.locator("strong")).isVisible();
+        page.unroute("**/form/start/**");
+        return note;
+    }
+
     OpenForm waitForForm(String address, Runnable opening) {
         Response response = page.waitForResponse(Pattern.compile(address), opening);
         Locator shell = page.locator(".ks-shell[aria-busy=false]");
@@ -123,6 +145,22 @@ final class Tasklist {
     void claims() {
         button("Diese Aufgabe übernehmen").click();
         assertThat(page.locator(".ks-claim-hint")).isHidden();
+    }
+
+    /** Gives a task that one has claimed back to the department. */
+    void putsBack() {
+        button("Aufgabe zurücklegen").click();
+        assertThat(page.locator(".ks-claim-hint")).isVisible();
+    }
+
+    /** @return the lines below the title of the open task: dates, department, who works on it */
+    Locator facts() {
+        return page.locator("section.task-card .ks-task-line");
+    }
+
+    /** @return names of the open task's tabs */
+    Locator tabs() {
+        return page.locator("section.task-card ul.nav-tabs");
     }
 
     /** Sends the form of the open task and leaves open what comes of it. */

@@ -2,6 +2,7 @@ package de.kreislaufstadt.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Http.Answer;
 import java.io.IOException;
@@ -158,6 +159,23 @@ public final class City {
         for (String job : jobs) {
             Answer answer = administrator.send(
                     "PUT", "/engine-rest/job/" + job + "/duedate", "{\"duedate\": \"2020-01-01T00:00:00.000+0000\"}");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+        }
+    }
+
+    /** Lets the last day of the open tasks of this kind have passed. */
+    public void becomesOverdue(String number, String task) {
+        List<String> tasks = database.values("""
+                select t.id_ from camunda.act_ru_task t
+                join camunda.act_ru_execution e on e.id_ = t.proc_inst_id_
+                where e.business_key_ = ? and t.task_def_key_ = ?
+                """, number, task);
+        assertThat(tasks).as("task %s of %s", task, number).isNotEmpty();
+        for (String id : tasks) {
+            ObjectNode changed = (ObjectNode)
+                    administrator.send("GET", "/engine-rest/task/" + id, null).json();
+            changed.put("due", "2020-01-01T23:59:59.000+0100");
+            Answer answer = administrator.send("PUT", "/engine-rest/task/" + id, changed.toString());
             assertThat(answer.status()).as(answer.body()).isEqualTo(204);
         }
     }

@@ -61,6 +61,11 @@ final class TestCity implements Departments, Municipalities, DepartmentDirectory
     }
 
     @Override
+    public List<String> named(String municipality, String word) {
+        return List.of();
+    }
+
+    @Override
     public List<String> departmentsOf(String municipality, List<String> groups) {
         return List.of();
     }

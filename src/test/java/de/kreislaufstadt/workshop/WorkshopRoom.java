@@ -237,6 +237,11 @@ final class WorkshopRoom implements AutoCloseable {
         }
 
         @Override
+        public List<String> named(String municipality, String word) {
+            return List.of();
+        }
+
+        @Override
         public List<String> departmentsOf(String municipality, List<String> groups) {
             return List.of();
         }

@@ -87,7 +87,8 @@ class CompletedForms {
                 context,
                 Scopes.modelVersion(task),
                 Candidates.departmentOf(task, context.municipality()),
-                outcome.note());
+                outcome.note(),
+                outcome.result().orElse(null));
         outcome.values().forEach(task.getExecution()::setVariable);
         settled(task);
     }
@@ -115,7 +116,7 @@ class CompletedForms {
         execution.setProcessBusinessKey(started.businessKey());
         started.outcome().values().forEach(execution::setVariable);
         TaskContext scope = Scopes.of(execution, who.getUserId());
-        steps.record(scope, 0, own.isEmpty() ? null : own.get(0), null);
+        steps.record(scope, 0, own.isEmpty() ? null : own.get(0), null, null);
         drafts.submitted(scope.municipality(), DraftDesk.startOf(scope.processKey()), scope.actor());
     }
 

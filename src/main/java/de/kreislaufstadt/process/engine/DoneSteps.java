@@ -1,11 +1,13 @@
 package de.kreislaufstadt.process.engine;
 
+import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
@@ -20,29 +22,66 @@ class DoneSteps {
     private final RepositoryService repository;
     private final DepartmentDirectory departments;
     private final Accounts accounts;
+    private final FormSchemas forms;
+    private final ItemNames items;
     private final Map<String, String> taskNames = new ConcurrentHashMap<>();
 
-    DoneSteps(StepTable steps, RepositoryService repository, DepartmentDirectory departments, Accounts accounts) {
+    DoneSteps(
+            StepTable steps,
+            RepositoryService repository,
+            DepartmentDirectory departments,
+            Accounts accounts,
+            FormSchemas forms,
+            ItemNames items) {
         this.steps = steps;
         this.repository = repository;
         this.departments = departments;
         this.accounts = accounts;
+        this.forms = forms;
+        this.items = items;
     }
 
-    /** A step somebody has done. */
-    record DoneStep(String name, String department, Instant completedAt, String by, String origin, String note) {}
+    /**
+     * A step somebody has done.
+     *
+     * @param item the workshop, goal, idea … it was about; null where there is only one such step
+     * @param result what was chosen, in the words of the step's form; null where nothing was to be chosen
+     */
+    record DoneStep(
+            String name,
+            String item,
+            String result,
+            String department,
+            Instant completedAt,
+            String by,
+            String origin,
+            String note) {}
 
     List<DoneStep> of(String municipality, UUID measure) {
         Map<String, String> people = new HashMap<>();
-        return steps.of(municipality, measure).stream()
+        List<StepTable.Step> done = steps.of(municipality, measure);
+        Map<String, String> titles = items.ofAny(
+                municipality,
+                done.stream().map(StepTable.Step::item).filter(Objects::nonNull).toList());
+        return done.stream()
                 .map(step -> new DoneStep(
                         taskName(step.process(), step.task()),
+                        titles.get(step.item()),
+                        result(step),
                         step.department() == null ? null : departments.nameOf(municipality, step.department()),
                         step.completedAt(),
                         step.by() == null ? null : people.computeIfAbsent(step.by(), accounts::nameOf),
                         step.origin(),
                         step.note()))
                 .toList();
+    }
+
+    private String result(StepTable.Step step) {
+        return step.result() == null
+                ? null
+                : forms.find(step.task())
+                        .flatMap(form -> form.choice(step.result()))
+                        .orElse(null);
     }
 
     /** @return name of a task in the latest version of its model */

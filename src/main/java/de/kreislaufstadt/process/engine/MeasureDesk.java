@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -49,15 +50,25 @@ public class MeasureDesk {
         this.jdbc = jdbc;
     }
 
-    /** A step that waits for somebody; its task id only where the person may open it. */
+    /**
+     * A step that waits for somebody; its task id only where the person may open it.
+     *
+     * @param item what tells it apart from others of the same kind; null where it is not asked for or there is only one
+     */
     public record OpenStep(
             String taskId,
             String name,
+            String item,
             String department,
             LocalDate due,
             LocalDate followUp,
             boolean overdue,
-            boolean mine) {}
+            boolean mine) {
+
+        OpenStep about(String item) {
+            return new OpenStep(taskId, name, item, department, due, followUp, overdue, mine);
+        }
+    }
 
     /** A line of the list of measures. */
     public record Overview(
@@ -110,19 +121,39 @@ public class MeasureDesk {
     public Optional<Map<String, Object>> details(String number, Login who) {
         String municipality = municipality(who);
         return row(municipality, number, who)
-                .flatMap(row -> measures.details(municipality, number).map(record -> {
-                    Map<String, Object> details = new LinkedHashMap<>(record);
-                    details.put(
-                            "openSteps",
-                            openSteps.of(municipality, List.of(number), who).getOrDefault(number, List.of()));
-                    details.put("history", history.of(municipality, row.id()));
-                    details.put("taskEvents", taskHistory.ofMeasure(municipality, row.id()));
+                .flatMap(row -> details(municipality, number, row.id(), who).map(details -> {
                     details.put(
                             "canChangeDetails",
                             "LEAD".equals(row.role())
                                     && lifecycle(municipality, number).isPresent());
                     return details;
                 }));
+    }
+
+    /** @return the same about the measure of a task the person may see, whoever's measure it is; empty otherwise */
+    @Transactional(readOnly = true)
+    public Optional<Map<String, Object>> ofTask(String taskId, Login who) {
+        // The engine's authorizations decide whether the person sees the task at all.
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null || task.getTenantId() == null) {
+            return Optional.empty();
+        }
+        String municipality = task.getTenantId();
+        return openSteps
+                .numberOf(municipality, taskId)
+                .flatMap(number -> Optional.ofNullable(
+                                measures.cards(municipality, List.of(number)).get(number))
+                        .flatMap(card -> details(municipality, number, card.id(), who)));
+    }
+
+    private Optional<Map<String, Object>> details(String municipality, String number, UUID measure, Login who) {
+        return measures.details(municipality, number).map(record -> {
+            Map<String, Object> details = new LinkedHashMap<>(record);
+            details.put("openSteps", openSteps.of(municipality, number, who));
+            details.put("history", history.of(municipality, measure));
+            details.put("taskEvents", taskHistory.ofMeasure(municipality, measure));
+            return details;
+        });
     }
 
     /**

@@ -3,14 +3,18 @@ package de.kreislaufstadt.process.engine;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.engine.MeasureDesk.OpenStep;
+import de.kreislaufstadt.process.engine.TaskRows.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -37,11 +41,20 @@ class OpenSteps {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final DepartmentDirectory departments;
+    private final TaskRows rows;
+    private final ItemNames items;
     private final Clock clock;
 
-    OpenSteps(NamedParameterJdbcTemplate jdbc, DepartmentDirectory departments, Clock clock) {
+    OpenSteps(
+            NamedParameterJdbcTemplate jdbc,
+            DepartmentDirectory departments,
+            TaskRows rows,
+            ItemNames items,
+            Clock clock) {
         this.jdbc = jdbc;
         this.departments = departments;
+        this.rows = rows;
+        this.items = items;
         this.clock = clock;
     }
 
@@ -61,6 +74,27 @@ class OpenSteps {
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    /** @return open steps of one measure with what each is about */
+    List<OpenStep> of(String municipality, String number, Login who) {
+        List<String> ids = new ArrayList<>();
+        List<OpenStep> steps = jdbc.query(
+                QUERY,
+                new MapSqlParameterSource("municipality", municipality).addValue("numbers", List.of(number)),
+                (row, i) -> {
+                    ids.add(row.getString("id_"));
+                    return step(municipality, row, who);
+                });
+        Map<String, String> about = ids.isEmpty() ? Map.of() : items.ofTasks(municipality, rows.of(municipality, ids));
+        return IntStream.range(0, steps.size())
+                .mapToObj(i -> steps.get(i).about(about.get(ids.get(i))))
+                .toList();
+    }
+
+    /** @return number of the measure that an open task is about */
+    Optional<String> numberOf(String municipality, String task) {
+        return rows.of(municipality, List.of(task)).stream().map(Row::measure).findFirst();
+    }
+
     private OpenStep step(String municipality, ResultSet row, Login who) throws SQLException {
         String assignee = row.getString("assignee_");
         String group = row.getString("group_id_");
@@ -71,6 +105,7 @@ class OpenSteps {
         return new OpenStep(
                 mayOpen ? row.getString("id_") : null,
                 row.getString("name_"),
+                null,
                 group == null ? null : departments.nameOf(municipality, Candidates.departmentOf(group, municipality)),
                 ModelWords.day(due),
                 ModelWords.day(row.getTimestamp("follow_up_date_")),

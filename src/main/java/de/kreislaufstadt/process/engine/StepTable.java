@@ -19,9 +19,9 @@ class StepTable {
 
     private static final String INSERT = """
             insert into step (id, municipality_id, measure_id, process_key, process_version, task_key, task_id, item,
-                              department, completed_by, completed_at, origin, note)
+                              department, completed_by, completed_at, origin, note, result)
             values (:id, :municipality, :measure, :process, :version, :task, :taskId, :item,
-                    :department, :by, :at, :origin, :note)
+                    :department, :by, :at, :origin, :note, :result)
             """;
 
     /** The step and the end of the person's draft are one statement, since every completion pays for it. */
@@ -43,7 +43,11 @@ class StepTable {
         this.clock = clock;
     }
 
-    void record(TaskContext step, int modelVersion, String department, String note) {
+    /**
+     * @param note what the measure's history says beside the step; null for nothing
+     * @param result the choice the step ended with; null where there was none
+     */
+    void record(TaskContext step, int modelVersion, String department, String note, String result) {
         jdbc.update(
                 INSERT_AND_END_DRAFT,
                 row(step.municipality(), step.measureId(), step.processKey(), step.taskKey(), department)
@@ -53,7 +57,8 @@ class StepTable {
                         .addValue("by", step.actor())
                         .addValue("at", Timestamp.from(clock.instant()))
                         .addValue("origin", "PROCESS")
-                        .addValue("note", note));
+                        .addValue("note", note)
+                        .addValue("result", result));
     }
 
     void recordPast(String municipality, UUID measure, List<PastStep> past) {
@@ -67,7 +72,8 @@ class StepTable {
                                 .addValue("by", null)
                                 .addValue("at", Timestamp.from(step.completedAt()))
                                 .addValue("origin", "TAKEN_OVER")
-                                .addValue("note", step.note()))
+                                .addValue("note", step.note())
+                                .addValue("result", null))
                         .toArray(SqlParameterSource[]::new));
     }
 
@@ -114,7 +120,7 @@ class StepTable {
     List<Step> of(String municipality, UUID measure) {
         return jdbc.query(
                 """
-                select process_key, task_key, department, completed_by, completed_at, origin, note
+                select process_key, task_key, item, department, completed_by, completed_at, origin, note, result
                 from step where municipality_id = :municipality and measure_id = :measure
                 order by completed_at, created_at
                 """,
@@ -122,11 +128,13 @@ class StepTable {
                 (rs, i) -> new Step(
                         rs.getString("process_key"),
                         rs.getString("task_key"),
+                        rs.getString("item"),
                         rs.getString("department"),
                         rs.getString("completed_by"),
                         rs.getTimestamp("completed_at").toInstant(),
                         rs.getString("origin"),
-                        rs.getString("note")));
+                        rs.getString("note"),
+                        rs.getString("result")));
     }
 
     private static MapSqlParameterSource row(
@@ -145,9 +153,11 @@ class StepTable {
     record Step(
             String process,
             String task,
+            String item,
             String department,
             String by,
             Instant completedAt,
             String origin,
-            String note) {}
+            String note,
+            String result) {}
 }

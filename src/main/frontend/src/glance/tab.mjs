@@ -1,0 +1,37 @@
+import { element, paragraphs } from '../dom.mjs';
+import { linkTo } from '../measures/addresses.mjs';
+import { badge, failureNote, loadingNote } from '../measures/parts.mjs';
+import { phasePicture } from '../measures/phases.mjs';
+import { decisions, history, openSteps, section } from '../measures/sections.mjs';
+import { text } from '../messages/index.mjs';
+import { read } from '../tasklist.mjs';
+
+/** The tab of a task that shows its measure: what it is about, what was done, what is open elsewhere, and what follows. */
+export async function showMeasureOfTask(node, taskId) {
+  const place = element('div', { class: 'ks-measures ks-measure-tab' }, loadingNote());
+  node.append(place);
+  try {
+    place.replaceChildren(...parts(await read(`tasks/${encodeURIComponent(taskId)}/measure`), taskId));
+  } catch (failure) {
+    place.replaceChildren(failureNote(failure));
+  }
+}
+
+/** The parts of the tab from top to bottom. */
+export function parts(measure, taskId) {
+  const elsewhere = (measure.openSteps ?? []).filter((step) => step.taskId !== taskId);
+  return [
+    element(
+      'header',
+      {},
+      element('h2', {}, element('span', { class: 'ks-number' }, measure.number), ' ', measure.title),
+      element('p', {}, badge(measure.stateLabel, 'state'), ' ', measure.leadLabel ? text('glance.lead', measure.leadLabel) : null),
+      element('p', {}, element('a', { href: linkTo(measure.number) }, text('glance.measurePage', measure.number))),
+    ),
+    section('glance.summary', paragraphs(measure.summary)),
+    section('measures.phases', phasePicture(measure.state, measure.stateLabel, measure.plannedPhases)),
+    section('glance.elsewhere', elsewhere.length ? openSteps(elsewhere) : element('p', {}, text('glance.elsewhereEmpty'))),
+    measure.decisions?.length ? section('measures.decisions', decisions(measure.decisions)) : null,
+    section('measures.history', history(measure.history ?? [])),
+  ].filter(Boolean);
+}

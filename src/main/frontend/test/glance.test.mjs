@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+
+import { pretendBrowser } from '../tools/browser.mjs';
+
+before(() => pretendBrowser());
+
+test('views that the server does not serve are taken out, the others stay', async () => {
+  const { withoutNotOffered } = await import('../src/glance/stock.mjs');
+  const views = withoutNotOffered({
+    getProviders: ({ component }) =>
+      component === 'tasklist.task.detail' ? [{ id: 'task-detail-form' }, { id: 'task-detail-history' }] : [{ id: 'own' }],
+  });
+  assert.deepEqual(views.getProviders({ component: 'tasklist.task.detail' }), [{ id: 'task-detail-form' }]);
+  assert.deepEqual(views.getProviders({ component: 'tasklist.card' }), [{ id: 'own' }]);
+});
+
+test('a due date is past from the next moment on', async () => {
+  const { isPast } = await import('../src/glance/stock.mjs');
+  const moment = '2026-12-04T23:59:59';
+  assert.equal(isPast(moment, new Date(moment).getTime()), false);
+  assert.equal(isPast(moment, new Date(moment).getTime() + 1), true);
+});
+
+test('a card says in words what is overdue and with whom a task is', async () => {
+  const { card } = await import('../src/glance/cards.mjs');
+  const task = { measureNumber: 'WW-09', measureTitle: 'Kreislaufstadt', phase: 'Workshops', item: 'Workshop 2', due: '2026-12-04' };
+  assert.deepEqual(lines(card(task)), ['WW-09 Kreislaufstadt', 'Workshop 2', 'Phase: Workshops', 'Frist: Fr, 04.12.2026']);
+  assert.deepEqual(lines(card({ ...task, item: null, overdue: true, assignee: 'Sachbearbeitung Klima', followUp: '2026-12-01' })), [
+    'WW-09 Kreislaufstadt',
+    'Phase: Workshops',
+    'Frist: Fr, 04.12.2026 überfällig',
+    'Wiedervorlage: Di, 01.12.2026',
+    'In Arbeit bei Sachbearbeitung Klima',
+  ]);
+  assert.equal(lines(card({ ...task, assignee: 'x', mine: true })).at(-1), 'Von Ihnen übernommen');
+});
+
+test('a task that was found opens beside the list as it is', async () => {
+  const { addressOf } = await import('../src/glance/search.mjs');
+  assert.equal(addressOf('1-2', '#/?filter=f&task=old&detailsTab=t'), '#/?filter=f&task=1-2');
+  assert.equal(addressOf('1-2', ''), '#/?task=1-2');
+});
+
+function lines(node) {
+  return [...node.children].map((line) => line.textContent);
+}
