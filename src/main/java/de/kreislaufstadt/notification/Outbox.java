@@ -35,6 +35,7 @@ class Outbox {
     private final Duration lostAfter;
     private final List<Duration> retries;
     private final Clock clock;
+    private volatile boolean serverIsAway;
     private final String node = ManagementFactory.getRuntimeMXBean().getName() + " " + UUID.randomUUID();
 
     Outbox(
@@ -122,7 +123,19 @@ class Outbox {
                 }
             }
         }
-        if (verdict.kind() != Verdict.Kind.SENT) {
+        report(verdict);
+    }
+
+    /** A server that is away is reported once, not with every mail that waits for it. */
+    private void report(Verdict verdict) {
+        boolean away = verdict.kind() == Verdict.Kind.UNREACHABLE;
+        if (away && !serverIsAway) {
+            LOG.warn("Der Mailserver ist nicht erreichbar, Mails warten: {}", verdict.reason());
+        } else if (!away && serverIsAway) {
+            LOG.info("Der Mailserver ist wieder erreichbar.");
+        }
+        serverIsAway = away;
+        if (!away && verdict.kind() != Verdict.Kind.SENT) {
             LOG.warn("Eine Mail ist nicht angekommen ({}): {}", verdict.kind(), verdict.reason());
         }
     }

@@ -68,10 +68,10 @@ class NotificationCrashIT {
             }
             first.kill();
         }
-        assertThat(database.value("select count(*) from notice where kind = 'OPENED'"))
+        assertThat(database.value("select count(*) from kreislaufstadt.notice where kind = 'OPENED'"))
                 .as("committed with the tasks they tell of")
                 .isEqualTo(String.valueOf(PROPOSALS));
-        assertThat(database.value("select count(*) from mail where state = 'SENT'"))
+        assertThat(database.value("select count(*) from kreislaufstadt.mail where state = 'SENT'"))
                 .isEqualTo("0");
     }
 
@@ -83,11 +83,11 @@ class NotificationCrashIT {
                     .until(() -> server.getReceivedMessages().length >= BEFORE_THE_KILL);
             second.kill();
         }
-        assertThat(database.value("select count(*) from mail")).isEqualTo(String.valueOf(MAILS));
+        assertThat(database.value("select count(*) from kreislaufstadt.mail")).isEqualTo(String.valueOf(MAILS));
         assertThat(server.getReceivedMessages().length)
                 .as("mails before the kill")
                 .isBetween(BEFORE_THE_KILL, MAILS - 1);
-        assertThat(Integer.parseInt(database.value("select count(*) from mail where state = 'SENDING'")))
+        assertThat(Integer.parseInt(database.value("select count(*) from kreislaufstadt.mail where state = 'SENDING'")))
                 .as("mails in hand when the application died")
                 .isLessThanOrEqualTo(1);
     }
@@ -97,13 +97,15 @@ class NotificationCrashIT {
             third.awaitReady();
             await("an end for every mail")
                     .atMost(LONGEST)
-                    .until(() -> database.value("select count(*) from mail where state in ('PENDING', 'SENDING')")
+                    .until(() -> database.value(
+                                    "select count(*) from kreislaufstadt.mail where state in ('PENDING', 'SENDING')")
                             .equals("0"));
             Map<String, Long> arrivals = Arrays.stream(server.getReceivedMessages())
                     .map(NotificationCrashIT::idOf)
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-            List<String> sent = database.values("select id::text from mail where state = 'SENT'");
-            List<String> uncertain = database.values("select id::text from mail where state = 'UNCERTAIN'");
+            List<String> sent = database.values("select id::text from kreislaufstadt.mail where state = 'SENT'");
+            List<String> uncertain =
+                    database.values("select id::text from kreislaufstadt.mail where state = 'UNCERTAIN'");
 
             assertThat(arrivals)
                     .as("mails that arrived more than once")
