@@ -23,15 +23,24 @@ export function post(path, body = {}) {
   return send('POST', path, body);
 }
 
-/** Changes one of our resources. Camunda wants the value of its cookie back as a header. */
+/** Changes one of our resources. */
 export function send(method, path, body, options = {}) {
-  const token = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
   return call(path, {
     method,
-    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token },
+    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': crossSiteToken() },
     body: body === undefined ? undefined : JSON.stringify(body),
     ...options,
   });
+}
+
+/** Deletes one of our resources. */
+export function remove(path) {
+  return send('DELETE', path);
+}
+
+/** Camunda wants the value of its cookie back as a header with everything that changes something. */
+export function crossSiteToken() {
+  return /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
 }
 
 async function call(path, { headers, ...options }) {

@@ -1,4 +1,5 @@
 import { element } from '../dom.mjs';
+import { taskDocuments } from '../documents/panel.mjs';
 import { tellNumber } from '../glance/proposed.mjs';
 import { text } from '../messages/index.mjs';
 import { read } from '../tasklist.mjs';
@@ -31,7 +32,8 @@ export async function open(shell, camForm, scope, inject) {
     const summary = new ProblemSummary();
     const place = element('div', { class: 'ks-form' });
     const head = contextPanel(context ?? {});
-    root.replaceChildren(head, claimHint, summary.node, place);
+    const documents = camForm.taskId ? taskDocuments(camForm.taskId) : null;
+    root.replaceChildren(...[head, documents?.node, claimHint, summary.node, place].filter(Boolean));
     const known = data ?? {};
     const view = await FormView.mount(place, schema, Drafting.data(schema, structuredClone(known), kept));
     const drafting = new Drafting(address, camForm.taskId, view, schema, known, kept);
@@ -52,6 +54,7 @@ export async function open(shell, camForm, scope, inject) {
       drafting.destroy();
       marks.destroy();
       view.destroy();
+      documents?.destroy();
     });
     scope.$applyAsync();
   } catch (failure) {

@@ -1,3 +1,4 @@
+import { measureDocuments } from '../documents/panel.mjs';
 import { element, paragraphs } from '../dom.mjs';
 import { localDate, text } from '../messages/index.mjs';
 import { post, read } from '../tasklist.mjs';
@@ -36,6 +37,7 @@ function sections(measure) {
     section('measures.openSteps', openSteps(measure.openSteps ?? [])),
     measure.decisions?.length ? section('measures.decisions', decisions(measure.decisions)) : null,
     section('measures.record', record(measure)),
+    section('measures.documents', measureDocuments(measure.number).node),
     measure.versions?.length ? section('measures.versions', versionTable(measure.versions)) : null,
     section('measures.history', history(measure.history ?? [])),
   ].filter(Boolean);

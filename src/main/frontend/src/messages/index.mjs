@@ -49,6 +49,13 @@ export function localNumber(value, { decimals = 0, grouped = Math.abs(Number(val
   return sign + (grouped ? whole.replace(/\B(?=(\d{3})+$)/g, group) : whole) + (digits ? decimal + digits : '');
 }
 
+/** A number of bytes as people read it: 1,2 MB in German. */
+export function localSize(bytes) {
+  const [value, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'kB'] : [bytes / (1024 * 1024), 'MB'];
+  const digits = value < 10 && unit === 'MB' ? 1 : 0;
+  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(Math.max(value, 1))} ${unit}`;
+}
+
 const CITY_TIME = 'Europe/Berlin';
 
 /** An ISO date, month or moment as people of the language write it, moments as the city's date; anything else unchanged. */

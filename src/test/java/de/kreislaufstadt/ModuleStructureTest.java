@@ -32,6 +32,7 @@ class ModuleStructureTest {
                         "starterproject",
                         "implementation",
                         "notification",
+                        "document",
                         "security",
                         "start",
                         "demo");

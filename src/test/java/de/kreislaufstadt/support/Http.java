@@ -9,8 +9,10 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -88,6 +90,36 @@ public final class Http {
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
     }
 
+    /** Sends a file the way our pages do: its bytes are the body, a header names it. */
+    public Answer upload(String path, String disposition, BodyPublisher file) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/octet-stream")
+                .POST(file);
+        if (disposition != null) {
+            request.header("Content-Disposition", disposition);
+        }
+        return send(request);
+    }
+
+    /** Fetches what is not text. */
+    public HttpResponse<byte[]> download(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).GET(), BodyHandlers.ofByteArray());
+    }
+
+    /** @return all that a request of this browser carries, as lines of a request's head */
+    public String head() {
+        StringBuilder head = new StringBuilder("Cookie: ");
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> head.append(cookie.getName())
+                        .append('=')
+                        .append(cookie.getValue())
+                        .append("; "));
+        headers.forEach(
+                (name, value) -> head.append("\r\n").append(name).append(": ").append(value));
+        return head.append("\r\n").toString();
+    }
+
     private void rememberToken() {
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
@@ -95,10 +127,14 @@ public final class Http {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body(), response);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         headers.forEach(request::setHeader);
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response);
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -30,6 +30,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "kreislaufstadt.mail.background=false",
                         "spring.mail.host=localhost",
                         "spring.mail.port=" + TestMail.PORT,
+                        "kreislaufstadt.documents.spool=target/spool/" + url.substring(url.lastIndexOf('/') + 1),
                         "camunda.bpm.job-execution.enabled=false")
                 .applyTo(context);
     }

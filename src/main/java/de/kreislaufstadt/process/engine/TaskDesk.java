@@ -147,7 +147,8 @@ public class TaskDesk {
         return data;
     }
 
-    private TaskContext context(Task task, String user) {
+    /** Where a task stands, for whoever opens it. */
+    TaskContext context(Task task, String user) {
         Map<String, Object> values = tasks.getVariables(task.getId());
         String business =
                 runtime

@@ -1,0 +1,97 @@
+package de.kreislaufstadt.document;
+
+import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.process.MeasureDirectory.Row;
+import de.kreislaufstadt.process.Visitors;
+import de.kreislaufstadt.process.Visitors.VisibleTask;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Finds out how the person of a request stands to a task, a measure or a document. */
+@Component
+class Standings {
+
+    private final Visitors visitors;
+    private final MeasureDirectory measures;
+    private final DepartmentDirectory departments;
+    private final DocumentTable documents;
+
+    Standings(Visitors visitors, MeasureDirectory measures, DepartmentDirectory departments, DocumentTable documents) {
+        this.visitors = visitors;
+        this.measures = measures;
+        this.departments = departments;
+        this.documents = documents;
+    }
+
+    /** @throws DocumentRefused if there is no such task, or the person may not see it */
+    Standing atTask(String taskId) {
+        Person person = person();
+        VisibleTask task = visitors.task(taskId)
+                .filter(seen -> seen.scope().municipality().equals(person.municipality()))
+                .orElseThrow(DocumentRefused::notFound);
+        Optional<Row> row =
+                row(person, measure -> measure.id().equals(task.scope().measureId()));
+        return new Standing(
+                person.municipality(),
+                person.user(),
+                person.departments(),
+                task.scope().measureId(),
+                task.scope().lead(),
+                row.map(Row::role).orElse(null),
+                task);
+    }
+
+    /** @throws DocumentRefused if there is no such measure, or the person may not see it */
+    Standing atMeasure(String number) {
+        Person person = person();
+        return at(person, row(person, row -> row.number().equals(number)));
+    }
+
+    /** A document, and how the person stands to it. */
+    record Seen(Document document, Standing standing) {}
+
+    /**
+     * @param taskId the task in which the person sees the document; null where it is seen with the measure
+     * @throws DocumentRefused if there is no such document, or the person may not see it
+     */
+    Seen atDocument(UUID id, String taskId) {
+        Person person = person();
+        Document document = documents.find(person.municipality(), id).orElseThrow(DocumentRefused::notFound);
+        Standing standing =
+                taskId == null ? at(person, row(person, row -> row.id().equals(document.measureId()))) : atTask(taskId);
+        if (!standing.sees(document)) {
+            throw DocumentRefused.notFound();
+        }
+        return new Seen(document, standing);
+    }
+
+    private static Standing at(Person person, Optional<Row> visible) {
+        Row row = visible.orElseThrow(DocumentRefused::notFound);
+        return new Standing(
+                person.municipality(), person.user(), person.departments(), row.id(), row.lead(), row.role(), null);
+    }
+
+    private Optional<Row> row(Person person, Predicate<Row> wanted) {
+        return measures.visibleTo(person.municipality(), person.departments()).stream()
+                .filter(wanted)
+                .findFirst();
+    }
+
+    private Person person() {
+        Login login = visitors.current()
+                .orElseThrow(() -> new DocumentRefused(HttpStatus.UNAUTHORIZED, "process.unauthenticated"));
+        if (login.tenants().size() != 1) {
+            throw DocumentRefused.notFound();
+        }
+        String municipality = login.tenants().get(0);
+        return new Person(municipality, login.user(), departments.departmentsOf(municipality, login.groups()));
+    }
+
+    private record Person(String municipality, String user, List<String> departments) {}
+}

@@ -1,0 +1,239 @@
+package de.kreislaufstadt.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.Http.Answer;
+import de.kreislaufstadt.support.Office;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people do with documents, over HTTP as their browser does it. */
+@ApplicationTest
+class DocumentsInTasksTest {
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Expiry expiry;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    private String number;
+    private String task;
+    private Registry clerk;
+
+    @BeforeEach
+    void aTaskOfTheClimateUnit() {
+        number = office.as("wfm-sachbearbeitung").proposes();
+        task = office.open(number, "review-proposal").get(0).getId();
+        clerk = new Registry(port, "klima-sachbearbeitung");
+    }
+
+    @Test
+    void aFileIsListedWithAllThatAClerkWantsToKnow() {
+        Answer answer = clerk.attaches(task, "EVIDENCE", "Prüfvermerk (Entwurf).pdf", Samples.pdf());
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        JsonNode entry = clerk.ofTask(task).at("/documents/0");
+        assertThat(entry).isEqualTo(answer.json());
+        assertThat(entry.get("name").asText()).isEqualTo("Prüfvermerk (Entwurf).pdf");
+        assertThat(entry.get("kind").asText()).isEqualTo("EVIDENCE");
+        assertThat(entry.get("step").asText()).isEqualTo("Vorschlag prüfen");
+        assertThat(entry.get("department").asText()).isEqualTo("Stabsstelle Klima");
+        assertThat(entry.get("mayChange").asBoolean()).isTrue();
+        assertThat(entry.at("/versions/0/type").asText()).isEqualTo("PDF");
+        assertThat(entry.at("/versions/0/size").asInt()).isEqualTo(1000);
+        assertThat(entry.at("/versions/0/by").asText()).isEqualTo("Sachbearbeitung Stabsstelle Klima");
+        assertThat(entry.at("/versions/0/at").asText()).startsWith("20");
+    }
+
+    @Test
+    void aDownloadIsTheSameFileAndCannotActAsAPage() {
+        byte[] content = Samples.pdf(3 * ChunkTable.LENGTH + 17);
+        String id = idOf(clerk.attaches(task, "Bäume \"Plan\" 'A'; x=y.pdf".replace("\"", ""), content));
+
+        HttpResponse<byte[]> download = clerk.downloads(id, 1);
+
+        assertThat(download.statusCode()).isEqualTo(200);
+        assertThat(download.body()).isEqualTo(content);
+        assertThat(Registry.nameIn(download)).isEqualTo("Bäume Plan 'A'; x=y.pdf");
+        assertThat(download.headers().allValues("Content-Disposition"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("attachment;")
+                .contains("filename*=UTF-8''B%C3%A4ume%20Plan");
+        assertThat(download.headers().allValues("Content-Type")).containsExactly("application/pdf");
+        assertThat(download.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(download.headers().allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; sandbox");
+        assertThat(download.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(cache -> assertThat(cache).contains("no-store"));
+    }
+
+    @Test
+    void aNewVersionKeepsTheOldOne() {
+        String id = idOf(clerk.attaches(task, "Vermerk.txt", Samples.text("eins")));
+
+        Answer answer = clerk.renews(id, "Vermerk überarbeitet.txt", Samples.text("zwei"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        JsonNode entry = clerk.ofTask(task).at("/documents/0");
+        assertThat(entry.get("name").asText()).isEqualTo("Vermerk überarbeitet.txt");
+        assertThat(entry.get("versions"))
+                .extracting(version -> version.get("number").asInt())
+                .containsExactly(2, 1);
+        assertThat(clerk.downloads(id, 1).body()).asString().isEqualTo("eins");
+        assertThat(clerk.downloads(id, 2).body()).asString().isEqualTo("zwei");
+        assertThat(clerk.downloads(id, 3).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void twoNewVersionsInTheSameMomentAreBothKept() throws Exception {
+        String id = idOf(clerk.attaches(task, "Vermerk.txt", Samples.text("eins")));
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        List<Integer> answers = new ArrayList<>();
+        try {
+            List<Callable<Integer>> uploads = List.of(
+                    () -> clerk.renews(id, "links.txt", Samples.text("links")).status(),
+                    () -> clerk.renews(id, "rechts.txt", Samples.text("rechts")).status());
+            for (Future<Integer> answer : both.invokeAll(uploads)) {
+                answers.add(answer.get());
+            }
+        } finally {
+            both.shutdownNow();
+        }
+
+        assertThat(answers).containsExactly(201, 201);
+        assertThat(List.of(text(id, 2), text(id, 3))).containsExactlyInAnyOrder("links", "rechts");
+    }
+
+    @Test
+    void aDeletedDocumentCanBeTakenBack() {
+        String id = idOf(clerk.attaches(task, "Vermerk.txt", Samples.text("eins")));
+
+        assertThat(clerk.deletes(id).status()).isEqualTo(200);
+        JsonNode page = clerk.ofTask(task);
+        assertThat(page.get("documents")).isEmpty();
+        assertThat(page.at("/deleted/0/id").asText()).isEqualTo(id);
+        assertThat(page.at("/deleted/0/deletedBy").asText()).isEqualTo("Sachbearbeitung Stabsstelle Klima");
+        assertThat(clerk.downloads(id, 1).statusCode()).isEqualTo(404);
+        assertThat(clerk.renews(id, "x.txt", Samples.text("x")).status()).isEqualTo(404);
+
+        assertThat(clerk.restores(id).status()).isEqualTo(200);
+        assertThat(clerk.ofTask(task).get("documents")).hasSize(1);
+        assertThat(text(id, 1)).isEqualTo("eins");
+    }
+
+    @Test
+    void theContentOfADeletedDocumentGoesWhenItsTimeHasCome() throws Exception {
+        String id = idOf(clerk.attaches(task, "Bewerbung Beispiel.txt", Samples.text("eins")));
+        String kept = idOf(clerk.attaches(task, "bleibt.txt", Samples.text("bleibt")));
+        clerk.deletes(id);
+        expiry.run();
+        assertThat(pieces(id)).isEqualTo(1);
+
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+        assertThat(jdbc.sql("select delete_on from document where id = cast(? as uuid)")
+                        .param(id)
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(today.plusDays(30));
+        jdbc.sql("update document set delete_on = ? where id = cast(? as uuid)")
+                .param(today)
+                .param(id)
+                .update();
+        expiry.run();
+
+        assertThat(pieces(id)).isZero();
+        assertThat(pieces(kept)).isEqualTo(1);
+        assertThat(jdbc.sql("select name from document_version where document_id = cast(? as uuid)")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("–");
+        assertThat(clerk.restores(id).status()).isEqualTo(409);
+        assertThat(clerk.ofTask(task).get("deleted")).isEmpty();
+    }
+
+    @Test
+    void theNextStepShowsWhatTheLastOneHasBrought() {
+        String id = idOf(clerk.attaches(task, "Vermerk.txt", Samples.text("eins")));
+        office.as("klima-sachbearbeitung").completes(number, "review-proposal");
+        Registry head = new Registry(port, "wfm-leitung");
+        String decision = office.open(number, "decide-measure").get(0).getId();
+
+        JsonNode entry = head.ofTask(decision).at("/documents/0");
+
+        assertThat(entry.get("id").asText()).isEqualTo(id);
+        assertThat(head.downloads(id, 1).body()).asString().isEqualTo("eins");
+        assertThat(entry.get("mayChange").asBoolean())
+                .as("the lead keeps the record in order")
+                .isTrue();
+    }
+
+    @Test
+    void theRecordTakesDocumentsFromTheLeadWithoutATask() {
+        Registry lead = new Registry(port, "wfm-sachbearbeitung");
+
+        Answer answer = lead.attachesToMeasure(number, "Foto.png", Samples.png());
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(lead.ofMeasure(number).at("/documents/0/name").asText()).isEqualTo("Foto.png");
+        JsonNode page = clerk.ofTask(task);
+        assertThat(page.get("documents")).isEmpty();
+        assertThat(page.at("/others/0/name").asText()).isEqualTo("Foto.png");
+        assertThat(page.at("/others/0/mayChange").asBoolean()).isFalse();
+    }
+
+    @Test
+    void readersNeitherAddNorChange() {
+        String id =
+                idOf(new Registry(port, "wfm-sachbearbeitung").attachesToMeasure(number, "Foto.png", Samples.png()));
+
+        assertThat(clerk.ofMeasure(number).get("mayAttach").asBoolean()).isFalse();
+        assertThat(clerk.attachesToMeasure(number, "x.png", Samples.png()).status())
+                .isEqualTo(403);
+        assertThat(clerk.renews(id, "x.png", Samples.png()).status()).isEqualTo(403);
+        assertThat(clerk.deletes(id).status()).isEqualTo(403);
+        assertThat(clerk.restores(id).status()).isEqualTo(403);
+        assertThat(clerk.downloads(id, 1).statusCode()).isEqualTo(200);
+    }
+
+    private String text(String id, int version) {
+        return new String(clerk.downloads(id, version).body(), StandardCharsets.UTF_8);
+    }
+
+    private int pieces(String document) {
+        return jdbc.sql("select count(*) from document_chunk c join document_version v on v.id = c.version_id"
+                        + " where v.document_id = cast(? as uuid)")
+                .param(document)
+                .query(Integer.class)
+                .single();
+    }
+
+    static String idOf(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().get("id").asText();
+    }
+}
