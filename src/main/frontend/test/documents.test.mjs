@@ -77,6 +77,15 @@ test('a document shows its facts, its earlier versions and what can be done', as
   ]);
 });
 
+test('many documents do not push the form out of sight', async () => {
+  page.documents = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => entry({ id }));
+  const { node } = await shown();
+  assert.match(node.querySelector('h4').textContent, /\(6\)/);
+  assert.deepEqual([...node.querySelectorAll('details.ks-document-more > summary')].map(({ textContent }) => textContent), [
+    'Ältere Unterlagen zu diesem Schritt (2)',
+  ]);
+});
+
 test('what one may not change has no buttons', async () => {
   page.documents = [entry({ mayChange: false })];
   const { node } = await shown();

@@ -5,6 +5,7 @@ import { takeDropped } from './drop.mjs';
 import { deletedList, documentList } from './entries.mjs';
 import { reason, Uploads } from './uploads.mjs';
 
+const FOREMOST = 4;
 const KINDS = ['MINUTES', 'PRESENTATION', 'EVIDENCE', 'OTHER'];
 
 /** The documents of a task: those that matter in its step, and below them the measure's others. */
@@ -71,20 +72,30 @@ class DocumentsPanel {
     this.count.textContent = page.documents.length ? `(${page.documents.length})` : '';
     this.lists.replaceChildren(
       page.documents.length
-        ? documentList(page.documents, actions)
+        ? documentList(this.foremost(page.documents), actions)
         : element('p', { class: 'ks-document-none' }, text(this.task ? 'documents.noneHere' : 'documents.none')),
       ...[
-        this.folded('documents.others', page.others, () => documentList(page.others, actions)),
-        this.folded('documents.deleted', page.deleted, () => deletedList(page.deleted, (entry) => this.restore(entry))),
+        this.folded('documents.more', this.rest(page.documents), (rest) => documentList(rest, actions)),
+        this.folded('documents.others', page.others, (others) => documentList(others, actions)),
+        this.folded('documents.deleted', page.deleted, (deleted) => deletedList(deleted, (entry) => this.restore(entry))),
       ].filter(Boolean),
     );
+  }
+
+  // In a task the form has to stay in sight.
+  foremost(entries) {
+    return this.task ? entries.slice(0, FOREMOST) : entries;
+  }
+
+  rest(entries) {
+    return this.task ? entries.slice(FOREMOST) : [];
   }
 
   offerAdding({ largest, endings, suggestedKind }) {
     this.uploads = new Uploads(largest);
     const kind = element(
       'select',
-      { class: 'form-control' },
+      {},
       KINDS.map((name) => element('option', { value: name, selected: name === suggestedKind }, text(`documents.kind.${name}`))),
     );
     const files = element('input', {
@@ -177,7 +188,7 @@ class DocumentsPanel {
           'details',
           { class: 'ks-document-more' },
           element('summary', {}, `${text(title)} (${entries.length})`),
-          content(),
+          content(entries),
         )
       : null;
   }

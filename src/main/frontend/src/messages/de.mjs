@@ -19,6 +19,7 @@ export default {
   'documents.kind.OTHER': 'Sonstiges',
   'documents.kind.PRESENTATION': 'Präsentation',
   'documents.loading': 'Die Unterlagen werden geladen …',
+  'documents.more': 'Ältere Unterlagen zu diesem Schritt',
   'documents.none': 'Zu dieser Maßnahme gibt es noch keine Unterlagen.',
   'documents.noneHere': 'Zu diesem Schritt gibt es noch keine Unterlagen.',
   'documents.others': 'Weitere Unterlagen der Maßnahme',

@@ -19,6 +19,7 @@ export default {
   'documents.kind.OTHER': 'Other',
   'documents.kind.PRESENTATION': 'Presentation',
   'documents.loading': 'The documents are being loaded …',
+  'documents.more': 'Older documents of this step',
   'documents.none': 'This measure has no documents yet.',
   'documents.noneHere': 'This step has no documents yet.',
   'documents.others': 'Other documents of the measure',

@@ -20,6 +20,9 @@ class BrowserIT {
     class ThePageOfMeasures extends MeasuresOnTheirPage {}
 
     @Nested
+    class TheDocumentsOfAMeasure extends DocumentsOfAMeasure {}
+
+    @Nested
     class AManagerInCockpit extends ManagerInCockpit {}
 
     @Nested

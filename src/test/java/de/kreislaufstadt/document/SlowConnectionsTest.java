@@ -91,7 +91,9 @@ class SlowConnectionsTest {
             begin("GET", "documents/" + id + "/versions/1", 0).flush();
         }
         for (Socket socket : sockets) {
-            assertThat(socket.getInputStream().readNBytes(12)).asString(StandardCharsets.US_ASCII).isEqualTo("HTTP/1.1 200");
+            assertThat(socket.getInputStream().readNBytes(12))
+                    .asString(StandardCharsets.US_ASCII)
+                    .isEqualTo("HTTP/1.1 200");
         }
 
         assertThat(clerk.ofTask(task).get("documents")).hasSize(1);
