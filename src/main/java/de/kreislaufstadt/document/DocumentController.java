@@ -37,14 +37,21 @@ class DocumentController {
     private final Documents documents;
     private final DocumentPages pages;
     private final ChunkTable chunks;
+    private final Spool spool;
     private final Answers answers;
 
     DocumentController(
-            Standings standings, Documents documents, DocumentPages pages, ChunkTable chunks, Answers answers) {
+            Standings standings,
+            Documents documents,
+            DocumentPages pages,
+            ChunkTable chunks,
+            Spool spool,
+            Answers answers) {
         this.standings = standings;
         this.documents = documents;
         this.pages = pages;
         this.chunks = chunks;
+        this.spool = spool;
         this.answers = answers;
     }
 
@@ -118,12 +125,25 @@ class DocumentController {
 
     @ExceptionHandler(DocumentRefused.class)
     ResponseEntity<Answers.Problem> refused(DocumentRefused refused, HttpServletRequest request) {
+        if (refused.status() != HttpStatus.UNAUTHORIZED) {
+            takeTheRest(request);
+        }
         return ResponseEntity.status(refused.status())
                 .body(answers.problem(
                         "DocumentRefused",
                         refused.getMessage(),
                         Answers.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
                         refused.arguments()));
+    }
+
+    private void takeTheRest(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.CONTENT_DISPOSITION) != null) {
+            try {
+                spool.discard(request.getInputStream());
+            } catch (IOException e) {
+                // Whoever has gone needs no answer.
+            }
+        }
     }
 
     private Entry attach(Standing standing, DocumentKind kind, HttpServletRequest request) throws IOException {

@@ -57,7 +57,7 @@ class Spool {
      */
     Arrived receive(InputStream in, long declared) throws IOException {
         if (declared > largest) {
-            throw tooLarge(in);
+            throw tooLarge();
         }
         Files.createDirectories(folder);
         Path file = Files.createTempFile(folder, PREFIX, null);
@@ -77,7 +77,7 @@ class Spool {
             for (int read = next(in, buffer); read >= 0; read = next(in, buffer)) {
                 size += read;
                 if (size > largest) {
-                    throw tooLarge(in);
+                    throw tooLarge();
                 }
                 digest.update(buffer, 0, read);
                 out.write(buffer, 0, read);
@@ -115,13 +115,16 @@ class Spool {
         }
     }
 
-    // A browser reads the answer only after it has sent all: as much again is taken and thrown away.
-    private DocumentRefused tooLarge(InputStream in) {
+    /** Takes the rest of a file that is refused and throws it away: a browser reads the answer only after it has sent all. */
+    void discard(InputStream in) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        long left = largest;
+        long left = 2 * largest;
         for (int read = 0; read >= 0 && left > 0; left -= read) {
-            read = next(in, buffer);
+            read = in.read(buffer);
         }
+    }
+
+    private DocumentRefused tooLarge() {
         return new DocumentRefused(HttpStatus.PAYLOAD_TOO_LARGE, "document.tooLarge", largest / (1024 * 1024));
     }
 

@@ -37,22 +37,26 @@ record Standing(
     }
 
     boolean mayAttach() {
-        return task != null || LEAD.equals(role) || CONTRIBUTING.equals(role);
+        return worksOnTask() || LEAD.equals(role) || CONTRIBUTING.equals(role);
     }
 
     /** The lead keeps the record in order; everybody else changes what the own department has brought. */
     boolean mayChange(Document document) {
         return LEAD.equals(role)
                 || departments.contains(document.department())
-                || task != null && document.department().equals(task.department());
+                || worksOnTask() && document.department().equals(task.department());
     }
 
     /** @return the department the person acts for */
     String department() {
-        if (task != null && task.department() != null) {
+        if (worksOnTask() && task.department() != null) {
             return task.department();
         }
         return LEAD.equals(role) || departments.isEmpty() ? lead : departments.get(0);
+    }
+
+    private boolean worksOnTask() {
+        return task != null && task.mine();
     }
 
     /** @return the step a new document belongs to; null on the measure's page */

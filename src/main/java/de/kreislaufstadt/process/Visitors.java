@@ -18,6 +18,7 @@ public interface Visitors {
      * @param scope where it stands, with its routing values; who acts is the person of this request
      * @param name as people read it
      * @param department key of the department whose task it is; null where it has none
+     * @param mine whether the person may work on it; managers see tasks that are not theirs
      */
-    record VisibleTask(TaskContext scope, String name, String department) {}
+    record VisibleTask(TaskContext scope, String name, String department, boolean mine) {}
 }

@@ -29,8 +29,7 @@ abstract class DocumentsOfAMeasure {
         panel.getByLabel("Art der Unterlage").selectOption("Nachweis");
         attaches(panel, NAME, content);
         assertThat(panel.getByRole(AriaRole.STATUS)).containsText("„" + NAME + "“ ist angehängt.");
-        Locator entry = panel.getByRole(AriaRole.LISTITEM)
-                .filter(new Locator.FilterOptions().setHasText(NAME));
+        Locator entry = panel.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(NAME));
         assertThat(entry).containsText("Nachweis · 684 kB");
         Screenshots.take(clerk.page(), "unterlagen-1-angehaengt");
 
@@ -75,6 +74,19 @@ abstract class DocumentsOfAMeasure {
     }
 
     @Test
+    void areTakenWhereTheyAreDroppedAndNeverOpenedInsteadOfThePage(Workplace workplace) {
+        MeasureOnItsWay measure = MeasureOnItsWay.atTheStakeholderAnalysis(workplace);
+        Tasklist clerk = workplace.tasklist("wfm").fresh();
+        OpenForm form = clerk.opens(measure.number(), "Stakeholder analysieren");
+        Locator panel = panel(form);
+
+        assertThat(drops(form.context(), "Daneben.txt")).isTrue();
+        assertThat(drops(panel.locator(".ks-drop"), "Gezogen.txt")).isTrue();
+
+        assertThat(panel.getByRole(AriaRole.LINK)).containsText(new String[] {"Gezogen.txt"});
+    }
+
+    @Test
     void areListedOnTheMeasuresPage(Workplace workplace) {
         MeasureOnItsWay measure = MeasureOnItsWay.atTheStakeholderAnalysis(workplace);
         Tasklist clerk = workplace.tasklist("wfm").fresh();
@@ -96,6 +108,18 @@ abstract class DocumentsOfAMeasure {
 
     private static void attaches(Locator panel, String name, byte[] content) {
         panel.locator(".ks-drop input[type=file]").setInputFiles(new FilePayload(name, "", content));
+    }
+
+    /** @return whether the page has kept the browser from opening the file */
+    private static boolean drops(Locator place, String name) {
+        return (boolean) place.evaluate("""
+                (place, name) => {
+                  const dataTransfer = new DataTransfer();
+                  dataTransfer.items.add(new File(['Hallo'], name));
+                  const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+                  place.dispatchEvent(event);
+                  return event.defaultPrevented;
+                }""", name);
     }
 
     private static byte[] pdf(int length) {

@@ -142,6 +142,14 @@ class RefusedUploadsTest {
                         BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(content))));
     }
 
+    @Test
+    void aLargeFileForATaskThatIsGoneIsToldSo() {
+        Answer answer = clerk.attaches("no-such-task", "plan.pdf", Samples.pdf(LARGEST));
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().get("message").asText()).contains("Eine Aufgabe kann inzwischen erledigt sein");
+    }
+
     /** What comes after the announced length is no part of the file: the truncated rest is damaged and refused. */
     @Test
     void moreThanIsAnnounced() throws IOException {

@@ -73,6 +73,26 @@ class StrangersAndDocumentsTest {
         findsNothing(new Registry(port, "anderestadt-klima"));
     }
 
+    /** Managers read every task of their city in Cockpit; that is no reason to work on it. */
+    @Test
+    void managersOfOtherDepartmentsLookAndChangeNothing() {
+        Registry manager = new Registry(port, "stadtwerke-leitung");
+        String inTask = "?task=" + task;
+
+        assertThat(manager.ofTask(task).get("mayAttach").asBoolean()).isFalse();
+        assertThat(manager.ofTask(task).at("/documents/0/mayChange").asBoolean())
+                .isFalse();
+        assertThat(manager.attaches(task, "x.pdf", Samples.pdf()).status()).isEqualTo(403);
+        assertThat(manager.browser()
+                        .send("DELETE", Registry.API + "documents/" + document + inTask, null)
+                        .status())
+                .isEqualTo(403);
+        assertThat(manager.browser()
+                        .get(Registry.API + "documents/" + document + "/versions/1" + inTask)
+                        .status())
+                .isEqualTo(200);
+    }
+
     /** A document is no more visible through a task of another measure. */
     @Test
     void theTaskOfAnotherMeasureOpensNothing() {

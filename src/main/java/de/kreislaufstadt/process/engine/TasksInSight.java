@@ -2,6 +2,7 @@ package de.kreislaufstadt.process.engine;
 
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.Visitors;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -38,12 +39,21 @@ class TasksInSight implements Visitors {
         if (task == null || task.getTenantId() == null) {
             return Optional.empty();
         }
-        return Optional.of(new VisibleTask(desk.context(task, who.get().user()), task.getName(), departmentOf(task)));
+        List<IdentityLink> links = SignedIn.asSystem(() -> tasks.getIdentityLinksForTask(taskId));
+        return Optional.of(new VisibleTask(
+                desk.context(task, who.get().user()),
+                task.getName(),
+                departmentOf(links, task.getTenantId()),
+                links.stream().anyMatch(link -> names(link, who.get()))));
     }
 
-    private String departmentOf(Task task) {
-        String municipality = task.getTenantId();
-        return SignedIn.asSystem(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
+    private static boolean names(IdentityLink link, Login who) {
+        return who.user().equals(link.getUserId())
+                || link.getGroupId() != null && who.groups().contains(link.getGroupId());
+    }
+
+    private static String departmentOf(List<IdentityLink> links, String municipality) {
+        return links.stream()
                 .map(IdentityLink::getGroupId)
                 .filter(group -> group != null && group.startsWith(municipality + "-"))
                 .map(group -> Candidates.departmentOf(group, municipality))
