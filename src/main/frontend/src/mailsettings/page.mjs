@@ -17,7 +17,7 @@ export async function showMailSettings(page) {
     const { own, mailboxes, outbox } = await read('mail');
     page.replaceChildren(
       title,
-      element('p', { class: 'ks-intro' }, text('mail.intro')),
+      ...(own ? [element('p', { class: 'ks-intro' }, text('mail.intro'))] : []),
       ...(own ? [choiceForm(own)] : []),
       ...mailboxes.map(choiceForm),
       ...(outbox ? [showOutbox(outbox, () => showMailSettings(page))] : []),
