@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.exceptions.TemplateEngineException;
 
 /**
  * Writes a mail when it is its turn, from what holds then: tasks that have been completed or taken by somebody else since are
@@ -81,10 +83,14 @@ class MailWriter {
             return Optional.empty();
         }
         String city = municipalities.nameOf(mail.recipient().municipality());
-        MailText.Content content = texts.of(items, mail.digestOn() != null, city, choice.language());
         try {
+            MailText.Content content = texts.of(items, mail.digestOn() != null, city, choice.language());
             return Optional.of(message(mail.id(), address, city, content, choice));
-        } catch (MessagingException | UnsupportedEncodingException e) {
+        } catch (MessagingException
+                | UnsupportedEncodingException
+                | TemplateEngineException
+                | NoSuchMessageException e) {
+            // One mail that cannot be written must not keep the others waiting behind it.
             throw new MailRefused(MailServer.reason(e));
         }
     }

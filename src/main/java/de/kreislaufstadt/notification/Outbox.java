@@ -36,6 +36,7 @@ class Outbox {
     private final List<Duration> retries;
     private final Clock clock;
     private volatile boolean serverIsAway;
+    private volatile Ended unsettled;
     private final String node = ManagementFactory.getRuntimeMXBean().getName() + " " + UUID.randomUUID();
 
     Outbox(
@@ -58,6 +59,7 @@ class Outbox {
 
     /** Sends until nothing is due, nobody answers, or {@code goOn} says no. One thread per node. */
     void send(BooleanSupplier goOn) {
+        settleUnsettled();
         reportLost();
         while (goOn.getAsBoolean() && addressing.next()) {
             // As many at once as fit into a short transaction.
@@ -87,8 +89,18 @@ class Outbox {
             return step != Step.NONE;
         }
         Verdict verdict = line.send(step.message());
-        transaction.executeWithoutResult(status -> settle(step.mail(), verdict));
+        unsettled = new Ended(step.mail(), verdict);
+        settleUnsettled();
         return verdict.kind() != Verdict.Kind.UNREACHABLE;
+    }
+
+    /** If the database is away right after a conversation, how it ended is remembered, and no other one begins before. */
+    private void settleUnsettled() {
+        Ended ended = unsettled;
+        if (ended != null) {
+            transaction.executeWithoutResult(status -> settle(ended.mail(), ended.verdict()));
+            unsettled = null;
+        }
     }
 
     private Step begin(Mail mail) {
@@ -139,6 +151,9 @@ class Outbox {
             LOG.warn("Eine Mail ist nicht angekommen ({}): {}", verdict.kind(), verdict.reason());
         }
     }
+
+    /** A conversation whose end is not yet in the database. */
+    private record Ended(Mail mail, Verdict verdict) {}
 
     /** A mail in hand; without a message there is nothing to send, without a mail nothing was due. */
     private record Step(Mail mail, OutgoingMessage message) {

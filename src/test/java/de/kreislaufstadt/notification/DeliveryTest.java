@@ -1,9 +1,11 @@
 package de.kreislaufstadt.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import de.kreislaufstadt.process.TaskNotice;
 import de.kreislaufstadt.support.Office;
+import de.kreislaufstadt.support.TestMail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,11 +15,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 
 /** What becomes of a mail: sent once, tried again, given up with a reason, or reported as uncertain. */
 class DeliveryTest extends WithMailServer {
@@ -101,7 +106,7 @@ class DeliveryTest extends WithMailServer {
         server.stop();
         jdbc.sql("update mail set state = 'FAILED', settled_at = now(), attempts = 8, reason = 'x'")
                 .update();
-        server = de.kreislaufstadt.support.TestMail.start();
+        server = TestMail.start();
 
         assertThat(view.releaseFailed(clock.instant())).isEqualTo(1);
         send();
@@ -117,7 +122,7 @@ class DeliveryTest extends WithMailServer {
         send();
         jdbc.sql("update mail set state = 'SENDING', node = 'crashed', sending_since = now() - interval '6 minutes'")
                 .update();
-        server = de.kreislaufstadt.support.TestMail.start();
+        server = TestMail.start();
 
         send();
         assertThat(onlyMail()).containsEntry("state", "UNCERTAIN").containsEntry("reason", Outbox.LOST);
@@ -141,7 +146,7 @@ class DeliveryTest extends WithMailServer {
         send();
         jdbc.sql("update mail set state = 'SENDING', node = 'other', sending_since = now()")
                 .update();
-        server = de.kreislaufstadt.support.TestMail.start();
+        server = TestMail.start();
         send();
         assertThat(onlyMail()).containsEntry("state", "SENDING").containsEntry("node", "other");
         assertThat(received()).isEmpty();
@@ -178,6 +183,48 @@ class DeliveryTest extends WithMailServer {
         assertThat(received()).hasSize(61);
         assertThat(received().stream().map(mail -> headerOf(mail, "Message-ID")).distinct())
                 .hasSize(61);
+    }
+
+    @Test
+    void aDatabaseThatIsAwayAfterTheConversationCostsNothing() {
+        proposed();
+        proposed();
+        Outbox node = new Outbox(addressing, mails, writer, mailServer, new FailingTransactions(), settings, clock);
+        assertThatIllegalStateException().isThrownBy(() -> node.send(() -> true));
+        assertThat(received()).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from mail where state = 'SENDING'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+
+        node.send(() -> true);
+
+        assertThat(received()).hasSize(2);
+        assertThat(view.mails()).containsEntry("SENT", 2L).containsEntry("UNCERTAIN", 0L);
+    }
+
+    /** Refuses the second transaction: the one that would say how the first conversation ended. */
+    private final class FailingTransactions implements PlatformTransactionManager {
+
+        private final AtomicInteger begun = new AtomicInteger();
+
+        @Override
+        public TransactionStatus getTransaction(TransactionDefinition definition) {
+            if (begun.incrementAndGet() == 2) {
+                throw new IllegalStateException("database away");
+            }
+            return transactionManager.getTransaction(definition);
+        }
+
+        @Override
+        public void commit(TransactionStatus status) {
+            transactionManager.commit(status);
+        }
+
+        @Override
+        public void rollback(TransactionStatus status) {
+            transactionManager.rollback(status);
+        }
     }
 
     @Test
