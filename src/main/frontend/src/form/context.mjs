@@ -2,7 +2,7 @@ import { element, paragraphs } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
 
 /** What the form is about: measure, phase, and what is to be done. */
-export function contextPanel({ measureNumber, measureTitle, phase, instructions, municipality }) {
+export function contextPanel({ measureNumber, measureTitle, phase, instructions, municipality, deputyFor }) {
   const heading = measureNumber
     ? element(
         'h4',
@@ -19,6 +19,7 @@ export function contextPanel({ measureNumber, measureTitle, phase, instructions,
     'div',
     { class: 'ks-context' },
     heading,
+    deputyFor ? element('p', { class: 'ks-deputy' }, text('form.inPlaceOf', deputyFor)) : null,
     facts.length
       ? element(
           'dl',

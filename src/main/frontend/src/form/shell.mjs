@@ -2,7 +2,7 @@ import { element } from '../dom.mjs';
 import { taskDocuments } from '../documents/panel.mjs';
 import { tellNumber } from '../glance/proposed.mjs';
 import { text } from '../messages/index.mjs';
-import { read } from '../tasklist.mjs';
+import { post, read } from '../tasklist.mjs';
 import { contextPanel } from './context.mjs';
 import { Drafting } from './drafting.mjs';
 import { ErrorMarks } from './errors.mjs';
@@ -28,12 +28,14 @@ export async function open(shell, camForm, scope, inject) {
   try {
     const address = addressOf(camForm, scope);
     const [{ schema, data, context }, kept] = await Promise.all([read(address), Drafting.kept(address)]);
-    const claimHint = element('p', { class: 'ks-claim-hint', hidden: true }, text('form.claim'));
+    const held = Boolean(context?.heldByAbsent);
+    const hint = text(held ? 'form.heldByAbsent' : 'form.claim', context?.deputyFor);
+    const claimHint = element('p', { class: 'ks-claim-hint', hidden: true }, hint);
     const summary = new ProblemSummary();
     const place = element('div', { class: 'ks-form' });
     const head = contextPanel(context ?? {});
     const documents = camForm.taskId ? taskDocuments(camForm.taskId) : null;
-    root.replaceChildren(...[head, documents?.node, claimHint, summary.node, place].filter(Boolean));
+    root.replaceChildren(...[head, held ? takeOver(camForm.taskId) : null, documents?.node, claimHint, summary.node, place].filter(Boolean));
     const known = data ?? {};
     const view = await FormView.mount(place, schema, Drafting.data(schema, structuredClone(known), kept));
     const drafting = new Drafting(address, camForm.taskId, view, schema, known, kept);
@@ -73,6 +75,30 @@ function addressOf(camForm, scope) {
   }
   const key = scope.params?.processDefinitionKey ?? camForm.processDefinitionId.split(':')[0];
   return `form/start/${encodeURIComponent(key)}`;
+}
+
+// Tasklist offers to claim only what nobody has claimed; a deputy may take over from the person who is away.
+function takeOver(taskId) {
+  const note = element('span', { role: 'alert', class: 'ks-note' });
+  const button = element(
+    'button',
+    {
+      type: 'button',
+      class: 'btn btn-default',
+      onclick: async () => {
+        button.disabled = true;
+        try {
+          await post(`deputies/tasks/${encodeURIComponent(taskId)}/take-over`);
+          globalThis.location.reload();
+        } catch (failure) {
+          note.textContent = failure.message;
+          button.disabled = false;
+        }
+      },
+    },
+    text('form.takeOver'),
+  );
+  return element('p', { class: 'ks-take-over' }, button, ' ', note);
 }
 
 // Escape closes a calendar or a list of choices; further up it would close the dialog "Prozess starten" with everything typed.

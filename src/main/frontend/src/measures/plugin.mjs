@@ -1,3 +1,4 @@
+import deputies from '../deputies/plugin.mjs';
 import { element } from '../dom.mjs';
 import drafts from '../drafts/plugin.mjs';
 import { glance } from '../glance/plugin.mjs';
@@ -40,6 +41,7 @@ function chooseWords() {
 /** Tasklist plugins: the page "Maßnahmen", the entry that leads to it, and tasks at a glance. */
 export default [
   ...drafts,
+  ...deputies,
   {
     id: 'kreislaufstadt-measures',
     pluginPoint: 'tasklist.route',

@@ -60,12 +60,12 @@ export function history(steps) {
   return table(
     text('measures.history'),
     ['step', 'result', 'department', 'completed', 'by'].map((column) => text(`measures.column.${column}`)),
-    steps.map(({ name, item, result, department, completedAt, by, origin, note }) => [
+    steps.map(({ name, item, result, department, completedAt, by, deputyFor, origin, note }) => [
       stepName(name, item, department),
       [result ?? note ?? '–', origin === 'TAKEN_OVER' ? element('span', { class: 'ks-item' }, text('origin.TAKEN_OVER')) : null],
       department,
       localDate(completedAt),
-      by,
+      deputyFor ? [by, element('br'), text('measures.inPlaceOf', deputyFor)] : by,
     ]),
   );
 }

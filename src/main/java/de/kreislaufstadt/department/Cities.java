@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -28,15 +29,22 @@ class Cities {
 
     /** @throws IllegalArgumentException if there is no such municipality */
     City get(String municipality) {
+        return find(municipality)
+                .orElseThrow(() -> new IllegalArgumentException("Unknown municipality " + municipality));
+    }
+
+    Optional<City> find(String municipality) {
         Instant now = clock.instant();
         Copy copy = copies.get(municipality);
         if (copy == null || Duration.between(copy.readAt(), now).abs().compareTo(AGE_LIMIT) > 0) {
-            City city = table.find(municipality)
-                    .orElseThrow(() -> new IllegalArgumentException("Unknown municipality " + municipality));
-            copy = new Copy(city, now);
+            Optional<City> city = table.find(municipality);
+            if (city.isEmpty()) {
+                return city;
+            }
+            copy = new Copy(city.get(), now);
             copies.put(municipality, copy);
         }
-        return copy.city();
+        return Optional.of(copy.city());
     }
 
     List<String> ids() {

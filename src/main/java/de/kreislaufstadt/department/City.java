@@ -1,6 +1,7 @@
 package de.kreislaufstadt.department;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +60,22 @@ record City(
         }
     }
 
-    /** @return key of the valid unit that holds the role on that day, if there is one */
+    /**
+     * @return key of the valid unit that holds the role on that day, if there is one: a unit that has the role itself, else
+     *     the successor of one that had it
+     */
     Optional<String> holderOf(String role, LocalDate day) {
         return units.values().stream()
                 .filter(unit -> unit.roles().contains(role) && unit.isValidOn(day))
                 .map(Unit::key)
                 .sorted()
-                .findFirst();
+                .findFirst()
+                .or(() -> units.values().stream()
+                        .filter(unit -> unit.roles().contains(role) && unit.hasEndedBy(day))
+                        .max(Comparator.comparing(Unit::validUntil).thenComparing(Unit::key))
+                        .map(unit -> currentOf(unit.key(), day))
+                        .filter(current ->
+                                units.containsKey(current) && units.get(current).isValidOn(day)));
     }
 
     /** @return key of the unit above a unit on that day, or of what has become of it, if there is one */

@@ -43,7 +43,17 @@ class MeasureFields {
     }
 
     MeasureForm current(String municipality, UUID measureId) {
-        return MeasureForm.of(reader.current(municipality, measureId).record());
+        Version current = reader.current(municipality, measureId);
+        return MeasureForm.of(current.record().contributedBy(today(municipality, current)));
+    }
+
+    /** Departments that have ended cannot be chosen any more: the form begins with those that do their work. */
+    private List<String> today(String municipality, Version current) {
+        String lead = departments.currentOf(municipality, current.lead());
+        return current.record().responsibility().contributing().stream()
+                .map(department -> departments.currentOf(municipality, department))
+                .filter(department -> !department.equals(lead))
+                .toList();
     }
 
     /**
@@ -55,7 +65,7 @@ class MeasureFields {
         MeasureRecord next = form.toRecord();
         measures.lock(municipality, measureId);
         Version current = reader.current(municipality, measureId);
-        check(form, current.lead());
+        check(form, departments.currentOf(municipality, current.lead()));
         new Problems()
                 .check(!next.equals(current.record()), "", "measure.change.nothingChanged")
                 .throwIfAny();

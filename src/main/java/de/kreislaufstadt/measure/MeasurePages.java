@@ -137,7 +137,7 @@ class MeasurePages implements MeasureDirectory {
         data.put("state", measure.state().name());
         data.put("stateLabel", label(measure.state()));
         data.put("stateReason", measures.reason(municipality, measure.id()).orElse(null));
-        data.put("leadLabel", departments.nameOf(municipality, measure.lead()));
+        data.put("leadLabel", nameToday(municipality, measure.lead()));
         data.put("responsibleBody", current.responsibility().responsibleBody());
         data.put("contributing", contributing(municipality, current));
         data.put("begin", current.schedule().begin().toString());
@@ -211,9 +211,15 @@ class MeasurePages implements MeasureDirectory {
     private List<String> contributing(String municipality, MeasureRecord record) {
         return Stream.concat(
                         record.responsibility().contributing().stream()
-                                .map(department -> departments.nameOf(municipality, department)),
+                                .map(department -> nameToday(municipality, department))
+                                .distinct(),
                         record.responsibility().partners().stream().map(MeasureRecord.Partner::name))
                 .toList();
+    }
+
+    /** Who does a department's work today; what was written in a version keeps its name there. */
+    private String nameToday(String municipality, String department) {
+        return departments.nameOf(municipality, departments.currentOf(municipality, department));
     }
 
     private static String plannedUntil(MeasureRecord.Schedule schedule) {

@@ -24,6 +24,21 @@ public record MeasureRecord(
         sources = Blank.toEmpty(sources);
     }
 
+    /** @return the same with other contributing departments */
+    MeasureRecord contributedBy(List<String> departments) {
+        Responsibility same = responsibility;
+        return new MeasureRecord(
+                outline,
+                pathway,
+                new Responsibility(
+                        same.responsibleBody(), departments, same.partners(), same.spatialScope(), same.spatialText()),
+                schedule,
+                effects,
+                finance,
+                indicators,
+                sources);
+    }
+
     /**
      * What the measure is about.
      *

@@ -1,6 +1,8 @@
 package de.kreislaufstadt.process;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** People, groups and tenants as the engine keeps them. */
@@ -36,11 +38,20 @@ public interface Accounts {
     /** @return whether any administrator exists */
     boolean hasAdministrator();
 
-    /** @return display name of a person; the id where it is unknown */
+    /** @return display name of a person or group; the id where it is unknown */
     String nameOf(String user);
 
     /** @return groups and tenants of the person if the password is right; empty otherwise, without saying why */
     Optional<Login> login(String user, String password);
+
+    /** @return the accounts of a municipality with the groups they belong to themselves, by name */
+    List<Person> people(String municipality);
+
+    /** @return the groups that accounts belong to themselves, by user; in one statement */
+    Map<String, List<String>> groupsOf(Collection<String> users);
+
+    /** Somebody with an account. */
+    record Person(String user, String name, List<String> groups) {}
 
     /** What a group may do. */
     enum Kind {

@@ -21,6 +21,9 @@ public interface DepartmentDirectory {
     /** @return German name of a department; its key where it is unknown */
     String nameOf(String municipality, String department);
 
+    /** @return key of the department that does a department's work today: itself or the last of its successors */
+    String currentOf(String municipality, String department);
+
     /** @return keys of the departments whose members the user's engine groups make them */
     List<String> departmentsOf(String municipality, List<String> groups);
 

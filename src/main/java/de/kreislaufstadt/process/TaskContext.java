@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param taskId the engine's id of the task; null outside of user tasks
  * @param actor engine user id of who acts; null where the engine acts by itself (timers)
  * @param values routing values visible in the scope, by name
+ * @param deputyFor in whose place the actor acts: engine user id, or group of the heads where a role has a deputy; null
+ *     where the actor acts for themselves
  */
 public record TaskContext(
         String municipality,
@@ -26,7 +28,28 @@ public record TaskContext(
         String taskKey,
         String taskId,
         String actor,
-        Map<String, Object> values) {
+        Map<String, Object> values,
+        String deputyFor) {
+
+    /** Where somebody acts for themselves, or nobody does. */
+    public TaskContext(
+            String municipality,
+            UUID measureId,
+            String measureNumber,
+            String lead,
+            String processKey,
+            String taskKey,
+            String taskId,
+            String actor,
+            Map<String, Object> values) {
+        this(municipality, measureId, measureNumber, lead, processKey, taskKey, taskId, actor, values, null);
+    }
+
+    /** @return the same step, done in somebody's place */
+    public TaskContext inPlaceOf(String absent) {
+        return new TaskContext(
+                municipality, measureId, measureNumber, lead, processKey, taskKey, taskId, actor, values, absent);
+    }
 
     /**
      * @return the id that a routing value holds, e.g. {@code goalId}

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.department;
 
 import de.kreislaufstadt.process.Accounts;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,25 @@ class RecordedAccounts implements Accounts {
     @Override
     public Optional<Login> login(String user, String password) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Accounts.Person> people(String municipality) {
+        return people.entrySet().stream()
+                .map(person -> new Accounts.Person(
+                        person.getKey(),
+                        person.getValue().name(),
+                        person.getValue().groups()))
+                .toList();
+    }
+
+    @Override
+    public Map<String, List<String>> groupsOf(Collection<String> users) {
+        Map<String, List<String>> found = new HashMap<>();
+        users.stream()
+                .filter(people::containsKey)
+                .forEach(user -> found.put(user, people.get(user).groups()));
+        return found;
     }
 
     record Person(String name, List<String> groups, String password) {}

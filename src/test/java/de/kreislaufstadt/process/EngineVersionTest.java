@@ -30,8 +30,11 @@ class EngineVersionTest {
             Map.entry("GuardedFormService", "the same for the form service"),
             Map.entry("InboxQuery", "lists of tasks read their grants once (the shape of the engine's statement)"),
             Map.entry("LeanHistory", "full history without the log of changed routing values"),
-            Map.entry("NewTaskGrants", "no question for a grant that a new task cannot have"),
             Map.entry("GrantChecks", "rights by the groups of who asks, without reading all groups of all grants"),
+            Map.entry("GuardedIdentityService", "everybody acts with the groups of today"),
+            Map.entry(
+                    "TaskGrants",
+                    "no question for a grant that a new task cannot have; none for a claim out of a group"),
             Map.entry("NoScripts", "no script runs, whatever is deployed"),
             Map.entry("QueryExpressions", "expressions of queries are not evaluated (CVE-2026-109432)"),
             Map.entry("MunicipalityOfInstance", "gives instances of shared models their tenant"),

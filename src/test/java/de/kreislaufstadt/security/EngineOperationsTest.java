@@ -140,9 +140,10 @@ class EngineOperationsTest {
                             .status())
                     .isEqualTo(204);
             assertThat(new Http(port)
-                            .as("klima-leitung")
+                            .as("awm-leitung")
                             .post("/engine-rest/task/" + task + "/unclaim", "{}")
                             .status())
+                    .as("the head of another department")
                     .isEqualTo(403);
             assertThat(clerk.post(path + "/unclaim", "{}").status()).isEqualTo(204);
             assertThat(office.open(number, "review-proposal").get(0).getAssignee())

@@ -76,7 +76,9 @@ public class StatementCount {
 
         @Override
         public synchronized void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            if (!counting || queries.isEmpty()) {
+            // What happens by the clock belongs to no request.
+            boolean scheduled = Thread.currentThread().getName().startsWith("scheduling-");
+            if (!counting || scheduled || queries.isEmpty()) {
                 return;
             }
             String sql = queries.get(0).getQuery();

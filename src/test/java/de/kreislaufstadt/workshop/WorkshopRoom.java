@@ -242,6 +242,11 @@ final class WorkshopRoom implements AutoCloseable {
         }
 
         @Override
+        public String currentOf(String municipality, String department) {
+            return department;
+        }
+
+        @Override
         public List<String> departmentsOf(String municipality, List<String> groups) {
             return List.of();
         }

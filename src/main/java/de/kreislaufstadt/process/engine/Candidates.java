@@ -13,6 +13,20 @@ final class Candidates {
         return municipality + "-" + department + (head ? HEAD : "");
     }
 
+    /** @return group whose task it is; null where it has none */
+    static String groupOf(DelegateTask task) {
+        return task.getCandidates().stream()
+                .map(link -> link.getGroupId())
+                .filter(group -> group != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** @return group of the heads of the department whose task it is */
+    static String headsOf(String group) {
+        return group.endsWith(HEAD) ? group : group + HEAD;
+    }
+
     /** @return key of the department whose task it is; null where the task has no group */
     static String departmentOf(DelegateTask task, String municipality) {
         return task.getCandidates().stream()

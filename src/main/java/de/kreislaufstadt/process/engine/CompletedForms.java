@@ -12,6 +12,7 @@ import de.kreislaufstadt.process.Actor;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.EscalatedTaskSettled;
 import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.StandIns;
 import de.kreislaufstadt.process.StartHandler;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
@@ -43,6 +44,7 @@ class CompletedForms {
     private final StepTable steps;
     private final DraftTable drafts;
     private final DepartmentDirectory departments;
+    private final StandIns standIns;
     private final ObjectMapper json;
     private final ObjectProvider<IdentityService> identity;
     private final ApplicationEventPublisher events;
@@ -55,6 +57,7 @@ class CompletedForms {
             StepTable steps,
             DraftTable drafts,
             @Lazy DepartmentDirectory departments,
+            @Lazy StandIns standIns,
             ObjectMapper json,
             ObjectProvider<IdentityService> identity,
             ApplicationEventPublisher events) {
@@ -65,6 +68,7 @@ class CompletedForms {
         this.steps = steps;
         this.drafts = drafts;
         this.departments = departments;
+        this.standIns = standIns;
         this.json = json;
         this.identity = identity;
         this.events = events;
@@ -72,11 +76,9 @@ class CompletedForms {
 
     void complete(DelegateTask task) {
         Authentication who = authentication();
-        if (task.getAssignee() != null && !task.getAssignee().equals(who.getUserId())) {
-            throw FormRefused.at("", "form.claimed");
-        }
+        String deputyFor = InPlaceOf.whom(task, who.getUserId(), standIns);
         requireStillWaiting(task);
-        TaskContext context = Scopes.of(task, who.getUserId());
+        TaskContext context = Scopes.of(task, who.getUserId()).inPlaceOf(deputyFor);
         TaskHandler<?> handler = handlers.forTask(context.taskKey());
         Outcome outcome = inForm(handler.task(), () -> {
             JsonNode data =
@@ -86,7 +88,7 @@ class CompletedForms {
         steps.record(
                 context,
                 Scopes.modelVersion(task),
-                Candidates.departmentOf(task, context.municipality()),
+                departmentOf(task, context.municipality()),
                 outcome.note(),
                 outcome.result().orElse(null));
         outcome.values().forEach(task.getExecution()::setVariable);
@@ -101,6 +103,12 @@ class CompletedForms {
         if (task.getPriority() == TasksUnderWatch.ESCALATED) {
             events.publishEvent(new EscalatedTaskSettled(task.getTenantId(), task.getId()));
         }
+    }
+
+    /** Who has done it belongs to the department of today, even where the task was still its predecessor's. */
+    private String departmentOf(DelegateTask task, String municipality) {
+        String department = Candidates.departmentOf(task, municipality);
+        return department == null ? null : departments.currentOf(municipality, department);
     }
 
     void start(DelegateExecution execution) {

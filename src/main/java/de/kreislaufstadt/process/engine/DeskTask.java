@@ -3,6 +3,7 @@ package de.kreislaufstadt.process.engine;
 import de.kreislaufstadt.process.Accounts.Login;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.task.Task;
 
@@ -12,9 +13,17 @@ import org.camunda.bpm.engine.task.Task;
  * @param task the engine's task as it was read: writing it back fails if somebody has changed it since
  * @param group group whose task it is, not one that is only asked about it
  * @param question the question it waits for the answer to, null = none
+ * @param deputies who stands in today for the person who holds it
  */
 record DeskTask(
-        Task task, String municipality, String group, String process, UUID measure, String number, TaskEvent question) {
+        Task task,
+        String municipality,
+        String group,
+        String process,
+        UUID measure,
+        String number,
+        TaskEvent question,
+        List<String> deputies) {
 
     String id() {
         return task.getId();
@@ -47,9 +56,9 @@ record DeskTask(
                 || group != null && who.groups().contains(Candidates.group(municipality, department(), true));
     }
 
-    /** Works on it: holds it, or could claim it. */
+    /** Works on it: holds it, stands in for who holds it, or could claim it. */
     boolean isWorkOf(Login who) {
-        return isHeldBy(who) || task.getAssignee() == null && isInGroupOf(who);
+        return isHeldBy(who) || deputies.contains(who.user()) || task.getAssignee() == null && isInGroupOf(who);
     }
 
     /** Has been asked about it. */

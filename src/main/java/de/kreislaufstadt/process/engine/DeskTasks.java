@@ -2,7 +2,9 @@ package de.kreislaufstadt.process.engine;
 
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.StandIns;
 import de.kreislaufstadt.process.engine.TaskActionRefused.Cause;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -20,18 +22,21 @@ class DeskTasks {
     private final RepositoryService repository;
     private final TaskEventTable events;
     private final DepartmentDirectory departments;
+    private final StandIns standIns;
 
     DeskTasks(
             TaskService tasks,
             RuntimeService runtime,
             RepositoryService repository,
             TaskEventTable events,
-            DepartmentDirectory departments) {
+            DepartmentDirectory departments,
+            StandIns standIns) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
         this.events = events;
         this.departments = departments;
+        this.standIns = standIns;
     }
 
     /**
@@ -86,7 +91,19 @@ class DeskTasks {
             String process = repository
                     .getProcessDefinition(task.getProcessDefinitionId())
                     .getKey();
-            return new DeskTask(task, task.getTenantId(), group, process, UUID.fromString(measure), number, question);
+            return new DeskTask(
+                    task,
+                    task.getTenantId(),
+                    group,
+                    process,
+                    UUID.fromString(measure),
+                    number,
+                    question,
+                    deputies(task, group));
         });
+    }
+
+    private List<String> deputies(Task task, String group) {
+        return task.getAssignee() == null || group == null ? List.of() : standIns.deputiesOf(task.getAssignee(), group);
     }
 }

@@ -42,7 +42,7 @@ class DoneSteps {
     }
 
     /**
-     * A step somebody has done.
+     * A step somebody has done, for themselves or in somebody's place.
      *
      * @param item the workshop, goal, idea … it was about; null where there is only one such step
      * @param result what was chosen, in the words of the step's form; null where nothing was to be chosen
@@ -54,6 +54,7 @@ class DoneSteps {
             String department,
             Instant completedAt,
             String by,
+            String deputyFor,
             String origin,
             String note) {}
 
@@ -71,6 +72,7 @@ class DoneSteps {
                         step.department() == null ? null : departments.nameOf(municipality, step.department()),
                         step.completedAt(),
                         step.by() == null ? null : people.computeIfAbsent(step.by(), accounts::nameOf),
+                        step.deputyFor() == null ? null : people.computeIfAbsent(step.deputyFor(), accounts::nameOf),
                         step.origin(),
                         step.note()))
                 .toList();

@@ -4,8 +4,11 @@ import de.kreislaufstadt.process.Accounts;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -30,6 +33,14 @@ class EngineAccounts implements Accounts {
             select tenant_id_, true from camunda.act_id_tenant_member
             where user_id_ = :user
                or group_id_ in (select group_id_ from camunda.act_id_membership where user_id_ = :user)
+            """;
+
+    private static final String PEOPLE = """
+            select u.id_, u.first_, u.last_, array_remove(array_agg(m.group_id_ order by m.group_id_), null)
+            from camunda.act_id_user u
+            join camunda.act_id_tenant_member t on t.user_id_ = u.id_ and t.tenant_id_ = :municipality
+            left join camunda.act_id_membership m on m.user_id_ = u.id_
+            group by u.id_, u.first_, u.last_ order by u.first_, u.last_, u.id_
             """;
 
     private final IdentityService identity;
@@ -167,9 +178,38 @@ class EngineAccounts implements Accounts {
         User found =
                 SignedIn.asSystem(() -> identity.createUserQuery().userId(user).singleResult());
         if (found == null) {
-            return user;
+            Group group = SignedIn.asSystem(
+                    () -> identity.createGroupQuery().groupId(user).singleResult());
+            return group == null ? user : group.getName();
         }
         return (nullToEmpty(found.getFirstName()) + " " + nullToEmpty(found.getLastName())).strip();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Person> people(String municipality) {
+        return jdbc.sql(PEOPLE)
+                .param("municipality", municipality)
+                .query((row, i) -> new Person(
+                        row.getString(1),
+                        (nullToEmpty(row.getString(2)) + " " + nullToEmpty(row.getString(3))).strip(),
+                        List.of((String[]) row.getArray(4).getArray())))
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, List<String>> groupsOf(Collection<String> users) {
+        Map<String, List<String>> groups = new HashMap<>();
+        if (!users.isEmpty()) {
+            jdbc.sql("select user_id_, group_id_ from camunda.act_id_membership where user_id_ in (:users)")
+                    .param("users", users)
+                    .query(row -> {
+                        groups.computeIfAbsent(row.getString(1), user -> new ArrayList<>())
+                                .add(row.getString(2));
+                    });
+        }
+        return groups;
     }
 
     /** Not in a transaction of ours: a failed attempt counts even though the request is refused. */

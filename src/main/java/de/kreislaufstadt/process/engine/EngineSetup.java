@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process.engine;
 
+import de.kreislaufstadt.process.StandIns;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -26,6 +27,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final CompletedForms forms;
     private final OpenedTasks opened;
     private final ObjectProvider<EndedTasks> ended;
+    private final ObjectProvider<StandIns> standIns;
 
     EngineSetup(
             ApplicationContext context,
@@ -33,13 +35,15 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             Handlers handlers,
             CompletedForms forms,
             OpenedTasks opened,
-            ObjectProvider<EndedTasks> ended) {
+            ObjectProvider<EndedTasks> ended,
+            ObjectProvider<StandIns> standIns) {
         this.context = context;
         this.words = words;
         this.handlers = handlers;
         this.forms = forms;
         this.opened = opened;
         this.ended = ended;
+        this.standIns = standIns;
     }
 
     @Override
@@ -47,9 +51,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setBeans(words.byName());
         engine.setExpressionManager(new QueryExpressions(context, words.byName()));
         engine.setTenantIdProvider(new MunicipalityOfInstance());
-        engine.setTaskService(new GuardedTaskService(ended::getObject));
+        engine.setIdentityService(new GuardedIdentityService(standIns));
+        engine.setTaskService(new GuardedTaskService(ended::getObject, standIns::getObject));
         engine.setFormService(new GuardedFormService(ended::getObject));
-        engine.setResourceAuthorizationProvider(new NewTaskGrants());
+        engine.setResourceAuthorizationProvider(new TaskGrants());
         engine.setCustomSessionFactories(List.of(GrantChecks.factory()));
         engine.setCustomHistoryLevels(List.of(new LeanHistory()));
         engine.setHistory(LeanHistory.NAME);

@@ -1,9 +1,13 @@
 package de.kreislaufstadt.process.engine;
 
+import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.StandIns;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
@@ -13,9 +17,11 @@ import org.camunda.bpm.engine.variable.VariableMap;
 final class GuardedTaskService extends TaskServiceImpl {
 
     private final Supplier<EndedTasks> ended;
+    private final Supplier<StandIns> standIns;
 
-    GuardedTaskService(Supplier<EndedTasks> ended) {
+    GuardedTaskService(Supplier<EndedTasks> ended, Supplier<StandIns> standIns) {
         this.ended = ended;
+        this.standIns = standIns;
     }
 
     @Override
@@ -46,33 +52,77 @@ final class GuardedTaskService extends TaskServiceImpl {
         if (!forOneself) {
             throw new AuthorizationException("Tasks are claimed for oneself");
         }
-        super.claim(taskId, userId);
+        Task task = createTaskQuery().taskId(taskId).singleResult();
+        if (isClaimedBySomebodyElse(task, userId) && isDeputyOfAssignee(task, userId)) {
+            takeOver(task, userId);
+        } else {
+            super.claim(taskId, userId);
+        }
+    }
+
+    /** The owner keeps whose task it was: what the deputy does with it counts as done in that person's place. */
+    private void takeOver(Task task, String deputy) {
+        withoutGrants(() -> {
+            if (task.getDelegationState() == null) {
+                super.setOwner(task.getId(), task.getAssignee());
+            }
+            super.setAssignee(task.getId(), deputy);
+        });
     }
 
     /**
-     * Giving back what one has claimed is part of working on a task. The engine asks for the right to assign it to anybody,
-     * which nobody but an administrator has.
+     * Giving back what one has claimed is part of working on a task, and so is getting back for the group what somebody has
+     * claimed who is away: the heads of its department and the person's deputies may. The engine asks for the right to assign
+     * it to anybody, which nobody but an administrator has.
      */
     @Override
     public void setAssignee(String taskId, String userId) {
-        if (userId == null && isClaimedByWhoAsks(taskId)) {
-            SignedIn.asSystem(() -> {
+        Task task = userId == null ? createTaskQuery().taskId(taskId).singleResult() : null;
+        boolean mayGiveBack = task != null
+                && task.getAssignee() != null
+                && SignedIn.current().filter(who -> mayGiveBack(task, who)).isPresent();
+        if (mayGiveBack) {
+            withoutGrants(() -> {
+                if (task.getOwner() != null && task.getDelegationState() == null) {
+                    super.setOwner(taskId, null);
+                }
                 super.setAssignee(taskId, null);
-                return null;
             });
         } else {
             super.setAssignee(taskId, userId);
         }
     }
 
-    private boolean isClaimedByWhoAsks(String taskId) {
-        return SignedIn.current()
-                .filter(who -> createTaskQuery()
-                                .taskId(taskId)
-                                .taskAssignee(who.user())
-                                .count()
-                        == 1)
+    private boolean mayGiveBack(Task task, Login who) {
+        return task.getAssignee().equals(who.user())
+                || who.groups().contains(Candidates.headsOf(groupOf(task)))
+                || isDeputyOfAssignee(task, who.user());
+    }
+
+    private static boolean isClaimedBySomebodyElse(Task task, String user) {
+        return task != null && task.getAssignee() != null && !task.getAssignee().equals(user);
+    }
+
+    private boolean isDeputyOfAssignee(Task task, String user) {
+        return standIns.get()
+                .onBehalfOf(user, groupOf(task), task.getAssignee())
                 .isPresent();
+    }
+
+    private String groupOf(Task task) {
+        return SignedIn.asSystem(() -> getIdentityLinksForTask(task.getId())).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The engine's grants do not know this rule; everything else of the command, also who acts, stays as it is. */
+    private void withoutGrants(Runnable work) {
+        commandExecutor.execute(command -> command.runWithoutAuthorization(() -> {
+            work.run();
+            return null;
+        }));
     }
 
     @Override

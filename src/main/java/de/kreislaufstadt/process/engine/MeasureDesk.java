@@ -108,7 +108,7 @@ public class MeasureDesk {
                             row.state(),
                             row.stateLabel(),
                             row.lead(),
-                            departments.nameOf(municipality, row.lead()),
+                            departments.nameOf(municipality, departments.currentOf(municipality, row.lead())),
                             row.role(),
                             next,
                             next.stream().anyMatch(OpenStep::overdue));

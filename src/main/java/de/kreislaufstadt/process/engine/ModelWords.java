@@ -78,18 +78,24 @@ class ModelWords {
             TaskContext scope = Scopes.of(execution, null);
             String role = role(scope);
             if (ITEM_DEPARTMENT.equals(role)) {
-                return Candidates.group(scope.municipality(), itemDepartment(scope), false);
+                return group(scope, itemDepartment(scope), false);
             }
             if (DECISION_BODY.equals(role)) {
                 role = "COUNCIL".equals(scope.text("body")) ? "COUNCIL_SERVICE" : "LEAD_HEAD";
             }
             return switch (role) {
-                case "LEAD" -> Candidates.group(scope.municipality(), scope.lead(), false);
-                case "LEAD_HEAD" -> Candidates.group(scope.municipality(), scope.lead(), true);
-                case "ITEM_HEAD" -> Candidates.group(scope.municipality(), itemDepartment(scope), true);
+                case "LEAD" -> group(scope, scope.lead(), false);
+                case "LEAD_HEAD" -> group(scope, scope.lead(), true);
+                case "ITEM_HEAD" -> group(scope, itemDepartment(scope), true);
                 case "ITEM_DEZERNAT" -> departments.escalationGroup(scope.municipality(), itemDepartment(scope));
-                default -> Candidates.group(scope.municipality(), holder(scope, role), false);
+                default -> group(scope, holder(scope, role), false);
             };
+        }
+
+        /** New tasks of a department that has ended are its successor's. */
+        private String group(TaskContext scope, String department, boolean head) {
+            String municipality = scope.municipality();
+            return Candidates.group(municipality, departments.currentOf(municipality, department), head);
         }
 
         private String role(TaskContext scope) {

@@ -106,10 +106,16 @@ class OpenSteps {
                 mayOpen ? row.getString("id_") : null,
                 row.getString("name_"),
                 null,
-                group == null ? null : departments.nameOf(municipality, Candidates.departmentOf(group, municipality)),
+                group == null ? null : departmentOf(municipality, group),
                 ModelWords.day(due),
                 ModelWords.day(row.getTimestamp("follow_up_date_")),
                 due != null && due.toInstant().isBefore(clock.instant()),
                 mine);
+    }
+
+    /** Under the name of who does its work today. */
+    private String departmentOf(String municipality, String group) {
+        return departments.nameOf(
+                municipality, departments.currentOf(municipality, Candidates.departmentOf(group, municipality)));
     }
 }

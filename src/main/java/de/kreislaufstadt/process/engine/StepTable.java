@@ -6,8 +6,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -19,9 +22,10 @@ class StepTable {
 
     private static final String INSERT = """
             insert into step (id, municipality_id, measure_id, process_key, process_version, task_key, task_id, item,
-                              department, completed_by, completed_at, origin, note, result)
+                              department, completed_by, deputy_for, completed_at, origin, note, result)
             values (:id, :municipality, :measure, :process, :version, :task, :taskId, :item,
-                    :department, :by, :at, :origin, :note, :result)
+                    :department, :by, :deputyFor, :at, :origin, :note, :result)
+            on conflict (municipality_id, task_id) do nothing
             """;
 
     /** The step and the end of the person's draft are one statement, since every completion pays for it. */
@@ -48,17 +52,23 @@ class StepTable {
      * @param result the choice the step ended with; null where there was none
      */
     void record(TaskContext step, int modelVersion, String department, String note, String result) {
-        jdbc.update(
+        int added = jdbc.update(
                 INSERT_AND_END_DRAFT,
                 row(step.municipality(), step.measureId(), step.processKey(), step.taskKey(), department)
                         .addValue("version", modelVersion)
                         .addValue("taskId", step.taskId())
                         .addValue("item", itemOf(step))
                         .addValue("by", step.actor())
+                        .addValue("deputyFor", step.deputyFor())
                         .addValue("at", Timestamp.from(clock.instant()))
                         .addValue("origin", "PROCESS")
                         .addValue("note", note)
                         .addValue("result", result));
+        // Somebody else has just completed it. An error of the database would end the transaction before the engine has
+        // looked for who handles it, and the answer would be a fault instead of "too late".
+        if (added == 0) {
+            throw new OptimisticLockingException("Task " + step.taskId() + " has just been completed");
+        }
     }
 
     void recordPast(String municipality, UUID measure, List<PastStep> past) {
@@ -70,6 +80,7 @@ class StepTable {
                                 .addValue("taskId", null)
                                 .addValue("item", null)
                                 .addValue("by", null)
+                                .addValue("deputyFor", null)
                                 .addValue("at", Timestamp.from(step.completedAt()))
                                 .addValue("origin", "TAKEN_OVER")
                                 .addValue("note", step.note())
@@ -93,17 +104,24 @@ class StepTable {
                 .findFirst();
     }
 
-    /** @return whether who acts has completed one of these tasks for the same measure and the same item, if there is one */
+    /**
+     * @return whether who acts, or in whose place they act, has completed one of these tasks for the same measure and the same
+     *     item, if there is one
+     */
     boolean hasDoneAny(TaskContext step, List<String> tasks) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 """
                 select exists (select from step
-                               where municipality_id = :municipality and measure_id = :measure and completed_by = :by
+                               where municipality_id = :municipality and measure_id = :measure and completed_by in (:people)
                                  and task_key in (:tasks) and (cast(:item as text) is null or item = :item))
                 """,
                 new MapSqlParameterSource("municipality", step.municipality())
                         .addValue("measure", step.measureId())
-                        .addValue("by", step.actor())
+                        .addValue(
+                                "people",
+                                Stream.of(step.actor(), step.deputyFor())
+                                        .filter(Objects::nonNull)
+                                        .toList())
                         .addValue("tasks", tasks)
                         .addValue("item", itemOf(step)),
                 Boolean.class));
@@ -120,7 +138,7 @@ class StepTable {
     List<Step> of(String municipality, UUID measure) {
         return jdbc.query(
                 """
-                select process_key, task_key, item, department, completed_by, completed_at, origin, note, result
+                select process_key, task_key, item, department, completed_by, deputy_for, completed_at, origin, note, result
                 from step where municipality_id = :municipality and measure_id = :measure
                 order by completed_at, created_at
                 """,
@@ -131,6 +149,7 @@ class StepTable {
                         rs.getString("item"),
                         rs.getString("department"),
                         rs.getString("completed_by"),
+                        rs.getString("deputy_for"),
                         rs.getTimestamp("completed_at").toInstant(),
                         rs.getString("origin"),
                         rs.getString("note"),
@@ -156,6 +175,7 @@ class StepTable {
             String item,
             String department,
             String by,
+            String deputyFor,
             Instant completedAt,
             String origin,
             String note,

@@ -3,10 +3,12 @@ package de.kreislaufstadt.process.engine;
 import de.kreislaufstadt.form.FormSchema;
 import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.form.Option;
+import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.Actor;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.process.StandIns;
 import de.kreislaufstadt.process.StartHandler;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
@@ -21,6 +23,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -39,6 +42,8 @@ public class TaskDesk {
     private final FormSchemas schemas;
     private final MeasureDirectory measures;
     private final DepartmentDirectory departments;
+    private final StandIns standIns;
+    private final Accounts accounts;
 
     TaskDesk(
             TaskService tasks,
@@ -48,7 +53,9 @@ public class TaskDesk {
             Handlers handlers,
             FormSchemas schemas,
             MeasureDirectory measures,
-            DepartmentDirectory departments) {
+            DepartmentDirectory departments,
+            StandIns standIns,
+            Accounts accounts) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
@@ -57,6 +64,8 @@ public class TaskDesk {
         this.schemas = schemas;
         this.measures = measures;
         this.departments = departments;
+        this.standIns = standIns;
+        this.accounts = accounts;
     }
 
     /**
@@ -74,7 +83,9 @@ public class TaskDesk {
         if (task == null || task.getTenantId() == null) {
             return Optional.empty();
         }
-        TaskContext context = context(task, who.user());
+        String group = groupOf(task);
+        String deputyFor = InPlaceOf.whom(task, group, who.user(), standIns);
+        TaskContext context = context(task, who.user()).inPlaceOf(deputyFor);
         TaskHandler<?> handler = handlers.forTask(task.getTaskDefinitionKey());
         Map<String, Object> head = new LinkedHashMap<>();
         MeasureDirectory.Card card = measures.card(context.municipality(), context.measureId());
@@ -84,7 +95,18 @@ public class TaskDesk {
         head.put("taskName", task.getName());
         head.put("instructions", task.getDescription());
         head.put("municipality", nameOf(context.municipality()));
+        head.put("deputyFor", deputyFor == null ? null : accounts.nameOf(deputyFor));
+        // Somebody who is away has claimed it: a deputy can take it over from them.
+        head.put("heldByAbsent", deputyFor != null && deputyFor.equals(task.getAssignee()));
         return Optional.of(open(handler.task(), data(handler.options(context), handler.prefill(context)), head));
+    }
+
+    private String groupOf(Task task) {
+        return SignedIn.asSystem(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .findFirst()
+                .orElse(null);
     }
 
     /** @return the form that starts a process; empty if the process does not start with one */

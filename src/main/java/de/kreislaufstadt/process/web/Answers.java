@@ -42,12 +42,12 @@ public class Answers {
     /** Body of any other refused request. */
     public record Problem(String type, String message) {}
 
-    /** @return the refusal in the language, with the labels of the form it concerns */
+    /** @return the refusal in the language, with the labels of the form it concerns: of its schema, else of the messages */
     public Refusal refusal(FormRefused refused, Locale locale) {
         UnaryOperator<String> labels = Optional.ofNullable(refused.form())
                 .flatMap(schemas::find)
                 .<UnaryOperator<String>>map(schema -> schema::labelOf)
-                .orElse(path -> null);
+                .orElse(path -> messages.getMessage(refused.form() + ".field." + path, null, null, locale));
         List<Entry> entries = refused.problems().stream()
                 .map(problem -> new Entry(problem.field(), labels.apply(problem.field()), text(problem, locale)))
                 .toList();
