@@ -84,7 +84,7 @@ function takeOver(taskId) {
     'button',
     {
       type: 'button',
-      class: 'btn btn-default',
+      class: 'btn btn-primary',
       onclick: async () => {
         button.disabled = true;
         try {
