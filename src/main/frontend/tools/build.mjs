@@ -54,7 +54,15 @@ await esbuild.build({
   outdir: web,
   define: { STYLES_VERSION: JSON.stringify(await version('tasklist/measures.css')) },
 });
+await esbuild.build({ ...common, entryPoints: { 'webapps/beside': 'src/webapps/beside.mjs' }, outdir: web });
+
 // Camunda adds its own version to the address of a script, which never changes: ours must be in the name.
-const measures = `measures-${await version('tasklist/measures.js')}`;
-await rename(join(web, 'tasklist/measures.js'), join(web, `tasklist/${measures}.js`));
-await writeWebapps(join(output, 'META-INF/resources/webjars/camunda/app'), `../../../kreislaufstadt/tasklist/${measures}`);
+const named = async (name) => {
+  const versioned = `${name}-${await version(`${name}.js`)}`;
+  await rename(join(web, `${name}.js`), join(web, `${versioned}.js`));
+  return `../../../kreislaufstadt/${versioned}`;
+};
+await writeWebapps(join(output, 'META-INF/resources/webjars/camunda/app'), {
+  measures: await named('tasklist/measures'),
+  beside: await named('webapps/beside'),
+});

@@ -170,6 +170,4 @@ export default {
   'search.one': 'Eine Aufgabe gefunden',
 
   'tasklist.businessKey': 'Maßnahmennummer',
-  'tasklist.caseVariable': 'Fallvariable',
-  'tasklist.taskVariable': 'Aufgabenvariable',
 };

@@ -170,6 +170,4 @@ export default {
   'search.one': 'One task found',
 
   'tasklist.businessKey': 'Measure number',
-  'tasklist.caseVariable': 'Case variable',
-  'tasklist.taskVariable': 'Task variable',
 };

@@ -18,27 +18,31 @@ const NAMES = { tasklist: 'Tasklist', cockpit: 'Cockpit', admin: 'Administration
 /**
  * The settings of one of Camunda's web applications.
  *
- * @param app      its folder
- * @param measures path of the page "Maßnahmen" without its ending, relative to Tasklist's folder
+ * @param app     its folder
+ * @param scripts paths of our scripts without their ending, relative to the folder: the page "Maßnahmen", and what all others get
  */
-export function settings(app, measures) {
+export function settings(app, { measures, beside }) {
   const shared = {
     app: { name: NAMES[app], vendor: 'Kreislaufstadt' },
     locales: { availableLocales: ['de', 'en'], fallbackLocale: 'de' },
     disableWelcomeMessage: true,
   };
-  return app === 'tasklist' ? { ...shared, customScripts: [measures], shortcuts: SHORTCUTS } : shared;
+  if (app === 'tasklist') {
+    return { ...shared, customScripts: [measures], shortcuts: SHORTCUTS };
+  }
+  // Without links of its own the start page would lead to a documentation for programmers.
+  return { ...shared, customScripts: [beside], ...(app === 'welcome' ? { links: [{ label: 'Kreislaufstadt', href: '/' }] } : {}) };
 }
 
 /** Writes settings and styles where they take the place of those in Camunda's own archive. */
-export async function writeWebapps(folder, measures) {
+export async function writeWebapps(folder, scripts) {
   const styles = await readFile(join(here, 'user-styles.css'), 'utf8');
   for (const app of Object.keys(NAMES)) {
     await mkdir(join(folder, app, 'scripts'), { recursive: true });
     await mkdir(join(folder, app, 'styles'), { recursive: true });
     await writeFile(
       join(folder, app, 'scripts/config.js'),
-      `export default ${JSON.stringify(settings(app, measures), null, 2)};\n`,
+      `export default ${JSON.stringify(settings(app, scripts), null, 2)};\n`,
     );
     await writeFile(join(folder, app, 'styles/user-styles.css'), styles);
   }

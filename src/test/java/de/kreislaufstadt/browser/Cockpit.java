@@ -31,6 +31,11 @@ final class Cockpit {
         assertThat(processes().first()).isVisible();
     }
 
+    void opensTasks() {
+        page.navigate(city.address("/camunda/app/cockpit/default/#/tasks"));
+        assertThat(page.getByText("Zuweisungen nach Gruppe")).isVisible();
+    }
+
     /** @return the rows of the list of deployed processes */
     Locator processes() {
         return page.locator("table tbody tr");
