@@ -36,6 +36,11 @@ final class Cockpit {
         assertThat(page.getByText("Zuweisungen nach Gruppe")).isVisible();
     }
 
+    /** Opens the menu of what does not fit into the line at the top. */
+    void opensMore() {
+        page.locator("[cam-widget-header]").getByText("Mehr").first().click();
+    }
+
     /** @return the rows of the list of deployed processes */
     Locator processes() {
         return page.locator("table tbody tr");

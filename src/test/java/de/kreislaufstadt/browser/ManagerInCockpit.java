@@ -51,6 +51,8 @@ abstract class ManagerInCockpit {
         assertThat(cockpit.visibleText()).doesNotContain("muenster-");
         assertThat(German.leftovers(cockpit.visibleText())).isEmpty();
         Screenshots.take(cockpit.page(), "21-cockpit-aufgaben");
+        cockpit.opensMore();
+        assertThat(cockpit.page().locator("a[href='#/repository']").first()).isVisible();
         assertThat(cockpit.page().locator("a[href='#/batch']").first()).isHidden();
         signIn.page().context().close();
     }
