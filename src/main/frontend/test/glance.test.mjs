@@ -45,3 +45,15 @@ test('a task that was found opens beside the list as it is', async () => {
 function lines(node) {
   return [...node.children].map((line) => line.textContent);
 }
+
+test('the words that Camunda leaves in English are German, with their articles', async () => {
+  const { german } = await import('../src/webapps/labels.mjs');
+  assert.equal(german('Offene Tasks'), 'Offene Aufgaben');
+  assert.equal(german('Ein Task kann mehrere Gruppen haben.'), 'Eine Aufgabe kann mehrere Gruppen haben.');
+  assert.equal(german('Löschgrund des Tasks'), 'Löschgrund der Aufgabe');
+  assert.equal(german('Super-Task-ID'), 'Super-Aufgaben-ID');
+  assert.equal(german('Deployment-ID:'), 'Bereitstellungs-ID:');
+  assert.equal(german("Das Deployment '{{deployment}}' wurde erfolgreich wiederholt."), "Die Bereitstellung '{{deployment}}' wurde erfolgreich wiederholt.");
+  assert.equal(german("Der Task '{{Task}}'"), "Die Aufgabe '{{Task}}'");
+  assert.equal(german('null'), '–');
+});

@@ -50,6 +50,13 @@ await writeFile(
 /** Pages and actions in Tasklist: one folder below src with plugin.mjs and a style sheet of the folder's name. */
 const PLUGINS = ['measures', 'mailsettings'];
 
+// Camunda adds its own version to the address of a script, which never changes: ours must be in the name.
+async function named(script) {
+  const versioned = `${script}-${await version(`${script}.js`)}`;
+  await rename(join(web, `${script}.js`), join(web, `${versioned}.js`));
+  return `../../../kreislaufstadt/${versioned}`;
+}
+
 async function tasklistPlugin(name) {
   const script = `tasklist/${name}`;
   await esbuild.build({ ...common, entryPoints: { [script]: `src/${name}/${name}.css` }, outdir: web });
@@ -59,14 +66,15 @@ async function tasklistPlugin(name) {
     outdir: web,
     define: { STYLES_VERSION: JSON.stringify(await version(`${script}.css`)) },
   });
-  // Camunda adds its own version to the address of a script, which never changes: ours must be in the name.
-  const versioned = `${script}-${await version(`${script}.js`)}`;
-  await rename(join(web, `${script}.js`), join(web, `${versioned}.js`));
-  return `../../../kreislaufstadt/${versioned}`;
+  return named(script);
 }
 
-const scripts = [];
+const tasklist = [];
 for (const name of PLUGINS) {
-  scripts.push(await tasklistPlugin(name));
+  tasklist.push(await tasklistPlugin(name));
 }
-await writeWebapps(join(output, 'META-INF/resources/webjars/camunda/app'), scripts);
+await esbuild.build({ ...common, entryPoints: { 'webapps/beside': 'src/webapps/beside.mjs' }, outdir: web });
+await writeWebapps(join(output, 'META-INF/resources/webjars/camunda/app'), {
+  tasklist,
+  beside: await named('webapps/beside'),
+});

@@ -45,7 +45,6 @@ export function takeOutWhatIsNotOffered() {
     '$provide',
     ($provide) => $provide.decorator('camTasklistTaskMetaDirective', ['$delegate', ([meta]) => [Object.assign(meta, { template: FACTS })]]),
   ]);
-  module.run(['$rootScope', markWhatOneMayOpen]);
 }
 
 /** The same list of views without those that are not offered. */
@@ -58,13 +57,4 @@ export function withoutNotOffered(views) {
 /** Whether a moment lies behind. */
 export function isPast(moment, now = Date.now()) {
   return new Date(moment).getTime() < now;
-}
-
-// Styles hide what leads to applications that one may not open.
-function markWhatOneMayOpen(scope) {
-  scope.$watch('authentication', (who) => {
-    for (const app of ['cockpit', 'admin']) {
-      document.documentElement.classList.toggle(`ks-may-open-${app}`, Boolean(who?.authorizedApps?.includes(app)));
-    }
-  });
 }

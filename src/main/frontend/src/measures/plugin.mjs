@@ -7,35 +7,21 @@ import { language, text } from '../messages/index.mjs';
 import { showMeasure } from './detail.mjs';
 import { showMeasures } from './list.mjs';
 import { measureOf, PATH } from './addresses.mjs';
+import { markWhatOneMayOpen } from '../webapps/access.mjs';
+import { chooseWords } from '../webapps/labels.mjs';
+
+const MODULE = 'cam.tasklist.custom';
 
 document.documentElement.lang = language();
 addStyles();
-chooseWords();
+// Tasklist calls the measure's number "business key of the process instance".
+chooseWords(MODULE, { PROCESS_INSTANCE_BUSINESS_KEY: text('tasklist.businessKey'), BUSINESS_KEY: text('tasklist.businessKey') });
+markWhatOneMayOpen(MODULE);
 takeOutWhatIsNotOffered();
 
 function addStyles() {
   const href = new URL(`./measures.css?v=${STYLES_VERSION}`, import.meta.url).href;
   document.head.append(element('link', { rel: 'stylesheet', href }));
-}
-
-// Tasklist calls the measure's number "business key of the process instance" and leaves two entries of its search in English. The
-// words are loaded by Angular before the page starts.
-function chooseWords() {
-  globalThis.angular?.module('cam.tasklist.custom').config([
-    '$provide',
-    ($provide) =>
-      $provide.decorator('localeLoader', [
-        '$delegate',
-        ($delegate) => (options) =>
-          $delegate(options).then((words) => ({
-            ...words,
-            PROCESS_INSTANCE_BUSINESS_KEY: text('tasklist.businessKey'),
-            BUSINESS_KEY: text('tasklist.businessKey'),
-            TASK_VARIABLE: text('tasklist.taskVariable'),
-            CASE_VARIABLE: text('tasklist.caseVariable'),
-          })),
-      ]),
-  ]);
 }
 
 /** Tasklist plugins: the page "Maßnahmen", the entry that leads to it, and tasks at a glance. */

@@ -300,8 +300,6 @@ export default {
   'search.one': 'Eine Aufgabe gefunden',
 
   'tasklist.businessKey': 'Maßnahmennummer',
-  'tasklist.caseVariable': 'Fallvariable',
-  'tasklist.taskVariable': 'Aufgabenvariable',
 
   'deputies.add': 'Vertretung eintragen',
   'deputies.added': 'Die Vertretung ist eingetragen.',

@@ -300,8 +300,6 @@ export default {
   'search.one': 'One task found',
 
   'tasklist.businessKey': 'Measure number',
-  'tasklist.caseVariable': 'Case variable',
-  'tasklist.taskVariable': 'Task variable',
 
   'deputies.add': 'Enter a deputy',
   'deputies.added': 'The deputy is entered.',

@@ -19,15 +19,19 @@ const NAMES = { tasklist: 'Tasklist', cockpit: 'Cockpit', admin: 'Administration
  * The settings of one of Camunda's web applications.
  *
  * @param app     its folder
- * @param scripts paths of our Tasklist plugins without their ending, relative to Tasklist's folder
+ * @param scripts paths of our scripts without their ending, relative to the folder: plugins of Tasklist, and what all others get
  */
-export function settings(app, scripts) {
+export function settings(app, { tasklist, beside }) {
   const shared = {
     app: { name: NAMES[app], vendor: 'Kreislaufstadt' },
     locales: { availableLocales: ['de', 'en'], fallbackLocale: 'de' },
     disableWelcomeMessage: true,
   };
-  return app === 'tasklist' ? { ...shared, customScripts: scripts, shortcuts: SHORTCUTS } : shared;
+  if (app === 'tasklist') {
+    return { ...shared, customScripts: tasklist, shortcuts: SHORTCUTS };
+  }
+  // Without links of its own the start page would lead to a documentation for programmers.
+  return { ...shared, customScripts: [beside], ...(app === 'welcome' ? { links: [{ label: 'Kreislaufstadt', href: '/' }] } : {}) };
 }
 
 /** Writes settings and styles where they take the place of those in Camunda's own archive. */

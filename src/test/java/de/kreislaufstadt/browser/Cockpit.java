@@ -31,6 +31,16 @@ final class Cockpit {
         assertThat(processes().first()).isVisible();
     }
 
+    void opensTasks() {
+        page.navigate(city.address("/camunda/app/cockpit/default/#/tasks"));
+        assertThat(page.getByText("Zuweisungen nach Gruppe")).isVisible();
+    }
+
+    /** Opens the menu of what does not fit into the line at the top. */
+    void opensMore() {
+        page.locator("[cam-widget-header]").getByText("Mehr").first().click();
+    }
+
     /** @return the rows of the list of deployed processes */
     Locator processes() {
         return page.locator("table tbody tr");

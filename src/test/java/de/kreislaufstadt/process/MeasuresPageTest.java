@@ -81,6 +81,14 @@ class MeasuresPageTest {
     }
 
     @Test
+    void administratorsBelongToNoMunicipalityAndSeeNoMeasures() {
+        Http.Answer answer = browser("admin").get(API + "measures");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json()).isEmpty();
+    }
+
+    @Test
     void theDetailsHoldRecordVersionsStepsAndHistory() {
         office.as("klima-sachbearbeitung").completes(number, "review-proposal");
         JsonNode details =

@@ -111,6 +111,24 @@ class EngineOperationsTest {
     }
 
     @Test
+    void managersReadTheNamesOfTheirDepartmentsGroupsAndClerksOnlyOfTheirOwn() {
+        String groups = "{\"idIn\": [\"muenster-klima\", \"muenster-wfm\", \"camunda-admin\"]}";
+
+        assertThat(new Http(port)
+                        .as("wfm-leitung")
+                        .post("/engine-rest/group", groups)
+                        .json()
+                        .findValuesAsText("name"))
+                .containsExactlyInAnyOrder("Stabsstelle Klima", "Wirtschaftsförderung Münster GmbH");
+        assertThat(new Http(port)
+                        .as("wfm-sachbearbeitung")
+                        .post("/engine-rest/group", groups)
+                        .json()
+                        .findValuesAsText("name"))
+                .containsExactly("Wirtschaftsförderung Münster GmbH");
+    }
+
+    @Test
     void aClerkSeesTheTaskOfTheDepartmentAndNoOther() {
         assertThat(ids(rest())).contains(task);
         assertThat(ids(new Http(port).as("awm-sachbearbeitung"))).doesNotContain(task);

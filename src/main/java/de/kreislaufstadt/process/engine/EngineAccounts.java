@@ -27,6 +27,9 @@ class EngineAccounts implements Accounts {
     /** Any number that no other lock of this application uses. */
     private static final long ADMINISTRATOR_LOCK = 5_515_000_002L;
 
+    /** Last part of the id of the group of a municipality's managers. */
+    private static final String MANAGERS = "-managers";
+
     private static final String MEMBERSHIPS = """
             select group_id_ as id, false as tenant from camunda.act_id_membership where user_id_ = :user
             union
@@ -82,6 +85,9 @@ class EngineAccounts implements Accounts {
             identity.createTenantGroupMembership(municipality, id);
         }
         grants.give(kind, id);
+        if (kind == Kind.DEPARTMENT || kind == Kind.DEPARTMENT_HEAD) {
+            grants.giveName(municipality + MANAGERS, id);
+        }
         if (kind == Kind.STAFF) {
             filters.createFor(id);
         }

@@ -70,6 +70,11 @@ class Grants {
         }
     }
 
+    /** Lets the managers of a municipality read the name of one of its groups, for Cockpit's counts of tasks. */
+    void giveName(String managers, String group) {
+        ensure(managers, Resources.GROUP, group, Permissions.READ);
+    }
+
     void giveFilter(String group, String filter) {
         ensure(group, Resources.FILTER, filter, Permissions.READ);
     }

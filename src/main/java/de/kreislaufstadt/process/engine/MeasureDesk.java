@@ -95,6 +95,10 @@ public class MeasureDesk {
     /** @return the measures that the person's departments lead, contribute to or may read */
     @Transactional(readOnly = true)
     public List<Overview> visibleTo(Login who) {
+        if (who.tenants().isEmpty()) {
+            // Administrators belong to no municipality.
+            return List.of();
+        }
         String municipality = municipality(who);
         List<Row> rows = measures.visibleTo(municipality, departments.departmentsOf(municipality, who.groups()));
         Map<String, List<OpenStep>> open =

@@ -1,0 +1,10 @@
+// The script of Camunda's web applications other than Tasklist: German words, and nothing that would only be refused.
+import { language } from '../messages/index.mjs';
+import { markWhatOneMayOpen } from './access.mjs';
+import { chooseWords } from './labels.mjs';
+
+const app = document.querySelector('base').getAttribute('app-name');
+
+document.documentElement.lang = language();
+chooseWords(`cam.${app}.custom`);
+markWhatOneMayOpen(`cam.${app}.custom`);
