@@ -117,3 +117,30 @@ test('a file that is too large is refused without sending it', async () => {
   panel.node.querySelector('.ks-upload button').click();
   assert.equal(panel.node.querySelector('.ks-upload'), null);
 });
+
+test('whoever wants to complete the task while a file is on its way is asked to wait', async () => {
+  const panel = await shown();
+  let finish;
+  globalThis.XMLHttpRequest = class {
+    upload = { addEventListener() {} };
+    addEventListener(name, listener) {
+      finish = name === 'load' ? listener.bind(this) : finish;
+    }
+    open() {}
+    setRequestHeader() {}
+    send() {}
+    status = 201;
+    responseText = JSON.stringify(entry({ name: 'langsam.pdf' }));
+  };
+  assert.equal(panel.isWaiting(), false);
+  const attached = panel.attach([{ name: 'langsam.pdf', size: 1000 }], 'OTHER');
+  await new Promise((done) => setTimeout(done));
+
+  assert.equal(panel.isWaiting(), true);
+  assert.match(panel.node.querySelector('.ks-document-status').textContent, /bis alle Dateien übertragen sind/);
+
+  finish();
+  await attached;
+  assert.equal(panel.isWaiting(), false);
+  assert.match(panel.node.querySelector('.ks-document-status').textContent, /„langsam\.pdf“ ist angehängt/);
+});

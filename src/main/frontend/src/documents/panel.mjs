@@ -42,9 +42,19 @@ class DocumentsPanel {
     this.load();
   }
 
+  /** What is on its way goes on: it was sent while the task was open. */
   destroy() {
     this.life.abort();
-    this.uploads?.destroy();
+  }
+
+  /** Says that files are still on their way. Returns whether there are any. */
+  isWaiting() {
+    const waiting = this.uploads?.pending > 0;
+    if (waiting) {
+      this.say(element('span', { role: 'alert', class: 'ks-document-alert' }, text('documents.wait')));
+      this.node.scrollIntoView({ block: 'start' });
+    }
+    return waiting;
   }
 
   async load() {
@@ -124,11 +134,9 @@ class DocumentsPanel {
     this.adding.replaceChildren(place, this.uploads.node);
   }
 
-  async attach(files, kind) {
-    for (const file of files) {
-      const entry = await this.uploads.send(`${this.path}?kind=${kind}`, file);
-      await this.afterUpload(entry, 'documents.attached');
-    }
+  attach(files, kind) {
+    const sent = files.map((file) => this.uploads.send(`${this.path}?kind=${kind}`, file));
+    return Promise.all(sent.map(async (upload) => this.afterUpload(await upload, 'documents.attached')));
   }
 
   async renew(entry, file) {

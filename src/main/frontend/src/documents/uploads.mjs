@@ -9,20 +9,28 @@ export class Uploads {
     this.largest = largest;
     this.node = element('div', { class: 'ks-uploads' });
     this.queue = Promise.resolve();
-    this.stop = new AbortController();
+    this.pending = 0;
   }
 
   /** Sends a file when those before it are done. Resolves with the answer, or null where nothing was stored. */
   send(path, file) {
     const line = new Line(file);
     this.node.append(line.node);
-    this.stop.signal.addEventListener('abort', () => line.abort());
-    this.queue = this.queue.then(() => this.sendNow(path, file, line));
+    this.begin();
+    this.queue = this.queue.then(() => this.sendNow(path, file, line)).finally(() => this.end());
     return this.queue;
   }
 
-  destroy() {
-    this.stop.abort();
+  begin() {
+    if (this.pending++ === 0) {
+      globalThis.addEventListener('beforeunload', askBeforeLeaving);
+    }
+  }
+
+  end() {
+    if (--this.pending === 0) {
+      globalThis.removeEventListener('beforeunload', askBeforeLeaving);
+    }
   }
 
   async sendNow(path, file, line) {
@@ -40,6 +48,11 @@ export class Uploads {
       return null;
     }
   }
+}
+
+// The browser's own question: closing the window would stop what is on its way.
+function askBeforeLeaving(event) {
+  event.preventDefault();
 }
 
 /** Why a file was not taken, in words for the reader. */

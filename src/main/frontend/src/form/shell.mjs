@@ -43,7 +43,7 @@ export async function open(shell, camForm, scope, inject) {
     const stopGuard = guardLeaving(scope, drafting);
     head.after(drafting.bar.notice);
     place.after(drafting.bar.node);
-    connect(shell, camForm, view, summary, drafting, inject);
+    connect(shell, camForm, view, summary, drafting, documents, inject);
     if (!camForm.taskId) {
       tellNumber(camForm);
     }
@@ -108,8 +108,12 @@ function keepEscape(event) {
   }
 }
 
-function connect(shell, camForm, view, summary, drafting, inject) {
+function connect(shell, camForm, view, summary, drafting, documents, inject) {
   shell.submit = () => {
+    // Files that wait for their turn could not be attached to a task that is done.
+    if (documents?.isWaiting()) {
+      return false;
+    }
     const { data, problems } = view.submit();
     if (problems.length) {
       summary.show(problems, view);

@@ -38,6 +38,7 @@ export default {
   'documents.tooLarge': 'Die Datei ist zu groß: erlaubt sind höchstens {0}. Es wurde nichts gespeichert.',
   'documents.undo': 'Rückgängig',
   'documents.version': 'Fassung {0}',
+  'documents.wait': 'Bitte warten Sie, bis alle Dateien übertragen sind, und schließen Sie die Aufgabe dann ab.',
 
   'form.loading': 'Das Formular wird geladen …',
   'form.failed': 'Das Formular konnte nicht geladen werden. Bitte laden Sie die Seite neu.',

@@ -38,6 +38,7 @@ export default {
   'documents.tooLarge': 'The file is too large: at most {0} are allowed. Nothing has been stored.',
   'documents.undo': 'Undo',
   'documents.version': 'Version {0}',
+  'documents.wait': 'Please wait until all files have been sent, and complete the task then.',
 
   'form.loading': 'Loading the form …',
   'form.failed': 'The form could not be loaded. Please reload the page.',

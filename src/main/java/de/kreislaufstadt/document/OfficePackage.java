@@ -96,7 +96,7 @@ final class OfficePackage {
             }
         }
         if (found == null) {
-            throw DocumentRefused.type("archive");
+            throw DocumentRefused.type("other");
         }
         return found;
     }

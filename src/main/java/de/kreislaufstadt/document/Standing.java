@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.Visitors.VisibleTask;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * What one person may do with the documents of one measure.
@@ -12,7 +13,8 @@ import java.util.UUID;
  * @param departments keys of the departments the person belongs to
  * @param lead key of the department that leads the measure
  * @param role the person's role at the measure; null where the measure is only seen through the task
- * @param task the task the person works on; null on the measure's page
+ * @param task the task the person sees; null on the measure's page
+ * @param successor the department that does a department's work today
  */
 record Standing(
         String municipality,
@@ -21,7 +23,8 @@ record Standing(
         UUID measure,
         String lead,
         String role,
-        VisibleTask task) {
+        VisibleTask task,
+        UnaryOperator<String> successor) {
 
     private static final String LEAD = "LEAD";
     private static final String CONTRIBUTING = "CONTRIBUTING";
@@ -40,11 +43,12 @@ record Standing(
         return worksOnTask() || LEAD.equals(role) || CONTRIBUTING.equals(role);
     }
 
-    /** The lead keeps the record in order; everybody else changes what the own department has brought. */
+    /** The lead keeps the record in order; everybody else changes what the own department, or one before it, has brought. */
     boolean mayChange(Document document) {
+        String department = successor.apply(document.department());
         return LEAD.equals(role)
-                || departments.contains(document.department())
-                || worksOnTask() && document.department().equals(task.department());
+                || departments.contains(department)
+                || worksOnTask() && task.department() != null && department.equals(successor.apply(task.department()));
     }
 
     /** @return the department the person acts for */

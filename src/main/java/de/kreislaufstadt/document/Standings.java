@@ -1,6 +1,7 @@
 package de.kreislaufstadt.document;
 
 import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.DepartmentChoice;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.MeasureDirectory.Row;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +22,14 @@ class Standings {
     private final Visitors visitors;
     private final MeasureDirectory measures;
     private final DepartmentDirectory departments;
+    private final DepartmentChoice choice;
     private final DocumentTable documents;
 
-    Standings(Visitors visitors, MeasureDirectory measures, DepartmentDirectory departments, DocumentTable documents) {
+    Standings(Visitors visitors, MeasureDirectory measures, DepartmentDirectory departments, DepartmentChoice choice, DocumentTable documents) {
         this.visitors = visitors;
         this.measures = measures;
         this.departments = departments;
+        this.choice = choice;
         this.documents = documents;
     }
 
@@ -44,7 +48,8 @@ class Standings {
                 task.scope().measureId(),
                 task.scope().lead(),
                 row.map(Row::role).orElse(null),
-                task);
+                task,
+                successorIn(person));
     }
 
     /** @throws DocumentRefused if there is no such measure, or the person may not see it */
@@ -71,10 +76,21 @@ class Standings {
         return new Seen(document, standing);
     }
 
-    private static Standing at(Person person, Optional<Row> visible) {
+    private Standing at(Person person, Optional<Row> visible) {
         Row row = visible.orElseThrow(DocumentRefused::notFound);
         return new Standing(
-                person.municipality(), person.user(), person.departments(), row.id(), row.lead(), row.role(), null);
+                person.municipality(),
+                person.user(),
+                person.departments(),
+                row.id(),
+                row.lead(),
+                row.role(),
+                null,
+                successorIn(person));
+    }
+
+    private UnaryOperator<String> successorIn(Person person) {
+        return department -> choice.currentOf(person.municipality(), department);
     }
 
     private Optional<Row> row(Person person, Predicate<Row> wanted) {

@@ -64,7 +64,7 @@ class FileCheckTest {
                 arguments("anlage.docx", Samples.docxWith("word/embeddings/setup.exe"), "executable"),
                 arguments("archiv.zip", Samples.zip(), "archive"),
                 arguments("archiv.docx", Samples.zip(), "archive"),
-                arguments("archiv.docx", Samples.emptyClaim(), "archive"),
+                arguments("archiv.docx", Samples.emptyClaim(), "other"),
                 arguments("bombe.docx", Samples.bomb(), "damaged"),
                 arguments("kaputt.docx", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}, "damaged"),
                 arguments("alt.doc", Samples.oldWord(), "oldOffice"),
