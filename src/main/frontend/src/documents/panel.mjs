@@ -27,6 +27,7 @@ class DocumentsPanel {
     this.path = path;
     this.task = task;
     this.life = new AbortController();
+    this.turn = 0;
     this.count = element('span', { class: 'ks-document-count' });
     this.status = element('div', { role: 'status', class: 'ks-document-status' });
     this.adding = element('div');
@@ -58,8 +59,13 @@ class DocumentsPanel {
   }
 
   async load() {
+    const turn = ++this.turn;
     try {
-      this.show(await read(this.path));
+      const page = await read(this.path);
+      // A later look may have been answered first.
+      if (turn === this.turn) {
+        this.show(page);
+      }
     } catch (failure) {
       this.lists.replaceChildren(element('p', { role: 'alert', class: 'ks-document-alert' }, reason(failure)));
     }
