@@ -25,7 +25,12 @@ class Standings {
     private final DepartmentChoice choice;
     private final DocumentTable documents;
 
-    Standings(Visitors visitors, MeasureDirectory measures, DepartmentDirectory departments, DepartmentChoice choice, DocumentTable documents) {
+    Standings(
+            Visitors visitors,
+            MeasureDirectory measures,
+            DepartmentDirectory departments,
+            DepartmentChoice choice,
+            DocumentTable documents) {
         this.visitors = visitors;
         this.measures = measures;
         this.departments = departments;

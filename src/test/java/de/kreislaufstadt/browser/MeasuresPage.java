@@ -67,6 +67,6 @@ final class MeasuresPage {
 
     /** Begins a change of the measure's record. @return the form of the task that this opens */
     OpenForm changesDetails() {
-        return tasklist.waitForForm(".*/form/task/.*", () -> changeButton().click());
+        return tasklist.waitForForm(".*/form/task/[^/]+$", () -> changeButton().click());
     }
 }

@@ -66,7 +66,7 @@ final class Tasklist {
     /** Opens a task that was found. */
     OpenForm opensFound(String task) {
         Locator link = found().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(task));
-        return waitForForm(".*/form/task/.*", () -> link.click());
+        return waitForForm(".*/form/task/[^/]+$", () -> link.click());
     }
 
     /** @return the cards of the tasks in the list */
@@ -82,13 +82,13 @@ final class Tasklist {
     /** Opens a task by a click on its card. */
     OpenForm opens(String number, String task) {
         Locator card = card(number, task);
-        return waitForForm(".*/form/task/.*", () -> card.click());
+        return waitForForm(".*/form/task/[^/]+$", () -> card.click());
     }
 
     /** Opens a task by its address, as the page "Maßnahmen" does. */
     OpenForm opensTask(String id) {
         return waitForForm(
-                ".*/form/task/" + id,
+                ".*/form/task/" + id + "$",
                 () -> page.navigate(city.address("/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=" + id)));
     }
 
@@ -104,7 +104,7 @@ final class Tasklist {
     OpenForm proposesAMeasure() {
         Locator dialog = startsAProcess();
         return waitForForm(
-                ".*/form/start/.*",
+                ".*/form/start/[^/]+$",
                 () -> dialog.getByText("Maßnahme vorschlagen").click());
     }
 
@@ -114,7 +114,7 @@ final class Tasklist {
      * @return the note that says what has become of it
      */
     Locator proposes(JsonNode filled) {
-        page.route("**/form/start/**", route -> {
+        page.route("**/form/start/*", route -> {
             APIResponse answer = route.fetch();
             ObjectNode form = (ObjectNode) json(answer.text());
             form.withObject("/data").setAll((ObjectNode) filled);
@@ -126,7 +126,7 @@ final class Tasklist {
                 .click();
         Locator note = page.locator(".ks-proposed");
         assertThat(note.locator("strong")).isVisible();
-        page.unroute("**/form/start/**");
+        page.unroute("**/form/start/*");
         return note;
     }
 

@@ -22,8 +22,10 @@ class StandingTest {
 
     @Test
     void aDepartmentTakesOverTheDocumentsOfTheOneBeforeIt() {
-        assertThat(standing("CONTRIBUTING", "klima").mayChange(from("klima-alt"))).isTrue();
-        assertThat(standing("CONTRIBUTING", "umwelt").mayChange(from("klima-alt"))).isFalse();
+        assertThat(standing("CONTRIBUTING", "klima").mayChange(from("klima-alt")))
+                .isTrue();
+        assertThat(standing("CONTRIBUTING", "umwelt").mayChange(from("klima-alt")))
+                .isFalse();
     }
 
     @Test
