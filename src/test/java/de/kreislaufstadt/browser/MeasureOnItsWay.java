@@ -100,6 +100,12 @@ final class MeasureOnItsWay {
         return this;
     }
 
+    /** Lets a task have been overdue for so long that its head is asked. */
+    MeasureOnItsWay escalates(String task) {
+        workplace.city().escalates(number, task);
+        return this;
+    }
+
     private List<String> open(String place, String task) {
         Desk desk = workplace.desk(place);
         return await("%s of %s for %s".formatted(task, number, place))

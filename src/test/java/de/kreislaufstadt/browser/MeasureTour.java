@@ -98,9 +98,21 @@ final class MeasureTour {
                 "klima",
                 "review-proposal",
                 "Vorschlag prüfen",
-                form -> form.put("result", "REWORK")
-                        .put("note", "Bitte ergänzen, bis wann die Umsetzung geplant ist.")
-                        .remove("body"));
+                () -> measure.does(
+                                "klima",
+                                "review-proposal",
+                                Examples.of(
+                                        "review-proposal",
+                                        form -> form.put("result", "REWORK")
+                                                .put("note", "Bitte ergänzen, bis wann die Umsetzung geplant ist.")
+                                                .remove("body")))
+                        .escalates("rework-proposal"));
+        stop(
+                "wfm-head",
+                "clarify-overdue-task",
+                "Überfällige Aufgabe klären",
+                () -> measure.dateArrives("head-silent"));
+        stop("klima", "clarify-for-head", "Überfällige Aufgabe anstelle der Leitung klären");
         stop(
                 "wfm",
                 "rework-proposal",

@@ -163,6 +163,30 @@ public final class City {
         }
     }
 
+    /**
+     * Lets a task have been overdue for so long that its head is asked. The stage is put where the morning's run would have
+     * planned it, which does nothing on a Sunday; what follows is the application's own work.
+     */
+    public void escalates(String number, String task) {
+        int planned = database.sql("""
+                        insert into kreislaufstadt.reminder (id, municipality_id, measure_id, task_id, task_key, stage, action,
+                                                             anchor, planned_on)
+                        select gen_random_uuid(), m.municipality_id, m.id, t.id_, t.task_def_key_, 'DUE+5', 'ESCALATE',
+                               current_date, current_date
+                        from camunda.act_ru_task t
+                        join camunda.act_ru_execution e on e.id_ = t.proc_inst_id_
+                        join kreislaufstadt.measure m on m.number = e.business_key_ and m.municipality_id = t.tenant_id_
+                        where e.business_key_ = ? and t.task_def_key_ = ?
+                        """).params(number, task).update();
+        assertThat(planned).as("task %s of %s", task, number).isEqualTo(1);
+        String watchedDay = database.value("""
+                        select e.business_key_ from camunda.act_ru_job j
+                        join camunda.act_ru_execution e on e.id_ = j.process_instance_id_
+                        join camunda.act_ru_jobdef d on d.id_ = j.job_def_id_ where d.act_id_ = 'deadline-morning'
+                        """);
+        dateArrives(watchedDay, "deadline-morning");
+    }
+
     /** Lets the last day of the open tasks of this kind have passed. */
     public void becomesOverdue(String number, String task) {
         List<String> tasks = database.values("""

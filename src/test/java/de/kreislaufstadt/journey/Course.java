@@ -181,6 +181,18 @@ final class Course {
         return expected;
     }
 
+    /** Lets a task have been overdue for so long that its head is asked. */
+    Course escalates(String task) {
+        city.escalates(number, task);
+        return this;
+    }
+
+    /** Lets the day of a timer come. */
+    Course dateArrives(String event) {
+        city.dateArrives(number, event);
+        return this;
+    }
+
     private void isHidden(String task) {
         assertThat(city.desk(OUTSIDER).client().get("/engine-rest/task/" + task).status())
                 .as("task %s for %s", task, OUTSIDER)
