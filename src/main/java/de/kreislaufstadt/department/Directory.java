@@ -20,6 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Directory implements Departments, Municipalities, DepartmentDirectory, DepartmentChoice {
 
+    /** No unit may be called so: a task whose unit stands below no Dezernat goes to all managers together. */
+    private static final String MANAGERS = "managers";
+
+    private static final String MANAGERS_NAME = "Führungskräfte";
+
     private final Cities cities;
     private final Clock clock;
 
@@ -41,7 +46,10 @@ class Directory implements Departments, Municipalities, DepartmentDirectory, Dep
     @Override
     public String nameOf(String municipality, String department) {
         City.Unit unit = cities.get(municipality).units().get(department);
-        return unit == null ? department : unit.name();
+        if (unit == null) {
+            return MANAGERS.equals(department) ? MANAGERS_NAME : department;
+        }
+        return unit.name();
     }
 
     @Override

@@ -32,7 +32,7 @@ class TasksUnderWatch implements WatchedTasks {
 
     /**
      * Whoever was asked a question works on the task without being a member of its group; whoever has left the group or
-     * the municipality works on nothing.
+     * the municipality works on nothing. A department that was only asked a question does not own the task.
      */
     private static final String SELECT = """
             select t.id_, t.task_def_key_, t.name_, t.create_time_, t.due_date_, i.business_key_, v.text_ as measure,
@@ -47,9 +47,13 @@ class TasksUnderWatch implements WatchedTasks {
             join camunda.act_ru_variable v on v.var_scope_ = t.proc_inst_id_ and v.name_ = 'measureId'
             left join camunda.act_ru_variable w on w.var_scope_ = t.proc_inst_id_ and w.name_ = 'lead'
             left join lateral (
-                select group_id_ from camunda.act_ru_identitylink
-                where task_id_ = t.id_ and type_ = 'candidate' and group_id_ is not null
-                order by group_id_ limit 1) l on true
+                select c.group_id_ from camunda.act_ru_identitylink c
+                where c.task_id_ = t.id_ and c.type_ = 'candidate' and c.group_id_ is not null
+                  and not (t.delegation_ is not distinct from 'PENDING'
+                           and exists (select from task_event e
+                                       where e.municipality_id = t.tenant_id_ and e.task_id = t.id_ and e.kind = 'ASKED'
+                                         and e.to_group = c.group_id_ and e.from_group <> c.group_id_))
+                order by c.group_id_ limit 1) l on true
             where t.tenant_id_ = :municipality
             """;
 
