@@ -113,7 +113,8 @@ class OverduePathsTest extends MeasurePaths {
     void theHeadGivesMoreTimeAndTheStagesBeginAnew() {
         String measure = overdue();
         assertThat(waiting(measure)).containsExactly("clarify-overdue-task@klima-head", "review-proposal@klima");
-        assertThat(told(measure, TaskNotice.Kind.ESCALATED)).containsExactly("clarify-overdue-task to muenster-klima-head");
+        assertThat(told(measure, TaskNotice.Kind.ESCALATED))
+                .containsExactly("clarify-overdue-task to muenster-klima-head");
         assertThat(office.open(measure, REVIEW).get(0).getPriority()).isEqualTo(75);
         LocalDate original = due(measure, REVIEW);
         LocalDate saturday = nextSaturday(workingDays.after(MUNICIPALITY, original, 20));
