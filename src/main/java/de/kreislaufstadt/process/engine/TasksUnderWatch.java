@@ -1,15 +1,15 @@
 package de.kreislaufstadt.process.engine;
 
 import de.kreislaufstadt.form.Option;
+import de.kreislaufstadt.process.DepartmentChoice;
+import de.kreislaufstadt.process.StandIns;
 import de.kreislaufstadt.process.WatchedTask;
 import de.kreislaufstadt.process.WatchedTasks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Collator;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,18 +30,12 @@ class TasksUnderWatch implements WatchedTasks {
 
     private static final int USUAL = 50;
 
-    /**
-     * Whoever was asked a question works on the task without being a member of its group; whoever has left the group or
-     * the municipality works on nothing. A department that was only asked a question does not own the task.
-     */
+    /** A department that was only asked a question does not own the task. */
     private static final String SELECT = """
             select t.id_, t.task_def_key_, t.name_, t.create_time_, t.due_date_, i.business_key_, v.text_ as measure,
-                   w.text_ as lead,                   l.group_id_,
-                   (select t.assignee_ where exists (
-                       select from camunda.act_id_membership m
-                       where m.user_id_ = t.assignee_
-                         and (m.group_id_ = l.group_id_
-                              or t.delegation_ = 'PENDING' and m.group_id_ = t.tenant_id_ || '-staff'))) as assignee
+                   w.text_ as lead, l.group_id_,
+                   t.assignee_, t.delegation_,
+                   array(select m.group_id_ from camunda.act_id_membership m where m.user_id_ = t.assignee_) as own
             from camunda.act_ru_task t
             join camunda.act_ru_execution i on i.id_ = t.proc_inst_id_
             join camunda.act_ru_variable v on v.var_scope_ = t.proc_inst_id_ and v.name_ = 'measureId'
@@ -59,10 +53,21 @@ class TasksUnderWatch implements WatchedTasks {
 
     private final JdbcClient jdbc;
     private final TaskService tasks;
+    private final Colleagues colleagues;
+    private final DepartmentChoice departments;
+    private final StandIns standIns;
 
-    TasksUnderWatch(JdbcClient jdbc, TaskService tasks) {
+    TasksUnderWatch(
+            JdbcClient jdbc,
+            TaskService tasks,
+            Colleagues colleagues,
+            DepartmentChoice departments,
+            StandIns standIns) {
         this.jdbc = jdbc;
         this.tasks = tasks;
+        this.colleagues = colleagues;
+        this.departments = departments;
+        this.standIns = standIns;
     }
 
     @Override
@@ -86,27 +91,23 @@ class TasksUnderWatch implements WatchedTasks {
 
     @Override
     public List<Option> people(WatchedTask task) {
-        return membersOf(task.group());
+        return membersOf(task, task.ofHead());
     }
 
     @Override
     public boolean headCanClarify(WatchedTask task) {
-        return !task.ofHead() && !membersOf(task.group() + Candidates.HEAD).isEmpty();
+        return !task.ofHead() && !membersOf(task, true).isEmpty();
     }
 
-    private List<Option> membersOf(String group) {
-        Collator german = Collator.getInstance(Locale.GERMAN);
-        return jdbc
-                .sql("""
-                        select u.id_, trim(coalesce(u.first_, '') || ' ' || coalesce(u.last_, '')) as name
-                        from camunda.act_id_membership m join camunda.act_id_user u on u.id_ = m.user_id_
-                        where m.group_id_ = :group
-                        """)
-                .param("group", group)
-                .query((row, i) -> new Option(row.getString("id_"), row.getString("name")))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(Option::label, german))
+    /** Members of a group, and of that of the department which has taken over from its department. */
+    private List<Option> membersOf(WatchedTask task, boolean heads) {
+        String current = departments.currentOf(task.municipality(), task.department());
+        List<String> groups = List.of(
+                Candidates.group(task.municipality(), task.department(), heads),
+                Candidates.group(task.municipality(), current, heads));
+        return colleagues.of(task.municipality()).stream()
+                .filter(person -> groups.stream().anyMatch(person::isIn))
+                .map(person -> new Option(person.id(), person.name()))
                 .toList();
     }
 
@@ -137,7 +138,7 @@ class TasksUnderWatch implements WatchedTasks {
         });
     }
 
-    private static WatchedTask task(String municipality, ResultSet row) throws SQLException {
+    private WatchedTask task(String municipality, ResultSet row) throws SQLException {
         String group = row.getString("group_id_");
         return new WatchedTask(
                 municipality,
@@ -150,8 +151,24 @@ class TasksUnderWatch implements WatchedTasks {
                 group == null ? null : Candidates.departmentOf(group, municipality),
                 group,
                 group != null && group.endsWith(Candidates.HEAD),
-                row.getString("assignee"),
+                canAct(municipality, group, row) ? row.getString("assignee_") : null,
                 EngineDays.dayOf(row.getTimestamp("create_time_")),
                 EngineDays.dayOf(row.getTimestamp("due_date_")));
+    }
+
+    /**
+     * Whoever was asked a question works on the task without being a member of its group; whoever has left the group or the
+     * municipality, or stood in until yesterday, works on nothing.
+     */
+    private boolean canAct(String municipality, String group, ResultSet row) throws SQLException {
+        String assignee = row.getString("assignee_");
+        if (assignee == null) {
+            return false;
+        }
+        List<String> own = Arrays.asList((String[]) row.getArray("own").getArray());
+        boolean asked = "PENDING".equals(row.getString("delegation_"));
+        return own.contains(group)
+                || asked && own.contains(municipality + "-staff")
+                || standIns.groupsToday(assignee, own, List.of(municipality)).contains(group);
     }
 }
