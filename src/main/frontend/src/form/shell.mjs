@@ -1,3 +1,4 @@
+import { TaskHead } from '../actions/head.mjs';
 import { element } from '../dom.mjs';
 import { taskDocuments } from '../documents/panel.mjs';
 import { tellNumber } from '../glance/proposed.mjs';
@@ -44,7 +45,9 @@ export async function open(shell, camForm, scope, inject) {
     head.after(drafting.bar.notice);
     place.after(drafting.bar.node);
     connect(shell, camForm, view, summary, drafting, documents, inject);
-    if (!camForm.taskId) {
+    if (camForm.taskId) {
+      showHead(root, camForm, scope, view, summary, drafting);
+    } else {
       tellNumber(camForm);
     }
     scope.$watch('options.disableForm', (closed) => {
@@ -139,6 +142,27 @@ function connect(shell, camForm, view, summary, drafting, documents, inject) {
     summary.show(problems, view);
     dropToast(inject);
   });
+}
+
+// How the task came here and what it waits for; who is asked about it answers there.
+function showHead(root, camForm, scope, view, summary, drafting) {
+  const filled = () => {
+    const { data, problems } = view.submit();
+    problems.length ? summary.show(problems, view) : summary.clear();
+    return problems.length ? null : data;
+  };
+  const refuse = (errors) =>
+    summary.show(errors.map(({ field, label, message }) => view.showAt(readPath(field), label, message)), view);
+  const head = new TaskHead(camForm.taskId, {
+    filled,
+    refuse,
+    sending: () => drafting.submitting(),
+    failed: () => drafting.refused(),
+  });
+  root.prepend(head.node);
+  view.onInput(() => head.touched());
+  scope.$on('$destroy', () => head.end());
+  head.load();
 }
 
 // Transient: the engine hands the data to the application and keeps none of it.

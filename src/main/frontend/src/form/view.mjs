@@ -37,6 +37,18 @@ export class FormView {
     return { data: problems.length ? data : this.withEmptyLists(data), problems };
   }
 
+  /** Hears when somebody has changed a value; states of the form that change by themselves do not count. */
+  onInput(listener) {
+    let before = JSON.stringify(this.form._getState().data);
+    this.form.on('changed', ({ data }) => {
+      const now = JSON.stringify(data);
+      if (now !== before) {
+        before = now;
+        listener();
+      }
+    });
+  }
+
   readOnly(closed) {
     this.form.setProperty('readOnly', closed);
   }

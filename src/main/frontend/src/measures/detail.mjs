@@ -1,3 +1,4 @@
+import { eventColumns, eventRow } from '../actions/history.mjs';
 import { measureDocuments } from '../documents/panel.mjs';
 import { element, paragraphs } from '../dom.mjs';
 import { localDate, text } from '../messages/index.mjs';
@@ -40,6 +41,9 @@ function sections(measure) {
     section('measures.documents', measureDocuments(measure.number).node),
     measure.versions?.length ? section('measures.versions', versionTable(measure.versions)) : null,
     section('measures.history', history(measure.history ?? [])),
+    measure.taskEvents?.length
+      ? section('measures.taskEvents', table(text('measures.taskEvents'), eventColumns(), measure.taskEvents.map(eventRow)))
+      : null,
   ].filter(Boolean);
 }
 

@@ -98,6 +98,8 @@ class HandOverTest {
 
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.json().get("message").asText()).contains("Amt für Grünflächen");
+        // The head manages the city, too, and sees the task wherever it is.
+        assertThat(page.does(HEAD, "give-back", "{}").status()).isEqualTo(409);
     }
 
     @Test

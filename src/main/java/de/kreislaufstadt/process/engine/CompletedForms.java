@@ -24,6 +24,8 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
@@ -76,6 +78,10 @@ class CompletedForms {
 
     void complete(DelegateTask task) {
         Authentication who = authentication();
+        // Whoever is asked about a task sees it and answers; it is completed by who asked, once it is back.
+        if (DelegationState.PENDING.equals(((TaskEntity) task).getDelegationState())) {
+            throw FormRefused.at("", "task.asked");
+        }
         String deputyFor = InPlaceOf.whom(task, who.getUserId(), standIns);
         requireStillWaiting(task);
         TaskContext context = Scopes.of(task, who.getUserId()).inPlaceOf(deputyFor);
@@ -128,9 +134,22 @@ class CompletedForms {
         drafts.submitted(scope.municipality(), DraftDesk.startOf(scope.processKey()), scope.actor());
     }
 
+    /**
+     * Checks a form as its completion would, and does nothing with it.
+     *
+     * @throws FormRefused with every field that completing would refuse, except for rules the module checks while writing
+     */
+    void check(TaskContext context, JsonNode data) {
+        TaskHandler<?> handler = handlers.forTask(context.taskKey());
+        inForm(handler.task(), () -> checked(handler, context, data));
+    }
+
     private <F> Outcome completed(TaskHandler<F> handler, TaskContext context, JsonNode data) {
-        F form = bound(handler.task(), data, handler.options(context), handler.form());
-        return handler.complete(context, form);
+        return handler.complete(context, checked(handler, context, data));
+    }
+
+    private <F> F checked(TaskHandler<F> handler, TaskContext context, JsonNode data) {
+        return bound(handler.task(), data, handler.options(context), handler.form());
     }
 
     private <F> StartHandler.Started started(StartHandler<F> handler, Actor actor, JsonNode data) {

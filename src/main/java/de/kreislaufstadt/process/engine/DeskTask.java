@@ -61,13 +61,13 @@ record DeskTask(
         return isHeldBy(who) || deputies.contains(who.user()) || task.getAssignee() == null && isInGroupOf(who);
     }
 
-    /** Has been asked about it. */
+    /** Has been asked about it, or stands in for who has. */
     boolean isAskedOf(Login who) {
         if (question == null) {
             return false;
         }
         return question.toGroup() == null
-                ? who.user().equals(question.givenTo())
+                ? isHeldBy(who)
                 : who.groups().contains(question.toGroup()) && (isHeldBy(who) || task.getAssignee() == null);
     }
 

@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.StandIns;
 import de.kreislaufstadt.process.engine.TaskActionRefused.Cause;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -46,7 +47,7 @@ class DeskTasks {
     DeskTask seenBy(Login who, String id) {
         Task task = tasks.createTaskQuery().taskId(id).singleResult();
         if (task == null || task.getTenantId() == null) {
-            throw gone(who, id);
+            throw movedOn(who, id).orElseGet(() -> new TaskActionRefused(Cause.NOT_FOUND, "process.taskGone"));
         }
         return of(task);
     }
@@ -60,10 +61,10 @@ class DeskTasks {
         return of(task);
     }
 
-    private TaskActionRefused gone(Login who, String id) {
+    /** @return the refusal for somebody whose department has handed the task over; empty if it never had it */
+    Optional<TaskActionRefused> movedOn(Login who, String id) {
         return events.leaving(who.tenants(), id, who.groups())
-                .map(event -> new TaskActionRefused(Cause.CONFLICT, "task.movedOn", departmentOf(event)))
-                .orElseGet(() -> new TaskActionRefused(Cause.NOT_FOUND, "process.taskGone"));
+                .map(event -> new TaskActionRefused(Cause.CONFLICT, "task.movedOn", departmentOf(event)));
     }
 
     private String departmentOf(TaskEvent event) {

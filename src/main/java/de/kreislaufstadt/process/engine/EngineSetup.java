@@ -28,6 +28,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final OpenedTasks opened;
     private final ObjectProvider<EndedTasks> ended;
     private final ObjectProvider<StandIns> standIns;
+    private final TaskEventTable events;
 
     EngineSetup(
             ApplicationContext context,
@@ -36,7 +37,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             CompletedForms forms,
             OpenedTasks opened,
             ObjectProvider<EndedTasks> ended,
-            ObjectProvider<StandIns> standIns) {
+            ObjectProvider<StandIns> standIns,
+            TaskEventTable events) {
         this.context = context;
         this.words = words;
         this.handlers = handlers;
@@ -44,6 +46,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.opened = opened;
         this.ended = ended;
         this.standIns = standIns;
+        this.events = events;
     }
 
     @Override
@@ -52,8 +55,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new QueryExpressions(context, words.byName()));
         engine.setTenantIdProvider(new MunicipalityOfInstance());
         engine.setIdentityService(new GuardedIdentityService(standIns));
-        engine.setTaskService(new GuardedTaskService(ended::getObject, standIns::getObject));
-        engine.setFormService(new GuardedFormService(ended::getObject));
+        GuardedTaskService tasks =
+                new GuardedTaskService(ended::getObject, standIns::getObject, events::openQuestion);
+        engine.setTaskService(tasks);
+        engine.setFormService(new GuardedFormService(tasks));
         engine.setResourceAuthorizationProvider(new TaskGrants());
         engine.setCustomSessionFactories(List.of(GrantChecks.factory()));
         engine.setCustomHistoryLevels(List.of(new LeanHistory()));

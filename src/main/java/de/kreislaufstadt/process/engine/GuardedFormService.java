@@ -1,18 +1,21 @@
 package de.kreislaufstadt.process.engine;
 
 import java.util.Map;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** The same guard as {@link GuardedTaskService} for the ways that lead through the engine's form service. */
+/**
+ * The same guard as {@link GuardedTaskService} for the ways that lead through the engine's form service. Submitting a task's
+ * form is completing it, and takes the same way: the engine's own would resolve a task somebody is asked about, without any
+ * listener, and lose the form.
+ */
 final class GuardedFormService extends FormServiceImpl {
 
-    private final Supplier<EndedTasks> ended;
+    private final GuardedTaskService tasks;
 
-    GuardedFormService(Supplier<EndedTasks> ended) {
-        this.ended = ended;
+    GuardedFormService(GuardedTaskService tasks) {
+        this.tasks = tasks;
     }
 
     @Override
@@ -30,17 +33,17 @@ final class GuardedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
-        SubmittedForm.requireAlone(properties);
-        Completion.ofTask(taskId, ended.get(), () -> super.submitTaskForm(taskId, properties));
+        tasks.complete(taskId, properties);
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserializeValues) {
-        SubmittedForm.requireAlone(properties);
-        return Completion.ofTask(
-                taskId,
-                ended.get(),
-                () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues));
+        return tasks.completeWithVariablesInReturn(taskId, properties, deserializeValues);
+    }
+
+    @Override
+    public void submitTaskFormData(String taskId, Map<String, String> properties) {
+        throw new UnsupportedOperationException("Forms are submitted as one value");
     }
 }

@@ -3,6 +3,8 @@ package de.kreislaufstadt.process.engine;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.StandIns;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -18,10 +20,16 @@ final class GuardedTaskService extends TaskServiceImpl {
 
     private final Supplier<EndedTasks> ended;
     private final Supplier<StandIns> standIns;
+    private final Function<String, Optional<TaskEvent>> openQuestions;
 
-    GuardedTaskService(Supplier<EndedTasks> ended, Supplier<StandIns> standIns) {
+    /** @param openQuestions the question that a task waits for the answer to, by the task's id */
+    GuardedTaskService(
+            Supplier<EndedTasks> ended,
+            Supplier<StandIns> standIns,
+            Function<String, Optional<TaskEvent>> openQuestions) {
         this.ended = ended;
         this.standIns = standIns;
+        this.openQuestions = openQuestions;
     }
 
     @Override
@@ -51,6 +59,9 @@ final class GuardedTaskService extends TaskServiceImpl {
                 .orElse(true);
         if (!forOneself) {
             throw new AuthorizationException("Tasks are claimed for oneself");
+        }
+        if (!isMine(openQuestions.apply(taskId))) {
+            throw new AuthorizationException("Somebody else is asked about this task");
         }
         Task task = createTaskQuery().taskId(taskId).singleResult();
         if (isClaimedBySomebodyElse(task, userId) && isDeputyOfAssignee(task, userId)) {
@@ -82,6 +93,7 @@ final class GuardedTaskService extends TaskServiceImpl {
                 && task.getAssignee() != null
                 && SignedIn.current().filter(who -> mayGiveBack(task, who)).isPresent();
         if (mayGiveBack) {
+            refuseToGiveBackAQuestion(task);
             withoutGrants(() -> {
                 if (task.getOwner() != null && task.getDelegationState() == null) {
                     super.setOwner(taskId, null);
@@ -90,6 +102,29 @@ final class GuardedTaskService extends TaskServiceImpl {
             });
         } else {
             super.setAssignee(taskId, userId);
+        }
+    }
+
+    /** While a department is asked, its people claim the task and nobody else does. */
+    private static boolean isMine(Optional<TaskEvent> question) {
+        return question.map(TaskEvent::toGroup)
+                .map(asked -> SignedIn.current()
+                        .map(who -> who.groups().contains(asked))
+                        .orElse(true))
+                .orElse(true);
+    }
+
+    /** A question to a person is answered, and one to a department goes back to it only from who has claimed it there. */
+    private void refuseToGiveBackAQuestion(Task task) {
+        boolean refused = openQuestions
+                .apply(task.getId())
+                .filter(question -> question.toGroup() == null
+                        || SignedIn.current()
+                                .filter(who -> who.user().equals(task.getAssignee()))
+                                .isEmpty())
+                .isPresent();
+        if (refused) {
+            throw new AuthorizationException("A question is answered, not given back");
         }
     }
 
@@ -135,9 +170,9 @@ final class GuardedTaskService extends TaskServiceImpl {
         resolveTask(taskId);
     }
 
-    /** A delegated task is resolved instead of completed by the form's way, and its data would be lost. */
+    /** Questions are asked through {@link QuestionDesk}, which says who may and notes what was asked. */
     @Override
     public void delegateTask(String taskId, String userId) {
-        throw new UnsupportedOperationException("Delegation is not offered");
+        throw new UnsupportedOperationException("Ask a question instead");
     }
 }

@@ -79,13 +79,11 @@ public class HandOverDesk {
     public UUID toDepartment(String id, String department, String reason, Login who) {
         DeskTask task = movable(id, who);
         Problems problems = new Problems();
-        String why = Wording.text(problems, "reason", reason, true);
-        problems.check(department != null && !department.isBlank(), "department", "form.required");
-        problems.throwIfAny();
         boolean known = departments.isCurrent(task.municipality(), department);
         problems.check(known, "department", "task.noDepartment")
-                .check(!known || !isOwn(task, department), "department", "task.ownDepartment")
-                .throwIfAny();
+                .check(!known || !isOwn(task, department), "department", "task.ownDepartment");
+        String why = Wording.text(problems, "reason", reason, true);
+        problems.throwIfAny();
         return handOver(task, who, Kind.HANDED_OVER, department, why);
     }
 
@@ -168,7 +166,8 @@ public class HandOverDesk {
             throw new TaskActionRefused(
                     Cause.CONFLICT, "task.heldBy", accounts.nameOf(task.task().getAssignee()));
         }
-        throw new TaskActionRefused(Cause.FORBIDDEN, "process.forbidden");
+        // Managers still see a task that has just gone from their department.
+        throw tasks.movedOn(who, id).orElseGet(() -> new TaskActionRefused(Cause.FORBIDDEN, "process.forbidden"));
     }
 
     /** @return whether somebody works in the task's group; the successor's people do the work of a department that has ended */

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -72,9 +71,12 @@ class TaskMoves {
         TaskEvent event = event(desk, who, kind, to.group(), to.assignee(), to.followUp(), reason);
         return SignedIn.asSystem(() -> {
             Task task = desk.task();
+            // The owner says for whom a deputy has taken the task over, as long as the deputy has it.
+            if (!Objects.equals(task.getAssignee(), to.assignee())) {
+                task.setOwner(null);
+            }
             task.setAssignee(to.assignee());
             task.setFollowUpDate(startOf(to.followUp()));
-            task.setOwner(null);
             task.setDelegationState(null);
             tasks.saveTask(task);
             if (!Objects.equals(desk.group(), to.group())) {
@@ -145,23 +147,23 @@ class TaskMoves {
         }
     }
 
-    /** The engine grants access to whom it links to a task, and does not take it back when the link goes. */
+    /**
+     * The engine grants access to whom it links to a task, and does not take it back when the link goes. People work by the
+     * grant of their group, which ends with their membership; only who is asked in person has one of their own.
+     */
     private void endAccessOfOthers(DeskTask desk) {
-        List<IdentityLink> links = tasks.getIdentityLinksForTask(desk.id());
-        List<Authorization> grants = authorizations
+        List<String> groups = tasks.getIdentityLinksForTask(desk.id()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+        authorizations
                 .createAuthorizationQuery()
                 .resourceType(Resources.TASK)
                 .resourceId(desk.id())
-                .unlimitedList();
-        grants.stream()
-                .filter(grant -> links.stream().noneMatch(link -> isFor(grant, link)))
+                .unlimitedList()
+                .stream()
+                .filter(grant -> grant.getGroupId() == null || !groups.contains(grant.getGroupId()))
                 .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
-    }
-
-    private static boolean isFor(Authorization grant, IdentityLink link) {
-        return grant.getUserId() == null
-                ? grant.getGroupId() != null && grant.getGroupId().equals(link.getGroupId())
-                : grant.getUserId().equals(link.getUserId());
     }
 
     private TaskEvent event(

@@ -4,6 +4,7 @@ import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.engine.FollowUpDesk;
 import de.kreislaufstadt.process.engine.HandOverDesk;
+import de.kreislaufstadt.process.engine.QuestionDesk;
 import de.kreislaufstadt.process.engine.SignedIn;
 import de.kreislaufstadt.process.engine.TaskActionRefused;
 import de.kreislaufstadt.process.engine.TaskHistory.Line;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** What people do with an open task other than completing it: put it off, hand it over, give it back. */
+/** What people do with an open task other than completing it: put it off, hand it over, give it back, ask about it. */
 @RestController
 @RequestMapping("/camunda/api/kreislaufstadt/tasks/{taskId}")
 class TaskActionsController {
@@ -35,12 +36,19 @@ class TaskActionsController {
     private final TaskPlaces places;
     private final FollowUpDesk followUps;
     private final HandOverDesk handOvers;
+    private final QuestionDesk questions;
     private final Answers answers;
 
-    TaskActionsController(TaskPlaces places, FollowUpDesk followUps, HandOverDesk handOvers, Answers answers) {
+    TaskActionsController(
+            TaskPlaces places,
+            FollowUpDesk followUps,
+            HandOverDesk handOvers,
+            QuestionDesk questions,
+            Answers answers) {
         this.places = places;
         this.followUps = followUps;
         this.handOvers = handOvers;
+        this.questions = questions;
         this.answers = answers;
     }
 
@@ -91,6 +99,21 @@ class TaskActionsController {
                 wish.toSender()
                         ? handOvers.toSender(taskId, wish.reason(), signedIn())
                         : handOvers.toGroup(taskId, wish.reason(), signedIn()));
+    }
+
+    @PostMapping("/question")
+    Map<String, UUID> ask(@PathVariable String taskId, @RequestBody QuestionDesk.Question wish) {
+        return event(questions.ask(taskId, wish, signedIn()));
+    }
+
+    @PostMapping("/answer")
+    Map<String, UUID> answer(@PathVariable String taskId, @RequestBody QuestionDesk.Answer wish) {
+        return event(questions.answer(taskId, wish, signedIn()));
+    }
+
+    @PostMapping("/withdraw")
+    Map<String, UUID> withdraw(@PathVariable String taskId) {
+        return event(questions.withdraw(taskId, signedIn()));
     }
 
     @PostMapping("/undo/{event}")
