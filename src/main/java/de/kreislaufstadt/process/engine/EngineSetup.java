@@ -55,8 +55,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new QueryExpressions(context, words.byName()));
         engine.setTenantIdProvider(new MunicipalityOfInstance());
         engine.setIdentityService(new GuardedIdentityService(standIns));
-        GuardedTaskService tasks =
-                new GuardedTaskService(ended::getObject, standIns::getObject, events::openQuestion);
+        GuardedTaskService tasks = new GuardedTaskService(ended::getObject, standIns::getObject, events::openQuestion);
         engine.setTaskService(tasks);
         engine.setFormService(new GuardedFormService(tasks));
         engine.setResourceAuthorizationProvider(new TaskGrants());
