@@ -47,7 +47,7 @@ export default {
   'actions.followUp': 'Wiedervorlage',
   'actions.giveBack': 'Zurückgeben',
   'actions.handOver': 'Weitergeben',
-  'actions.internal': 'Nur intern, wird nicht veröffentlicht und nach zwölf Monaten gelöscht.',
+  'actions.internal': 'Nur intern, wird nicht veröffentlicht.',
   'actions.question': 'Rückfrage',
   'actions.reason': 'Grund',
   'actions.reasonOptional': 'Grund (freiwillig)',

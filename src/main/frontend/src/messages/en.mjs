@@ -47,7 +47,7 @@ export default {
   'actions.followUp': 'Follow-up',
   'actions.giveBack': 'Give back',
   'actions.handOver': 'Hand over',
-  'actions.internal': 'Internal, never published, deleted after twelve months.',
+  'actions.internal': 'Internal, never published.',
   'actions.question': 'Ask a question',
   'actions.reason': 'Reason',
   'actions.reasonOptional': 'Reason (optional)',
