@@ -32,13 +32,13 @@ export function sideBySideTable(rows, [left, right]) {
 }
 
 /**
- * The draft of a task that somebody else has completed: who and when, the draft beside what is known now, and what can be
- * done with it.
+ * A draft to be read, and what can be done with it. If somebody else has completed its task: who and when, and the draft
+ * beside what is known now.
  *
  * @param comparison `{ entry, schema, choices, current }` as the server sends it
  * @param remove     deletes the draft; a promise
  */
-export function endedDraft({ entry, schema, choices, current }, remove) {
+export function draftToRead({ entry, schema, choices, current }, remove) {
   const { draft, name, measureNumber } = entry;
   const { components } = schema;
   const mine = readable(components, draft.data, choices);
@@ -49,10 +49,10 @@ export function endedDraft({ entry, schema, choices, current }, remove) {
   return element(
     'section',
     { class: 'ks-ended' },
-    element('h4', {}, text('draft.ended')),
-    element('p', {}, endingOf(draft.ended)),
-    element('p', {}, text('draft.endedKept', localDate(draft.deleteOn))),
-    now && now.length ? null : element('p', {}, text('draft.noCurrent')),
+    element('h4', {}, text(draft.ended ? 'draft.ended' : 'draft.mine')),
+    draft.ended ? element('p', {}, endingOf(draft.ended)) : null,
+    element('p', {}, text(draft.ended ? 'draft.endedKept' : 'draft.kept', localDate(draft.deleteOn))),
+    !draft.ended || now?.length ? null : element('p', {}, text('draft.noCurrent')),
     sideBySideTable(sideBySide(mine, now?.length ? now : []), [text('draft.mine'), now?.length ? text('draft.current') : null]),
     element(
       'p',

@@ -4,7 +4,7 @@ import { linkToTask } from '../measures/addresses.mjs';
 import { failureNote, loadingNote, table } from '../measures/parts.mjs';
 import { localDate, text } from '../messages/index.mjs';
 import { read, send } from '../tasklist.mjs';
-import { endedDraft, endingOf } from './beside.mjs';
+import { draftToRead, endingOf } from './beside.mjs';
 
 /** Tasklist's address of the page. */
 export const PATH = '/entwuerfe';
@@ -19,7 +19,7 @@ export async function showDrafts(page) {
     page.replaceChildren(
       heading,
       element('p', { class: 'ks-intro' }, text('drafts.intro')),
-      entries.length ? list(entries, page, place) : element('p', {}, text('drafts.none')),
+      entries.length ? list(entries, place) : element('p', {}, text('drafts.none')),
       place,
     );
   } catch (failure) {
@@ -27,7 +27,7 @@ export async function showDrafts(page) {
   }
 }
 
-function list(entries, page, place) {
+function list(entries, place) {
   return table(
     text('drafts.title'),
     ['task', 'measure', 'saved', 'state', 'action'].map((column) => text(`drafts.column.${column}`)),
@@ -36,29 +36,24 @@ function list(entries, page, place) {
       entry.measureNumber ?? '–',
       text('draft.ofDate', localDate(entry.draft.savedAt), localTime(entry.draft.savedAt)),
       entry.draft.ended ? endingOf(entry.draft.ended) : text('drafts.open'),
-      action(entry, page, place),
+      action(entry, place),
     ]),
   );
 }
 
-function action(entry, page, place) {
+function action(entry, place) {
   if (!entry.taskId) {
     return text('drafts.openStart');
   }
-  if (!entry.draft.ended) {
-    return element('a', { href: linkToTask(entry.taskId) }, text('drafts.openTask'));
-  }
-  return element(
-    'button',
-    { type: 'button', class: 'btn btn-default', onclick: () => compare(entry, page, place) },
-    text('drafts.look'),
-  );
+  // Also for open tasks: one that was handed over meanwhile can no longer be opened by who began it.
+  const look = element('button', { type: 'button', class: 'btn btn-default', onclick: () => compare(entry, place) }, text('drafts.look'));
+  return entry.draft.ended ? look : [element('a', { href: linkToTask(entry.taskId) }, text('drafts.openTask')), ' ', look];
 }
 
-async function compare({ taskId }, page, place) {
+async function compare({ taskId }, place) {
   try {
     const comparison = await read(`drafts/${encodeURIComponent(taskId)}`);
-    const panel = endedDraft(comparison, () => removeDraft(taskId, comparison.entry.draft.version));
+    const panel = draftToRead(comparison, () => removeDraft(taskId, comparison.entry.draft.version));
     panel.setAttribute('tabindex', '-1');
     place.replaceChildren(panel);
     panel.focus();

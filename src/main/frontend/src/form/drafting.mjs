@@ -1,4 +1,4 @@
-import { endedDraft } from '../drafts/beside.mjs';
+import { draftToRead } from '../drafts/beside.mjs';
 import { removeDraft } from '../drafts/page.mjs';
 import { read, send } from '../tasklist.mjs';
 import { contentOf, withDraft } from './content.mjs';
@@ -107,7 +107,7 @@ export class Drafting {
   async showEnding() {
     this.view.readOnly(true);
     const comparison = await read(`drafts/${encodeURIComponent(this.taskId)}`);
-    const panel = endedDraft(comparison, () => removeDraft(this.taskId, this.draft.version));
+    const panel = draftToRead(comparison, () => removeDraft(this.taskId, this.draft.version));
     panel.setAttribute('tabindex', '-1');
     panel.setAttribute('role', 'alert');
     this.bar.notice.replaceChildren(panel);

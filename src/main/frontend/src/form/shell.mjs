@@ -3,6 +3,7 @@ import { element } from '../dom.mjs';
 import { taskDocuments } from '../documents/panel.mjs';
 import { tellNumber } from '../glance/proposed.mjs';
 import { text } from '../messages/index.mjs';
+import { PreviewPanel } from '../preview/panel.mjs';
 import { post, read } from '../tasklist.mjs';
 import { contextPanel } from './context.mjs';
 import { Drafting } from './drafting.mjs';
@@ -44,6 +45,10 @@ export async function open(shell, camForm, scope, inject) {
     const stopGuard = guardLeaving(scope, drafting);
     head.after(drafting.bar.notice);
     place.after(drafting.bar.node);
+    const preview = context?.preview ? previewOf(address, view, drafting) : null;
+    if (preview) {
+      place.before(preview.node);
+    }
     connect(shell, camForm, view, summary, drafting, documents, inject);
     if (camForm.taskId) {
       showHead(root, camForm, scope, view, summary, drafting);
@@ -58,6 +63,7 @@ export async function open(shell, camForm, scope, inject) {
       stopGuard();
       drafting.destroy();
       marks.destroy();
+      preview?.destroy();
       view.destroy();
       documents?.destroy();
     });
@@ -163,6 +169,13 @@ function showHead(root, camForm, scope, view, summary, drafting) {
   view.onInput(() => head.touched());
   scope.$on('$destroy', () => head.end());
   head.load();
+}
+
+function previewOf(address, view, drafting) {
+  const panel = new PreviewPanel((content) => post(`${address}/preview`, content), () => drafting.content());
+  view.form.on('changed', () => panel.changed());
+  panel.refresh();
+  return panel;
 }
 
 // Transient: the engine hands the data to the application and keeps none of it.

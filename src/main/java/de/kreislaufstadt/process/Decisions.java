@@ -15,4 +15,14 @@ public interface Decisions {
      * @throws IllegalArgumentException if there is no such decision
      */
     List<Map<String, Object>> evaluate(String decision, Map<String, ?> inputs);
+
+    /**
+     * Says why a decision table answers as it does.
+     *
+     * @return the annotations of the matching rules, in their order; none where nothing is written beside them
+     * @throws IllegalArgumentException if there is no such decision
+     */
+    default List<String> reasons(String decision, Map<String, ?> inputs) {
+        return List.of();
+    }
 }

@@ -10,7 +10,6 @@ import de.kreislaufstadt.measure.ReportedValues;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,14 +90,11 @@ class RateProject implements TaskHandler<RatingForm> {
                 form.visibility(),
                 form.costLevel(),
                 form.readiness());
-        BigDecimal score = scoring.score(levels);
-        int hundredths = score.movePointRight(2).intValueExact();
-        boolean knockOut = scoring.knockOut(form.knockOuts());
-        Recommendation recommendation = scoring.recommend(knockOut, form.feasibility(), hundredths);
-        ratings.add(task, sketch.id(), levels, form, score, recommendation);
-        return Outcome.of("score", hundredths)
+        Rating rating = scoring.rate(levels, form.knockOuts());
+        ratings.add(task, sketch.id(), levels, form, rating.score(), rating.recommendation());
+        return Outcome.of("score", rating.hundredths())
                 .and("feasibility", form.feasibility())
-                .and("knockOut", knockOut);
+                .and("knockOut", rating.knockOut());
     }
 
     private static boolean isNumber(ReportedValue value) {

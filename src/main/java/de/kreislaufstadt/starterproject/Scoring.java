@@ -42,15 +42,37 @@ class Scoring {
         return number("project-score", inputs, "score").movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
     }
 
+    /** @return score and recommendation, as the form shows them and the rating writes them */
+    Rating rate(Levels levels, Collection<KnockOut> criteria) {
+        BigDecimal score = score(levels);
+        boolean knockOut = knockOut(criteria);
+        int hundredths = score.movePointRight(2).intValueExact();
+        return new Rating(score, levels.feasibility(), knockOut, recommend(knockOut, levels.feasibility(), hundredths));
+    }
+
+    /** @return why the table {@code starter-project-decision} recommends what it does */
+    List<String> reasons(Rating rating) {
+        return decisions.reasons(
+                "starter-project-decision", inputs(rating.knockOut(), rating.feasibility(), rating.hundredths()));
+    }
+
+    /** @return the annotations of the table {@code knock-out} for these criteria */
+    List<String> knockOutReasons(Collection<KnockOut> criteria) {
+        return decisions.reasons("knock-out", inputs(criteria));
+    }
+
     /** @return whether any criterion of the table {@code knock-out} rules the project out */
     boolean knockOut(Collection<KnockOut> criteria) {
-        Map<String, Boolean> inputs = Map.of(
+        return !decisions.evaluate("knock-out", inputs(criteria)).isEmpty();
+    }
+
+    private static Map<String, Boolean> inputs(Collection<KnockOut> criteria) {
+        return Map.of(
                 "unlawful", criteria.contains(KnockOut.UNLAWFUL),
                 "noBearer", criteria.contains(KnockOut.NO_BEARER),
                 "noRelationToField", criteria.contains(KnockOut.NO_RELATION_TO_FIELD),
                 "doubleFunding", criteria.contains(KnockOut.DOUBLE_FUNDING),
                 "reboundExceedsBenefit", criteria.contains(KnockOut.REBOUND_EXCEEDS_BENEFIT));
-        return !decisions.evaluate("knock-out", inputs).isEmpty();
     }
 
     /**
@@ -59,9 +81,13 @@ class Scoring {
      * @param score hundredths, as the process carries it
      */
     Recommendation recommend(boolean knockOut, int feasibility, int score) {
-        Map<String, Object> inputs = Map.of("knockOut", knockOut, "feasibility", feasibility, "score", score);
-        return Recommendation.valueOf(
-                only("starter-project-decision", inputs).get("recommendation").toString());
+        return Recommendation.valueOf(only("starter-project-decision", inputs(knockOut, feasibility, score))
+                .get("recommendation")
+                .toString());
+    }
+
+    private static Map<String, Object> inputs(boolean knockOut, int feasibility, int score) {
+        return Map.of("knockOut", knockOut, "feasibility", feasibility, "score", score);
     }
 
     private BigDecimal number(String decision, Map<String, ?> inputs, String output) {

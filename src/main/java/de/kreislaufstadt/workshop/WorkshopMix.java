@@ -36,6 +36,11 @@ class WorkshopMix {
         this.stakeholders = stakeholders;
     }
 
+    /** @return whether a mixed workshop needs somebody of the group */
+    static boolean isCore(ParticipantGroup group) {
+        return CORE_GROUPS.containsKey(group);
+    }
+
     List<Stakeholder> keyPlayers(String municipality, UUID measureId) {
         return stakeholders.keyPlayers(municipality, measureId);
     }

@@ -17,6 +17,12 @@ class BrowserIT {
     class AtAGlance extends TasklistAtAGlance {}
 
     @Nested
+    class APictureInAForm extends LivePictures {}
+
+    @Nested
+    class AClerkWithoutMouse extends KeyboardOnly {}
+
+    @Nested
     class ThePageOfMeasures extends MeasuresOnTheirPage {}
 
     @Nested

@@ -149,6 +149,7 @@ abstract class ClerkInTasklist {
                 () -> dialog.getByText("Maßnahme vorschlagen").click());
         Screenshots.takeWhole(tasklist.page(), form.place(), "formular-propose-measure");
         assertThat(FormLook.faults(form)).isEmpty();
+        assertThat(Accessibility.violations(tasklist.page(), ".ks-shell")).isEmpty();
         form.starts();
         assertThat(form.problems().first()).containsText("Titel: Bitte ausfüllen.");
         Screenshots.take(tasklist.page(), "15-vorschlag-zurueckgewiesen");

@@ -97,6 +97,7 @@ abstract class DraftsOfForms {
         assertThat(ended).containsText("Mein ganzer Text");
         assertThat(form.field("Vorgehen")).not().isEditable();
         assertThat(German.leftovers(ended.innerText())).isEmpty();
+        assertThat(Accessibility.violations(clerk.page(), ".ks-shell")).isEmpty();
         Screenshots.take(clerk.page(), "23-inzwischen-erledigt");
 
         clerk.fresh();
@@ -109,6 +110,7 @@ abstract class DraftsOfForms {
         Locator kept = clerk.page().locator("main .ks-ended");
         assertThat(kept).containsText("Mein ganzer Text");
         assertThat(German.leftovers(clerk.page().locator("main").innerText())).isEmpty();
+        assertThat(Accessibility.violations(clerk.page(), ".ks-measures")).isEmpty();
         Screenshots.take(clerk.page(), "24-entwuerfe");
         kept.getByText("Entwurf löschen").click();
         assertThat(kept).containsText("Der Entwurf ist gelöscht.");

@@ -34,6 +34,9 @@ abstract class EveryForm {
         Screenshots.takeWhole(tasklist.page(), form.place(), "formular-" + stop.task());
         assertThat(form.context()).containsText("Was ist zu tun?");
         assertThat(FormLook.faults(form)).as(stop.task()).isEmpty();
+        assertThat(Accessibility.violations(tasklist.page(), ".ks-shell"))
+                .as(stop.task())
+                .isEmpty();
     }
 
     private static void areAllForms(MeasureTour tour) throws IOException {

@@ -16,6 +16,7 @@ abstract class MeasuresOnTheirPage {
         assertThat(measures.rows()).hasCount(1);
         assertThat(measures.rows().first()).containsText("Wiederverwendung von Bauteilen");
         assertThat(measures.rows().first()).containsText("Stakeholder analysieren");
+        assertThat(Accessibility.violations(measures.page(), ".ks-measures")).isEmpty();
         Screenshots.take(measures.page(), "16-massnahmen");
 
         measures.opens(number);
@@ -25,6 +26,7 @@ abstract class MeasuresOnTheirPage {
         assertThat(measures.section("Verlauf")).containsText("Bestandsaufnahme beantworten");
         assertThat(German.leftovers(measures.page().locator("body").innerText()))
                 .isEmpty();
+        assertThat(Accessibility.violations(measures.page(), ".ks-measures")).isEmpty();
         Screenshots.takeWhole(measures.page(), measures.page().locator(".ks-measures"), "17-massnahme");
     }
 
@@ -40,6 +42,7 @@ abstract class MeasuresOnTheirPage {
         tasklist.claims();
         Screenshots.takeWhole(tasklist.page(), form.place(), "formular-change-details");
         assertThat(FormLook.faults(form)).isEmpty();
+        assertThat(Accessibility.violations(tasklist.page(), ".ks-shell")).isEmpty();
     }
 
     @Test

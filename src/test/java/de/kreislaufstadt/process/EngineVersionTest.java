@@ -39,6 +39,7 @@ class EngineVersionTest {
             Map.entry("QueryExpressions", "expressions of queries are not evaluated (CVE-2026-109432)"),
             Map.entry("MunicipalityOfInstance", "gives instances of shared models their tenant"),
             Map.entry("CompletedForms", "who is signed in; whether somebody is asked about the task"),
+            Map.entry("DecisionTables", "a listener that tells which rules of a table match"),
             Map.entry("SignedIn", "who is signed in"),
             Map.entry("Scopes", "version of the model a task runs on"),
             Map.entry("RestResources", "own gate and own answers in the engine's REST API"));

@@ -4,13 +4,18 @@ import de.kreislaufstadt.process.Decisions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +26,51 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionTables implements Decisions {
 
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    /** The engine tells which rules match through a listener only, on the thread that evaluates. */
+    private final ThreadLocal<List<DmnDecisionTableEvaluationEvent>> evaluations = new ThreadLocal<>();
+
+    private final DmnEngine engine;
     private final Map<String, DmnDecision> decisions = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> annotations = new ConcurrentHashMap<>();
+
+    DecisionTables() {
+        DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        configuration.getCustomPostDecisionTableEvaluationListeners().add(event -> {
+            if (evaluations.get() != null) {
+                evaluations.get().add(event);
+            }
+        });
+        this.engine = configuration.buildEngine();
+    }
+
+    @Override
+    public List<String> reasons(String decision, Map<String, ?> inputs) {
+        List<DmnDecisionTableEvaluationEvent> seen = new ArrayList<>();
+        evaluations.set(seen);
+        try {
+            evaluate(decision, inputs);
+        } finally {
+            evaluations.remove();
+        }
+        Map<String, String> words = annotations.computeIfAbsent(decision, DecisionTables::annotationsOf);
+        return seen.stream()
+                .filter(event -> event.getDecision().getKey().equals(decision))
+                .flatMap(event -> event.getMatchingRules().stream())
+                .map(rule -> words.get(rule.getId()))
+                .filter(annotation -> annotation != null && !annotation.isBlank())
+                .toList();
+    }
+
+    private static Map<String, String> annotationsOf(String decision) {
+        try (InputStream content = new ClassPathResource("bpmn/decisions/" + decision + ".dmn").getInputStream()) {
+            return Dmn.readModelFromStream(content).getModelElementsByType(Rule.class).stream()
+                    .filter(rule -> rule.getDescription() != null)
+                    .collect(Collectors.toMap(
+                            Rule::getId, rule -> rule.getDescription().getTextContent()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Decision " + decision + " is not readable", e);
+        }
+    }
 
     @Override
     public List<Map<String, Object>> evaluate(String decision, Map<String, ?> inputs) {

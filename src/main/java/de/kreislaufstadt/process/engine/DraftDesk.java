@@ -124,14 +124,15 @@ public class DraftDesk {
         return save(startPlace(processKey, who), data, seen, who);
     }
 
+    /** A draft may always be discarded by its person, also when the task is no longer theirs. */
     @Transactional
     public void discardTask(String taskId, long seen, Login who) {
-        discard(taskPlace(taskId, who), seen, who);
+        who.tenants().forEach(municipality -> discard(municipality, taskId, seen, who));
     }
 
     @Transactional
     public void discardStart(String processKey, long seen, Login who) {
-        discard(startPlace(processKey, who), seen, who);
+        who.tenants().forEach(municipality -> discard(municipality, startOf(processKey), seen, who));
     }
 
     /** @return what stands for the form that starts a process, where a task's id would stand */
@@ -149,24 +150,23 @@ public class DraftDesk {
         Optional<Draft> saved = seen == 0
                 ? drafts.insert(place.municipality(), place.key(), place.form(), who.user(), data)
                 : drafts.update(place.municipality(), place.key(), who.user(), data, seen);
-        return saved.map(draft -> kept(draft, place))
+        return saved.map(draft -> kept(draft, place.ended()))
                 .orElseThrow(() -> new DraftChanged(find(place, who).orElse(null)));
     }
 
-    private void discard(Place place, long seen, Login who) {
-        if (!drafts.delete(place.municipality(), place.key(), who.user(), seen)) {
-            find(place, who).ifPresent(draft -> {
-                throw new DraftChanged(draft);
+    private void discard(String municipality, String key, long seen, Login who) {
+        if (!drafts.delete(municipality, key, who.user(), seen)) {
+            drafts.find(municipality, key, who.user()).ifPresent(draft -> {
+                throw new DraftChanged(kept(draft, null));
             });
         }
     }
 
     private Optional<KeptDraft> find(Place place, Login who) {
-        return drafts.find(place.municipality(), place.key(), who.user()).map(draft -> kept(draft, place));
+        return drafts.find(place.municipality(), place.key(), who.user()).map(draft -> kept(draft, place.ended()));
     }
 
-    private static KeptDraft kept(Draft draft, Place place) {
-        EndedTask over = place.ended();
+    private static KeptDraft kept(Draft draft, EndedTask over) {
         return new KeptDraft(
                 draft.version(),
                 draft.origin().name(),

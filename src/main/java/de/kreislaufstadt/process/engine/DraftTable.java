@@ -25,6 +25,10 @@ class DraftTable {
 
     private static final String COLUMNS = "task_id, form_key, version, origin, data, saved_at, delete_on";
 
+    /** A save that was on its way while the task was being completed can arrive after its end. */
+    private static final String SUBMITTED = "exists (select from step s where s.municipality_id = d.municipality_id"
+            + " and s.task_id = d.task_id and s.completed_by = d.kept_by)";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -72,9 +76,11 @@ class DraftTable {
                 .optional();
     }
 
+    /** @return the person's drafts, the last changed first; not those of tasks they have completed themselves */
     List<Draft> of(String municipality, String user) {
-        return jdbc.sql("select " + COLUMNS + " from task_draft"
-                        + " where municipality_id = :municipality and kept_by = :user order by saved_at desc, id")
+        return jdbc.sql("select " + COLUMNS + " from task_draft d"
+                        + " where municipality_id = :municipality and kept_by = :user and not " + SUBMITTED
+                        + " order by saved_at desc, id")
                 .param("municipality", municipality)
                 .param("user", user)
                 .query(this::draft)
@@ -143,7 +149,7 @@ class DraftTable {
 
     /** Deletes what is due, in all municipalities: the day has come for each of them. @return number of drafts */
     int deleteDue() {
-        return jdbc.sql("delete from task_draft where delete_on <= :today")
+        return jdbc.sql("delete from task_draft d where delete_on <= :today or " + SUBMITTED)
                 .param("today", LocalDate.now(clock))
                 .update();
     }

@@ -12,6 +12,7 @@ import de.kreislaufstadt.process.StandIns;
 import de.kreislaufstadt.process.StartHandler;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.process.TaskPreview;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +46,7 @@ public class TaskDesk {
     private final DepartmentDirectory departments;
     private final StandIns standIns;
     private final Accounts accounts;
+    private final ObjectProvider<TaskPreview> previews;
 
     TaskDesk(
             TaskService tasks,
@@ -55,7 +58,8 @@ public class TaskDesk {
             MeasureDirectory measures,
             DepartmentDirectory departments,
             StandIns standIns,
-            Accounts accounts) {
+            Accounts accounts,
+            ObjectProvider<TaskPreview> previews) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
@@ -66,6 +70,7 @@ public class TaskDesk {
         this.departments = departments;
         this.standIns = standIns;
         this.accounts = accounts;
+        this.previews = previews;
     }
 
     /**
@@ -98,6 +103,7 @@ public class TaskDesk {
         head.put("deputyFor", deputyFor == null ? null : accounts.nameOf(deputyFor));
         // Somebody who is away has claimed it: a deputy can take it over from them.
         head.put("heldByAbsent", deputyFor != null && deputyFor.equals(task.getAssignee()));
+        head.put("preview", previews.stream().anyMatch(one -> one.tasks().contains(context.taskKey())));
         return Optional.of(open(handler.task(), data(handler.options(context), handler.prefill(context)), head));
     }
 
@@ -107,6 +113,12 @@ public class TaskDesk {
                 .filter(group -> group != null)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** @return where a task stands that the person may see; empty if there is none */
+    Optional<TaskContext> contextOf(String taskId, Login who) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        return task == null || task.getTenantId() == null ? Optional.empty() : Optional.of(context(task, who.user()));
     }
 
     /** @return the form that starts a process; empty if the process does not start with one */
