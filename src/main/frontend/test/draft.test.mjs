@@ -204,3 +204,19 @@ test('somebody who was overtaken keeps even what was prefilled', async () => {
   assert.deepEqual(server.save.mock.calls[0].arguments[0], { version: 0, data: { title: 'bekannt' } });
   assert.equal(draft.state, 'ended');
 });
+
+test('after the form was submitted nothing is saved, and a save on its way is taken back', async () => {
+  let answer;
+  const { draft, server } = draftWith([() => new Promise((resolve) => (answer = resolve))]);
+  draft.typed({ title: 'a' });
+  draft.save();
+  draft.typed({ title: 'ab' });
+  const done = draft.done();
+  answer({ version: 4, savedAt: '2026-03-01T10:00:00Z' });
+  await done;
+  await draft.leave();
+
+  assert.equal(server.save.mock.callCount(), 1);
+  assert.deepEqual(server.discard.mock.calls[0].arguments, [4]);
+  assert.equal(draft.unsaved, false);
+});

@@ -32,7 +32,7 @@ export class Draft {
 
   /** Whether something is typed that the server does not have. */
   get unsaved() {
-    return ['changed', 'saving', 'failed', 'conflict'].includes(this.state) && !sameContent(this.content, this.saved ?? this.known);
+    return !this.closed && ['changed', 'saving', 'failed', 'conflict'].includes(this.state) && !sameContent(this.content, this.saved ?? this.known);
   }
 
   /** To be called with the form's content after every change. */
@@ -60,7 +60,7 @@ export class Draft {
       this.again = true;
       return this.running;
     }
-    if (!['changed', 'failed'].includes(this.state)) {
+    if (this.closed || !['changed', 'failed'].includes(this.state)) {
       return undefined;
     }
     const content = this.content;
@@ -88,6 +88,16 @@ export class Draft {
   stop() {
     this.timers.clearTimeout(this.timer);
     this.again = false;
+  }
+
+  /** The form was submitted: nothing is saved any more, and what was still on its way is taken back. */
+  async done() {
+    this.stop();
+    this.closed = true;
+    if (this.running) {
+      await this.running;
+      await this.server.discard(this.version).catch(() => {});
+    }
   }
 
   /** Goes on saving: the submission was refused. */

@@ -78,6 +78,11 @@ export class Drafting {
     this.draft.stop();
   }
 
+  /** The form was submitted. */
+  submitted() {
+    this.draft.done();
+  }
+
   /** The submission was refused; what was typed is worth saving all the more. */
   refused() {
     this.draft.resume();

@@ -48,6 +48,7 @@ export async function open(shell, camForm, scope, inject) {
     const preview = context?.preview ? previewOf(address, view, drafting) : null;
     if (preview) {
       place.before(preview.node);
+      drafting.bar.node.append(preview.link());
     }
     connect(shell, camForm, view, summary, drafting, documents, inject);
     if (camForm.taskId) {
@@ -133,6 +134,7 @@ function connect(shell, camForm, view, summary, drafting, documents, inject) {
     write(camForm.variableManager, data);
     return true;
   };
+  camForm.on('submit-success', () => drafting.submitted());
   camForm.on('submit-failed', (_, [failure]) => {
     if (isOvertaken(failure)) {
       drafting.overtaken();

@@ -198,6 +198,7 @@ export default {
   'readable.yes': 'ja',
 
   'preview.title': 'Übersicht',
+  'preview.show': 'Übersicht zeigen',
   'preview.failed': 'Die Übersicht lässt sich zurzeit nicht zeigen; das Formular geht trotzdem.',
   'preview.matrix': 'Organisationen nach Einfluss und Interesse',
   'preview.row': 'Nr.',

@@ -198,6 +198,7 @@ export default {
   'readable.yes': 'yes',
 
   'preview.title': 'Overview',
+  'preview.show': 'Show overview',
   'preview.failed': 'The overview cannot be shown at present; the form works all the same.',
   'preview.matrix': 'Organisations by influence and interest',
   'preview.row': 'No.',

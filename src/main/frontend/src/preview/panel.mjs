@@ -26,8 +26,18 @@ export class PreviewPanel {
     this.heading = element('summary', {}, text('preview.title'));
     this.place = element('div', { class: 'ks-preview-place' });
     // Short, so that typing is not talked over: the picture itself is read by who goes there.
-    this.said = element('p', { class: 'sr-only', role: 'status' });
+    this.said = element('span', { class: 'sr-only', role: 'status' });
     this.node = element('details', { class: 'ks-preview', open: true }, this.heading, this.place, this.said);
+  }
+
+  /** A way back to the picture from the middle of a long form. */
+  link() {
+    const show = () => {
+      this.node.open = true;
+      this.node.scrollIntoView({ block: 'start' });
+      this.heading.focus({ preventScroll: true });
+    };
+    return element('button', { type: 'button', class: 'btn btn-link', onclick: show }, text('preview.show'));
   }
 
   /** To be called after every change of the form. */

@@ -35,8 +35,11 @@ abstract class KeyboardOnly {
             () => {
               const e = document.activeElement;
               const label = (e.labels && e.labels[0]?.textContent) || e.getAttribute('aria-label') || e.textContent || '';
-              const box = e.getBoundingClientRect();
+              // A list of choices has its focus in an input without size; people see the box around it.
+              const box = (e.closest('.fjs-input-group') || e).getBoundingClientRect();
+              const field = e.closest('.fjs-form-field')?.querySelector('.fjs-form-field-label')?.textContent || '';
               return {
+                field: field.replace('*', '').trim(),
                 stop: e.dataset.stop || '',
                 label: label.replace('*', '').trim(),
                 value: e.value || '',
@@ -123,7 +126,8 @@ abstract class KeyboardOnly {
             String words = form.problems().nth(i).innerText();
             form.problems().nth(i).locator("a").focus();
             keyboard.press("Enter");
-            String label = focus(clerk.page()).get("label").toString();
+            String label = focus(clerk.page()).get("field").toString();
+            assertThat(label).as("label of the field that has the focus").isNotEmpty();
             assertThat(words).as("the field that the link leads to").contains(label);
             assertThat(clerk.page().locator(":focus")).hasAttribute("aria-invalid", "true");
         }

@@ -34,7 +34,8 @@ abstract class LivePictures {
         assertThat(row(picture, "Kulturverein")).containsText("Einbinden");
         assertThat(German.leftovers(picture.innerText())).isEmpty();
         assertThat(Accessibility.violations(clerk.page(), ".ks-preview")).isEmpty();
-        Screenshots.takeWhole(clerk.page(), picture, "25-matrix");
+        picture.scrollIntoViewIfNeeded();
+        Screenshots.take(clerk.page(), "25-matrix");
 
         form.row(2).writes("Einfluss", "3");
         assertThat(row(picture, "Kulturverein")).containsText("Schlüsselakteur");
@@ -68,7 +69,8 @@ abstract class LivePictures {
 
         assertThat(picture).containsText("78,75 von 100 Punkten: Starterprojekt");
         assertThat(picture).containsText("Überzeugend: als Starterprojekt umsetzen");
-        Screenshots.takeWhole(clerk.page(), picture, "26-punktzahl");
+        picture.scrollIntoViewIfNeeded();
+        Screenshots.take(clerk.page(), "26-punktzahl");
         form.ticks("Rechtlich nicht zulässig");
         assertThat(picture).containsText("Nicht weiterverfolgen");
         assertThat(picture).containsText("Das Vorhaben verstößt gegen geltendes Recht");
