@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -68,7 +69,7 @@ class DeputyDesk implements Deputies {
         List<Deputyship> all = table.from(today).stream()
                 .filter(each -> each.municipality().equals(city.get().id()))
                 .toList();
-        DeputyRegister.Copy copy = new DeputyRegister.Copy(clock.instant(), all, java.util.Map.of());
+        DeputyRegister.Copy copy = new DeputyRegister.Copy(clock.instant(), all, Map.of());
         return new Page(
                 today,
                 shown(copy, who, people, each -> who.user().equals(each.absentBy())),

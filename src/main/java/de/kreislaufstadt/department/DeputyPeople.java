@@ -8,6 +8,7 @@ import de.kreislaufstadt.process.Deputies.Absent;
 import de.kreislaufstadt.process.Deputies.Candidate;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,7 @@ final class DeputyPeople {
         // Without a group of the city nobody works for it, e.g. who has left.
         this.people = people.stream()
                 .filter(person -> person.groups().contains(Groups.staff(city.id())))
-                .collect(Collectors.toMap(
-                        Person::user, Function.identity(), (one, other) -> one, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(Person::user, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
     static DeputyPeople of(City city, LocalDate today, Accounts accounts) {

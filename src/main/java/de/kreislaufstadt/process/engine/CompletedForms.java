@@ -121,7 +121,8 @@ class CompletedForms {
         Authentication who = authentication();
         StartHandler<?> handler = handlers.forStart(execution.getCurrentActivityId());
         SubmittedForm.requireAlone(execution.getVariablesTyped(false));
-        List<String> own = departments.departmentsOf(execution.getTenantId(), who.getGroupIds());
+        List<String> own =
+                OwnDepartments.of(execution.getTenantId(), who.getUserId(), who.getGroupIds(), departments, standIns);
         Actor actor = new Actor(execution.getTenantId(), who.getUserId(), own);
         StartHandler.Started started = inForm(handler.startEvent(), () -> {
             JsonNode data = SubmittedForm.read(execution.getVariableTyped(SubmittedForm.VARIABLE, false), json);
@@ -130,7 +131,7 @@ class CompletedForms {
         execution.setProcessBusinessKey(started.businessKey());
         started.outcome().values().forEach(execution::setVariable);
         TaskContext scope = Scopes.of(execution, who.getUserId());
-        steps.record(scope, 0, own.isEmpty() ? null : own.get(0), null, null);
+        steps.record(scope, 0, scope.lead(), null, null);
         drafts.submitted(scope.municipality(), DraftDesk.startOf(scope.processKey()), scope.actor());
     }
 

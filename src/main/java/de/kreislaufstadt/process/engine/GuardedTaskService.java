@@ -95,10 +95,11 @@ final class GuardedTaskService extends TaskServiceImpl {
         if (mayGiveBack) {
             refuseToGiveBackAQuestion(task);
             withoutGrants(() -> {
-                if (task.getOwner() != null && task.getDelegationState() == null) {
-                    super.setOwner(taskId, null);
+                if (task.getDelegationState() == null) {
+                    task.setOwner(null);
                 }
-                super.setAssignee(taskId, null);
+                task.setAssignee(null);
+                super.saveTask(task);
             });
         } else {
             super.setAssignee(taskId, userId);

@@ -137,7 +137,10 @@ public class TaskDesk {
         }
         StartHandler<?> handler = handlers.forStart(RunningLifecycles.START);
         String municipality = who.tenants().get(0);
-        Actor actor = new Actor(municipality, who.user(), departments.departmentsOf(municipality, who.groups()));
+        Actor actor = new Actor(
+                municipality,
+                who.user(),
+                OwnDepartments.of(municipality, who.user(), who.groups(), departments, standIns));
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("taskName", startName(definition.getId()).orElse(definition.getName()));
         head.put("instructions", startInstructions(definition.getId()));

@@ -29,10 +29,9 @@ public class TasksOfPeople implements ClaimedTasks {
             claimed(user, groups).stream()
                     .filter(task -> task.getDelegationState() == null)
                     .forEach(task -> {
-                        if (task.getOwner() != null) {
-                            tasks.setOwner(task.getId(), null);
-                        }
-                        tasks.setAssignee(task.getId(), null);
+                        task.setOwner(null);
+                        task.setAssignee(null);
+                        tasks.saveTask(task);
                     });
             return null;
         });

@@ -9,6 +9,7 @@ import de.kreislaufstadt.process.engine.SignedIn;
 import de.kreislaufstadt.process.engine.TasksOfPeople;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -114,7 +115,7 @@ class DeputyController {
         return ResponseEntity.status(status).body(answers.problem(status.name(), messageKey, locale(request)));
     }
 
-    private static java.util.Locale locale(HttpServletRequest request) {
+    private static Locale locale(HttpServletRequest request) {
         return Answers.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
