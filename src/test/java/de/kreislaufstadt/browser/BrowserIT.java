@@ -23,5 +23,8 @@ class BrowserIT {
     class NumbersOfAForm extends NumbersInForms {}
 
     @Nested
+    class WordsOfAForm extends WordsInForms {}
+
+    @Nested
     class TheFormOfEveryTask extends EveryForm {}
 }
