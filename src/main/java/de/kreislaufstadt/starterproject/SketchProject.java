@@ -83,13 +83,6 @@ class SketchProject implements TaskHandler<SketchForm> {
     @Override
     public Outcome complete(TaskContext task, SketchForm form) {
         Problems problems = new Problems();
-        for (int i = 0; i < form.indicators().size(); i++) {
-            SketchForm.Indicator indicator = form.indicators().get(i);
-            boolean complete = indicator.kind() != IndicatorKind.MEASURABLE
-                    || (indicator.unit() != null && indicator.goal() != null);
-            String field = indicator.unit() == null ? "unit" : "goal";
-            problems.check(complete, "indicators[" + i + "]." + field, "starterproject.indicators.measurable");
-        }
         UUID id = UUID.randomUUID();
         List<ReportedValues.Entry> values = new ArrayList<>();
         ReportedValueForm.read(form.cost(), "cost", problems)
