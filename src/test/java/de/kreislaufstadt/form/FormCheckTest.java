@@ -131,6 +131,7 @@ class FormCheckTest {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/form");
         messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
 
         assertThat(problems(withField(field, value)))
                 .extracting(problem -> messages.getMessage(
