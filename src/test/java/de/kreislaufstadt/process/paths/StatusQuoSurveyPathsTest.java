@@ -22,6 +22,9 @@ class StatusQuoSurveyPathsTest extends MeasurePaths {
         assertThat(waiting(measure))
                 .containsExactly("answer-survey@immobilien", "answer-survey@umwelt", "answer-survey@wfm");
         assertThat(timer(measure, "answers-due")).isEqualTo(UNTIL);
+        assertThat(dueDays(measure, "answer-survey"))
+                .as("with the survey's end")
+                .containsExactly(UNTIL, UNTIL, UNTIL);
         assertThat(clerk("personal").sees(measure)).isEmpty();
 
         ASKED.forEach(department -> clerk(department)
