@@ -52,23 +52,7 @@ class SketchProject implements TaskHandler<SketchForm> {
     }
 
     private void fill(Map<String, Object> shown, TaskContext task, Sketch sketch) {
-        shown.put("title", sketch.title());
-        shown.put("field", sketch.field());
-        shown.put("mainRStrategy", sketch.mainRStrategy());
-        shown.put("problem", sketch.problem());
-        shown.put("solution", sketch.solution());
-        shown.put("goal", sketch.goal());
-        shown.put("materialStream", sketch.materialStream());
-        shown.put("bearer", sketch.bearer());
-        shown.put("bearerOutside", sketch.bearerOutside());
-        shown.put("partners", sketch.partners());
-        shown.put("agencyRoles", List.of(sketch.agencyRoles().split(",")));
-        shown.put("startsOn", sketch.startsOn());
-        shown.put("months", sketch.months());
-        shown.put("staff", sketch.staff());
-        shown.put("risks", sketch.risks());
-        shown.put("legalQuestions", sketch.legalQuestions());
-        shown.put("nextSteps", sketch.nextSteps());
+        shown.putAll(sketch.entries());
         shown.put("indicators", sketches.indicators(task.municipality(), sketch.id()));
         reportedValues
                 .of(task.municipality(), sketch.id())

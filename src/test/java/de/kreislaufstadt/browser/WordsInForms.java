@@ -43,6 +43,7 @@ abstract class WordsInForms {
         assertThat(form.problems().first()).isVisible();
 
         assertThat(German.leftovers(form.place())).isEmpty();
-        assertThat(German.leftovers(form.place().page().locator(".modal-dialog"))).isEmpty();
+        assertThat(German.leftovers(form.place().page().locator(".modal-dialog")))
+                .isEmpty();
     }
 }

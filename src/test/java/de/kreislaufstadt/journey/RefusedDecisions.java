@@ -7,8 +7,8 @@ import static de.kreislaufstadt.journey.OpenTasks.Kind.REVIEW;
 import static de.kreislaufstadt.journey.RefusedForm.CHOICE;
 import static de.kreislaufstadt.journey.RefusedForm.HIDDEN;
 import static de.kreislaufstadt.journey.RefusedForm.REQUIRED;
-import static de.kreislaufstadt.journey.RefusedForm.unknown;
 import static de.kreislaufstadt.journey.RefusedForm.row;
+import static de.kreislaufstadt.journey.RefusedForm.unknown;
 import static de.kreislaufstadt.journey.RefusedForm.wrong;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,7 +51,12 @@ final class RefusedDecisions {
                         form -> form.put("note", "x".repeat(2001)),
                         "note",
                         "Höchstens 2.000 Zeichen."),
-                wrong(REVIEW, "routing value as field", form -> form.put("measureId", "x"), "measureId", unknown("measureId")),
+                wrong(
+                        REVIEW,
+                        "routing value as field",
+                        form -> form.put("measureId", "x"),
+                        "measureId",
+                        unknown("measureId")),
                 wrong(
                         DECISION,
                         "decision of tomorrow",

@@ -69,7 +69,12 @@ final class RefusedPhases {
                         form -> form.withArray("departments").add("x' or '1'='1"),
                         "departments",
                         CHOICE),
-                wrong(SURVEY, "no mailbox", form -> form.put("mailbox", "kreislauf"), "mailbox", "Eine E-Mail-Adresse hat die Form name@stelle.de, ohne Leerzeichen."),
+                wrong(
+                        SURVEY,
+                        "no mailbox",
+                        form -> form.put("mailbox", "kreislauf"),
+                        "mailbox",
+                        "Eine E-Mail-Adresse hat die Form name@stelle.de, ohne Leerzeichen."),
                 wrong(
                         STAKEHOLDERS,
                         "influence of five",

@@ -8,9 +8,9 @@ import static de.kreislaufstadt.journey.RefusedForm.HIDDEN;
 import static de.kreislaufstadt.journey.RefusedForm.REQUIRED;
 import static de.kreislaufstadt.journey.RefusedForm.TEXT;
 import static de.kreislaufstadt.journey.RefusedForm.TOO_LARGE;
-import static de.kreislaufstadt.journey.RefusedForm.unknown;
 import static de.kreislaufstadt.journey.RefusedForm.in;
 import static de.kreislaufstadt.journey.RefusedForm.rows;
+import static de.kreislaufstadt.journey.RefusedForm.unknown;
 import static de.kreislaufstadt.journey.RefusedForm.wrong;
 
 import java.math.BigDecimal;
