@@ -204,7 +204,13 @@ final class MeasureTour {
     }
 
     private void implementation() {
-        stop("immobilien", "plan-work-packages", "Arbeitspakete planen");
+        stop(
+                "immobilien",
+                "plan-work-packages",
+                "Arbeitspakete planen",
+                () -> measure.does("immobilien", "plan-work-packages")
+                        .dateArrives("networking-due")
+                        .dateArrives("status-due"));
         stop(
                 "immobilien",
                 "work-on-package",
