@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -46,17 +47,18 @@ class ProposedProjects {
     }
 
     private String text(String municipality, Chosen choice) {
-        return "### " + Markdown.escape(choice.title()) + "\n\n" + sketch(municipality, choice) + "\n\n"
+        return "### " + Markdown.escape(choice.title()) + "\n\n" + sketch(municipality, choice.sketchId()) + "\n\n"
                 + rating(municipality, choice);
     }
 
-    private String sketch(String municipality, Chosen choice) {
+    /** @return everything a version of a sketch says */
+    String sketch(String municipality, UUID id) {
         Map<String, Object> entries =
-                new HashMap<>(sketches.get(municipality, choice.sketchId()).entries());
-        entries.put("indicators", sketches.indicators(municipality, choice.sketchId()));
+                new HashMap<>(sketches.get(municipality, id).entries());
+        entries.put("indicators", sketches.indicators(municipality, id));
         FilledForm.Filled sketch = filled.of("sketch-project", entries);
         reportedValues
-                .of(municipality, choice.sketchId())
+                .of(municipality, id)
                 .forEach((field, value) -> sketch.written(field, ReportedValueText.full(value)));
         return sketch.markdown();
     }

@@ -30,6 +30,7 @@ abstract class EveryForm {
             Map.entry("agree-agenda", List.of("prepare-workshop")),
             Map.entry("check-minutes", List.of("write-minutes")),
             Map.entry("release-minutes", List.of("write-minutes", "handle-objections")),
+            Map.entry("rate-project", List.of("sketch-project")),
             Map.entry("decide-starter-projects", List.of("sketch-project", "rate-project")),
             Map.entry("confirm-closure", List.of("close-project")),
             Map.entry("release-evaluation", List.of("evaluate-measure")));
