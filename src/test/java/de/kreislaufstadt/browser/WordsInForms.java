@@ -14,7 +14,8 @@ abstract class WordsInForms {
         OpenForm form = workplace.tasklist("umwelt").fresh().proposesAMeasure();
         Locator begin = form.field("Beginn");
         begin.fill("05.03.2027");
-        begin.press("ArrowDown");
+        begin.blur();
+        begin.click();
         Locator calendar = form.place().locator(".flatpickr-calendar.open");
 
         assertThat(calendar.locator(".flatpickr-weekday").first()).hasText("Mo");
@@ -43,7 +44,5 @@ abstract class WordsInForms {
         assertThat(form.problems().first()).isVisible();
 
         assertThat(German.leftovers(form.place())).isEmpty();
-        assertThat(German.leftovers(form.place().page().locator(".modal-dialog")))
-                .isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -27,6 +28,9 @@ public final class Entries {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
+
+    /** Of reported values: "ca. 40.000 €" instead of a value, about, in euros. */
+    private static final Set<String> WRITTEN_OUT = Set.of("status", "operator", "unit");
 
     private Entries() {}
 
@@ -43,7 +47,8 @@ public final class Entries {
                 .replace("<br>", "\n")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
-                .replace("&amp;", "&");
+                .replace("&amp;", "&")
+                .toLowerCase(Locale.GERMAN);
         List<String> missing = new ArrayList<>();
         collect(schema(form).path("components"), data, "", read, missing);
         return missing;
@@ -66,18 +71,29 @@ public final class Entries {
     }
 
     private static void collect(JsonNode components, JsonNode data, String prefix, String read, List<String> missing) {
+        boolean reportedValue = names(components).containsAll(List.of("status", "value", "source", "asOf"));
         for (JsonNode component : components) {
             String name = component.path("key").asText(component.path("path").asText(""));
             JsonNode value = name.isEmpty() ? data : data.path(name);
             if (component.has("components")) {
                 Iterable<JsonNode> rows = value.isArray() ? value : List.of(value);
                 rows.forEach(row -> collect(component.path("components"), row, prefix + name + ".", read, missing));
-            } else if (!name.isEmpty() && !value.isMissingNode() && !value.isNull()) {
+            } else if (!name.isEmpty()
+                    && !value.isMissingNode()
+                    && !value.isNull()
+                    && !(reportedValue && WRITTEN_OUT.contains(name))) {
                 words(component, value).stream()
-                        .filter(word -> !read.contains(word))
+                        .filter(word -> !read.contains(word.toLowerCase(Locale.GERMAN))
+                                && !read.contains("\n" + value.asText().toLowerCase(Locale.GERMAN) + "\n"))
                         .forEach(word -> missing.add(prefix + name + " = " + word));
             }
         }
+    }
+
+    private static List<String> names(JsonNode components) {
+        return StreamSupport.stream(components.spliterator(), false)
+                .map(component -> component.path("key").asText())
+                .toList();
     }
 
     private static List<String> words(JsonNode component, JsonNode value) {
