@@ -32,6 +32,7 @@ class EngineVersionTest {
             Map.entry("LeanHistory", "full history without the log of changed routing values"),
             Map.entry("NewTaskGrants", "no question for a grant that a new task cannot have"),
             Map.entry("GrantChecks", "rights by the groups of who asks, without reading all groups of all grants"),
+            Map.entry("MovedDueDates", "open tasks of other departments follow a day that is moved"),
             Map.entry("NoScripts", "no script runs, whatever is deployed"),
             Map.entry("QueryExpressions", "expressions of queries are not evaluated (CVE-2026-109432)"),
             Map.entry("MunicipalityOfInstance", "gives instances of shared models their tenant"),

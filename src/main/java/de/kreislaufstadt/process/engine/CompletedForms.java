@@ -40,6 +40,7 @@ class CompletedForms {
     private final FormBinding binding;
     private final StepTable steps;
     private final DepartmentDirectory departments;
+    private final MovedDueDates movedDueDates;
     private final ObjectMapper json;
     private final ObjectProvider<IdentityService> identity;
 
@@ -50,6 +51,7 @@ class CompletedForms {
             FormBinding binding,
             StepTable steps,
             @Lazy DepartmentDirectory departments,
+            MovedDueDates movedDueDates,
             ObjectMapper json,
             ObjectProvider<IdentityService> identity) {
         this.handlers = handlers;
@@ -58,6 +60,7 @@ class CompletedForms {
         this.binding = binding;
         this.steps = steps;
         this.departments = departments;
+        this.movedDueDates = movedDueDates;
         this.json = json;
         this.identity = identity;
     }
@@ -81,6 +84,7 @@ class CompletedForms {
                 Candidates.departmentOf(task, context.municipality()),
                 outcome.result().orElse(null));
         outcome.values().forEach(task.getExecution()::setVariable);
+        movedDueDates.follow(task, context, outcome.values());
     }
 
     void start(DelegateExecution execution) {

@@ -117,15 +117,18 @@ class ModelWords {
         }
     }
 
+    /** @return end of a day in Europe/Berlin, as the engine stores the last day of a task */
+    static Date endOf(LocalDate day) {
+        return Date.from(day.atTime(END_OF_DAY).atZone(ZONE).toInstant());
+    }
+
     /** Until when a task is due. */
     public final class Deadline {
 
         /** @return end of the last day in Europe/Berlin; null where the table names no deadline */
         public Date due(DelegateExecution execution) {
             LocalDate day = dueDates.dueDate(Scopes.of(execution, null));
-            return day == null
-                    ? null
-                    : Date.from(day.atTime(END_OF_DAY).atZone(ZONE).toInstant());
+            return day == null ? null : endOf(day);
         }
     }
 

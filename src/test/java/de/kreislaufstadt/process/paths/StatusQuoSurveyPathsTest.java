@@ -67,6 +67,10 @@ class StatusQuoSurveyPathsTest extends MeasurePaths {
                 .doesNotContain("clarify-missing-answers@wfm")
                 .hasSize(3);
         assertThat(timer(measure, "extended-until")).isEqualTo(LocalDate.of(2099, 8, 31));
+        assertThat(dueDays(measure, "answer-survey"))
+                .as("who has not answered yet has until then")
+                .hasSize(3)
+                .containsOnly(LocalDate.of(2099, 8, 31));
 
         clerk("umwelt").completes(measure, "answer-survey");
         office.fire(measure, "extended-until");
