@@ -6,6 +6,7 @@ import { ListsWithProblems } from './lists.mjs';
 import { ReadableNumbers } from './numberfield.mjs';
 import { samePath } from './paths.mjs';
 import { Refusals } from './refusals.mjs';
+import { MarkedWhenRequired } from './required.mjs';
 import { prepare } from './schema.mjs';
 
 /** One form-js form on the page: its data, its problems and where they stand. */
@@ -13,7 +14,7 @@ export class FormView {
   static async mount(container, schema, data) {
     prepareDates();
     // Text fields would pass on what was typed after a pause, and that write takes back the first letters of the next field.
-    const form = new Form({ container, additionalModules: [ListsWithProblems, ReadableNumbers], debounce: false });
+    const form = new Form({ container, additionalModules: [ListsWithProblems, ReadableNumbers, MarkedWhenRequired], debounce: false });
     await form.importSchema(prepare(schema), data);
     return new FormView(form, container);
   }

@@ -52,6 +52,7 @@ const PLACES = [
   ["getLocaleDateFormat(locale = 'default')", 'getLocaleDateFormat(locale = pageLocale())', 1],
   ['new Intl.DateTimeFormat(locale).formatToParts', "new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }).formatToParts", 1],
   ['placeholder: getLocaleReadableDateFormat()', "placeholder: words('formjs.datePlaceholder')", 1],
+  ["placeholder: use24h ? 'hh:mm' : 'hh:mm --'", "placeholder: words('formjs.timePlaceholder')", 1],
   // A condition in a row of a list names its siblings directly, as the check on the server reads it; `this.name` works as well.
   [
     '...data,\n    ...wrapObjectKeysWithUnderscores(specialContextKeys)',

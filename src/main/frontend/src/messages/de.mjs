@@ -146,6 +146,11 @@ export default {
   'problems.many': '{0} Felder brauchen noch Ihre Aufmerksamkeit',
   'problems.hint': 'Es wurde nichts gespeichert. Ein Klick auf einen Eintrag führt zum Feld.',
 
+  'calendar.month': 'Monat',
+  'calendar.year': 'Jahr',
+  'calendar.hour': 'Stunde',
+  'calendar.minute': 'Minute',
+
   'draft.saving': 'Wird gespeichert …',
   'draft.saved': 'Entwurf gespeichert um {0}',
   'draft.savedOn': 'Entwurf gespeichert am {0} um {1}',
@@ -240,7 +245,7 @@ export default {
   'formjs.markTitle': 'Formulare mit bpmn.io',
   'formjs.none': 'Keine Treffer',
   'formjs.notANumber': 'Bitte eine Zahl angeben.',
-  'formjs.pattern': 'Die Eingabe hat nicht die erwartete Form.',
+  'formjs.pattern': 'Bitte prüfen Sie die Schreibweise.',
   'formjs.phone': 'Bitte eine Telefonnummer mit Ländervorwahl angeben, zum Beispiel +492514920.',
   'formjs.remove': 'Eintrag {0} entfernen',
   'formjs.removeTag': 'Auswahl entfernen',
@@ -248,6 +253,7 @@ export default {
   'formjs.search': 'Suchen',
   'formjs.select': 'Bitte wählen',
   'formjs.skipToSearch': 'Zur Suche springen',
+  'formjs.timePlaceholder': 'HH:MM',
   'formjs.step': 'Der Wert muss {0} oder {1} sein.',
 
   'number.separators': 'Das ist keine eindeutige Zahl. Tausender trennt ein Punkt, Nachkommastellen ein Komma, zum Beispiel {0}.',

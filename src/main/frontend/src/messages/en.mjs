@@ -146,6 +146,11 @@ export default {
   'problems.many': '{0} fields still need your attention',
   'problems.hint': 'Nothing has been saved. Select an entry to go to its field.',
 
+  'calendar.month': 'Month',
+  'calendar.year': 'Year',
+  'calendar.hour': 'Hour',
+  'calendar.minute': 'Minute',
+
   'draft.saving': 'Saving …',
   'draft.saved': 'Draft saved at {0}',
   'draft.savedOn': 'Draft saved on {0} at {1}',
@@ -240,7 +245,7 @@ export default {
   'formjs.markTitle': 'Forms with bpmn.io',
   'formjs.none': 'No matches',
   'formjs.notANumber': 'Please enter a number.',
-  'formjs.pattern': 'The entry does not have the expected format.',
+  'formjs.pattern': 'Please check the spelling.',
   'formjs.phone': 'Please enter a telephone number with country code, for example +492514920.',
   'formjs.remove': 'Remove entry {0}',
   'formjs.removeTag': 'Remove selection',
@@ -248,6 +253,7 @@ export default {
   'formjs.search': 'Search',
   'formjs.select': 'Please select',
   'formjs.skipToSearch': 'Skip to search',
+  'formjs.timePlaceholder': 'hh:mm',
   'formjs.step': 'The value must be {0} or {1}.',
 
   'number.separators': 'This number is not clear. A comma separates thousands, a point decimal places, for example {0}.',

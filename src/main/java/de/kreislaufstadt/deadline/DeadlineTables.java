@@ -45,7 +45,9 @@ class DeadlineTables implements DueDates {
     @Override
     public LocalDate dueDate(TaskContext scope) {
         return rule(scope, scope.taskKey())
-                .map(rule -> workingDays.after(scope.municipality(), rule.base(), rule.days()))
+                .map(rule -> rule.until()
+                        .map(until -> workingDays.sameOrNext(scope.municipality(), until))
+                        .orElseGet(() -> workingDays.after(scope.municipality(), rule.base(), rule.days())))
                 .orElse(null);
     }
 
@@ -85,21 +87,25 @@ class DeadlineTables implements DueDates {
             int days = ((Number) row.get("days")).intValue();
             return new Rule(
                     municipalities.workingDays(scope.municipality(), name).orElse(days),
-                    base(scope, (String) row.get("base")));
+                    // A base that nobody knows (e.g. of a measure taken over without that date): rather early than
+                    // never.
+                    day(scope, row.get("base")).orElseGet(() -> LocalDate.now(clock)),
+                    // A day that is over binds nobody any more, e.g. a goal's when more is to be collected for it.
+                    day(scope, row.get("until")).filter(until -> !until.isBefore(LocalDate.now(clock))));
         });
     }
 
-    /** A base that nobody knows (e.g. of a measure taken over without that date) counts from today: rather early than never. */
-    private LocalDate base(TaskContext scope, String name) {
-        if (name == null || name.isBlank()) {
-            return LocalDate.now(clock);
+    /** @return the day that a column of the table names: a routing value, or a date that a module's rows carry */
+    private Optional<LocalDate> day(TaskContext scope, Object column) {
+        if (!(column instanceof String name) || name.isBlank()) {
+            return Optional.empty();
         }
         return Stream.concat(
                         Optional.ofNullable(scope.date(name)).stream(),
                         itemDates.orderedStream().flatMap(known -> known.date(scope, name).stream()))
-                .findFirst()
-                .orElseGet(() -> LocalDate.now(clock));
+                .findFirst();
     }
 
-    private record Rule(int days, LocalDate base) {}
+    /** @param until the day that somebody has set for the task, if it is not over */
+    private record Rule(int days, LocalDate base, Optional<LocalDate> until) {}
 }

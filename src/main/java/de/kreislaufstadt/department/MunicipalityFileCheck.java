@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Checks what a municipality's file says as a whole and makes the city of it. The first problem ends the check. */
 class MunicipalityFileCheck {
@@ -189,24 +190,28 @@ class MunicipalityFileCheck {
         });
         city.recurrence().forEach((name, cycle) -> {
             require(steps.recurs(city.id(), name), "recurrence." + name, "diese Wiederholung gibt es nicht");
-            require(isRepetition(cycle), "recurrence." + name, "keine Wiederholung nach ISO 8601, z. B. R/P3M");
+            checkRecurrence(cycle, "recurrence." + name);
         });
     }
 
-    private static boolean isRepetition(String cycle) {
-        if (cycle == null || !cycle.matches("R[0-9]*/P.+")) {
-            return false;
-        }
+    /** A task that comes back more often than daily would flood its department; seconds are a slip of the keyboard. */
+    private void checkRecurrence(String cycle, String place) {
+        require(cycle != null && cycle.matches("R[0-9]*/P.+"), place, "keine Wiederholung nach ISO 8601, z. B. R/P3M");
         String interval = cycle.substring(cycle.indexOf('/') + 1);
+        boolean atLeastADay;
         try {
-            return interval.contains("T")
-                    ? Duration.parse(interval).compareTo(Duration.ZERO) > 0
-                    : Period.parse(interval).toTotalMonths()
-                                    + Period.parse(interval).getDays()
-                            > 0;
+            if (interval.contains("T")) {
+                atLeastADay = Duration.parse(interval).compareTo(Duration.ofDays(1)) >= 0;
+            } else {
+                Period period = Period.parse(interval);
+                atLeastADay = Stream.of(period.getYears(), period.getMonths(), period.getDays())
+                                .allMatch(count -> count >= 0)
+                        && !period.isZero();
+            }
         } catch (DateTimeException e) {
-            return false;
+            throw refused(place, "keine Wiederholung nach ISO 8601, z. B. R/P3M");
         }
+        require(atLeastADay, place, "„%s“ wiederholt sich öfter als täglich, erlaubt ist ab R/P1D".formatted(cycle));
     }
 
     private void checkRoles(City city) {

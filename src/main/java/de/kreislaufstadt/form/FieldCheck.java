@@ -58,7 +58,7 @@ final class FieldCheck {
         switch (type()) {
             case "textfield", "textarea" -> text(value, rules);
             case "number" -> number(value, rules);
-            case "checkbox" -> problems.check(value.isBoolean(), path, "form.type.checkbox");
+            case "checkbox" -> problems.check(value.isBoolean(), path, "form.type.checkbox", JsonKind.of(value));
             case "select", "radio" -> choice(value);
             case "checklist", "taglist" -> choices(value);
             case "datetime" -> dateOrTime(value);
@@ -72,7 +72,7 @@ final class FieldCheck {
 
     private void text(JsonNode value, JsonNode rules) {
         if (!value.isTextual()) {
-            problems.check(false, path, "form.type.text");
+            problems.check(false, path, "form.type.text", JsonKind.of(value));
             return;
         }
         String text = value.textValue();
@@ -89,7 +89,8 @@ final class FieldCheck {
         if (rules.has("pattern")) {
             boolean matches =
                     Pattern.compile(rules.get("pattern").asText()).matcher(text).find();
-            problems.check(matches, path, "form.pattern");
+            String expected = rules.path("patternErrorMessage").asText();
+            problems.check(matches, path, "form.pattern", expected);
         }
     }
 
@@ -101,7 +102,7 @@ final class FieldCheck {
 
     private void number(JsonNode value, JsonNode rules) {
         if (!value.isNumber()) {
-            problems.check(false, path, "form.type.number");
+            problems.check(false, path, "form.type.number", JsonKind.of(value));
             return;
         }
         BigDecimal number = value.decimalValue();
@@ -124,17 +125,25 @@ final class FieldCheck {
     }
 
     private void choice(JsonNode value) {
-        problems.check(value.isTextual() && allowed.contains(value.textValue()), path, "form.choice");
+        if (value.isTextual()) {
+            problems.check(allowed.contains(value.textValue()), path, "form.choice");
+        } else {
+            problems.check(false, path, "form.type.choice", JsonKind.of(value));
+        }
     }
 
     private void choices(JsonNode value) {
         if (!value.isArray()) {
-            problems.check(false, path, "form.type.list");
+            problems.check(false, path, "form.type.list", JsonKind.of(value));
             return;
         }
         Set<String> seen = new HashSet<>();
         for (JsonNode item : value) {
-            if (!item.isTextual() || !allowed.contains(item.textValue()) || !seen.add(item.textValue())) {
+            if (!item.isTextual()) {
+                problems.check(false, path, "form.type.choices", JsonKind.of(item));
+                return;
+            }
+            if (!allowed.contains(item.textValue()) || !seen.add(item.textValue())) {
                 problems.check(false, path, "form.choice");
                 return;
             }
@@ -145,7 +154,7 @@ final class FieldCheck {
         boolean time = "time".equals(field.path("subtype").asText());
         String key = time ? "form.type.time" : "form.type.date";
         if (!value.isTextual()) {
-            problems.check(false, path, key);
+            problems.check(false, path, key + ".kind", JsonKind.of(value));
             return;
         }
         try {

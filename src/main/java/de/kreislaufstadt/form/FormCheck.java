@@ -45,7 +45,7 @@ public class FormCheck {
     public Problems check(FormSchema schema, JsonNode data, Map<String, List<Option>> options) {
         Problems problems = new Problems();
         if (data == null || !data.isObject()) {
-            return problems.check(false, "", "form.notAnObject");
+            return problems.check(false, "", "form.type.form", JsonKind.of(data));
         }
         Walk walk = new Walk(options, problems);
         walk.object(schema.json().path("components"), (ObjectNode) data, "", Map.of());
@@ -73,7 +73,9 @@ public class FormCheck {
                     unknown.add(name);
                 }
             });
-            unknown.forEach(name -> problems.check(false, prefix + printable(name), "form.unknown"));
+            unknown.stream()
+                    .map(FormCheck::printable)
+                    .forEach(name -> problems.check(false, prefix + name, "form.unknown", name));
         }
 
         private void level(
@@ -121,7 +123,7 @@ public class FormCheck {
 
         private void group(JsonNode component, JsonNode value, String path, Map<String, Object> visible) {
             if (value != null && !value.isNull() && !value.isObject()) {
-                problems.check(false, path, "form.type.group");
+                problems.check(false, path, "form.type.group", JsonKind.of(value));
                 return;
             }
             ObjectNode object = value instanceof ObjectNode given ? given : JsonNodeFactory.instance.objectNode();
@@ -133,7 +135,7 @@ public class FormCheck {
                 return;
             }
             if (!value.isArray()) {
-                problems.check(false, path, "form.type.list");
+                problems.check(false, path, "form.type.list", JsonKind.of(value));
                 return;
             }
             if (value.size() > MAX_ROWS) {
@@ -145,7 +147,7 @@ public class FormCheck {
                 if (value.get(i) instanceof ObjectNode object) {
                     object(component.path("components"), object, row + ".", inRow(object, visible));
                 } else {
-                    problems.check(false, row, "form.type.row");
+                    problems.check(false, row, "form.type.row", JsonKind.of(value.get(i)));
                 }
             }
         }

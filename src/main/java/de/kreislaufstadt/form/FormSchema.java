@@ -52,7 +52,7 @@ public record FormSchema(String key, JsonNode json) {
     }
 
     // form-js shows dates and times under a label of their own name.
-    private static String shownLabel(JsonNode component) {
+    static String shownLabel(JsonNode component) {
         String own = component.path("label").asText("");
         String date = component.path("dateLabel").asText("");
         return !own.isEmpty()

@@ -1,7 +1,9 @@
 package de.kreislaufstadt.implementation;
 
+import de.kreislaufstadt.form.FilledForm;
 import de.kreislaufstadt.form.Markdown;
-import de.kreislaufstadt.measure.GermanNumber;
+import de.kreislaufstadt.measure.ReportedValueText;
+import de.kreislaufstadt.measure.ReportedValues;
 import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
@@ -16,12 +18,22 @@ class ConfirmClosure implements TaskHandler<ConfirmationForm> {
     private final ProjectTable projects;
     private final PackageTable packages;
     private final ClosureTable closures;
+    private final ReportedValues reportedValues;
+    private final FilledForm filled;
     private final FourEyes fourEyes;
 
-    ConfirmClosure(ProjectTable projects, PackageTable packages, ClosureTable closures, FourEyes fourEyes) {
+    ConfirmClosure(
+            ProjectTable projects,
+            PackageTable packages,
+            ClosureTable closures,
+            ReportedValues reportedValues,
+            FilledForm filled,
+            FourEyes fourEyes) {
         this.projects = projects;
         this.packages = packages;
         this.closures = closures;
+        this.reportedValues = reportedValues;
+        this.filled = filled;
         this.fourEyes = fourEyes;
     }
 
@@ -40,13 +52,18 @@ class ConfirmClosure implements TaskHandler<ConfirmationForm> {
         Closure closure = closureOf(task);
         return Map.of(
                 "projectTitle", Markdown.escape(projects.of(task).title()),
-                "closedOn", Markdown.escape(GermanText.date(closure.closedOn())),
-                "goalLevel", Markdown.escape(GermanText.goalLevel(closure.goalLevel())),
-                "actualCost", Markdown.escape(GermanNumber.euros(closure.actualCost())),
-                "closureResult", Markdown.escape(closure.result()),
-                "publicSummary", Markdown.escape(closure.publicSummary()),
+                "report", report(task, closure),
                 "packageTable", GermanText.packages(packages.ofProject(task)),
                 "indicatorTable", GermanText.indicators(closures.indicators(task.municipality(), closure.id())));
+    }
+
+    /** The indicators have a table of their own. */
+    private String report(TaskContext task, Closure closure) {
+        FilledForm.Filled report = filled.of("close-project", closure);
+        reportedValues
+                .of(task.municipality(), closure.id())
+                .forEach((field, value) -> report.written(field, ReportedValueText.full(value)));
+        return report.markdown();
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +93,20 @@ class KnowledgeTable {
                 .param("reason", deferredReason)
                 .param("actor", task.actor())
                 .update();
+    }
+
+    /** @return by goal of the measure, the day that the lead has set */
+    Map<UUID, LocalDate> dueDates(TaskContext task) {
+        Map<UUID, LocalDate> days = new HashMap<>();
+        jdbc.sql("""
+                        select id, due_on from knowledge_goal
+                        where municipality_id = :municipality and measure_id = :measure""")
+                .param("municipality", task.municipality())
+                .param("measure", task.measureId())
+                .query(row -> {
+                    days.put(row.getObject("id", UUID.class), row.getObject("due_on", LocalDate.class));
+                });
+        return days;
     }
 
     void reopen(TaskContext task, Collection<UUID> goals) {

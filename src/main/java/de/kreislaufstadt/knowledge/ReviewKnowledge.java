@@ -1,5 +1,6 @@
 package de.kreislaufstadt.knowledge;
 
+import de.kreislaufstadt.form.FilledForm;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.knowledge.KnowledgeReview.Result;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +28,19 @@ class ReviewKnowledge implements TaskHandler<ReviewKnowledge.Form> {
     private final KnowledgeTable table;
     private final KnowledgeView view;
     private final FourEyes fourEyes;
+    private final FilledForm filled;
     private final ApplicationEventPublisher events;
 
-    ReviewKnowledge(KnowledgeTable table, KnowledgeView view, FourEyes fourEyes, ApplicationEventPublisher events) {
+    ReviewKnowledge(
+            KnowledgeTable table,
+            KnowledgeView view,
+            FourEyes fourEyes,
+            FilledForm filled,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.view = view;
         this.fourEyes = fourEyes;
+        this.filled = filled;
         this.events = events;
     }
 
@@ -53,11 +62,21 @@ class ReviewKnowledge implements TaskHandler<ReviewKnowledge.Form> {
         return Map.of(
                 "goalTable", view.goals(task, goals),
                 "itemTable", view.items(table.items(task), table.coveredComponents(task)),
+                "entries", entries(task, goals),
                 "goals",
                         goals.stream()
                                 .filter(KnowledgeGoal::isOpen)
                                 .map(KnowledgeGoal::id)
                                 .toList());
+    }
+
+    /** Every item as it was entered, goal by goal. */
+    private String entries(TaskContext task, List<KnowledgeGoal> goals) {
+        return goals.stream()
+                .map(goal -> view.goal(goal) + "\n\n"
+                        + filled.of("collect-knowledge", Map.of("items", table.items(task, goal.id())))
+                                .markdown())
+                .collect(Collectors.joining("\n\n"));
     }
 
     @Override

@@ -9,7 +9,6 @@ import de.kreislaufstadt.measure.MeasureRecord.Indicator;
 import de.kreislaufstadt.measure.MeasureRecord.IndicatorValue;
 import de.kreislaufstadt.measure.MeasureRecord.Outline;
 import de.kreislaufstadt.measure.MeasureRecord.Pathway;
-import de.kreislaufstadt.measure.MeasureRecord.PlanRow;
 import de.kreislaufstadt.measure.MeasureRecord.Responsibility;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -55,7 +54,6 @@ public record MeasureForm(
      */
     public MeasureRecord toRecord() {
         Problems problems = new Problems();
-        checkPlan(problems);
         checkIndicators(problems);
         MeasureRecord.Schedule when = schedule(problems);
         Effects effects = new Effects(
@@ -118,25 +116,10 @@ public record MeasureForm(
         }
     }
 
-    private void checkPlan(Problems problems) {
-        List<PlanRow> plan = finance.plan();
-        for (int i = 0; i < plan.size(); i++) {
-            PlanRow row = plan.get(i);
-            String path = "finance.plan[" + i + "].year";
-            problems.check(row.laterYears() || row.year() != null, path, "measure.plan.yearMissing");
-            problems.check(!row.laterYears() || row.year() == null, path, "measure.plan.yearNotAllowed");
-        }
-    }
-
     private void checkIndicators(Problems problems) {
         for (int i = 0; i < indicators.size(); i++) {
             Indicator indicator = indicators.get(i);
             String path = "indicators[" + i + "]";
-            boolean measurable = indicator.kind() == IndicatorKind.MEASURABLE;
-            problems.check(
-                    measurable || indicator.start() == null, path + ".start", "measure.indicator.numberNotAllowed");
-            problems.check(
-                    measurable || indicator.goal() == null, path + ".goal", "measure.indicator.numberNotAllowed");
             for (int j = 0; j < indicator.values().size(); j++) {
                 IndicatorValue value = indicator.values().get(j);
                 problems.check(

@@ -5,6 +5,7 @@ import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What reviewers read inside their form. */
@@ -25,7 +26,8 @@ class MeasureView {
     /** @return the current version of the record as a table of what it states, in Markdown */
     String proposal(String municipality, UUID measureId) {
         Version version = versions.current(municipality, measureId);
-        List<List<String>> rows = fields.of(municipality, version).stream()
+        List<List<String>> rows = Stream.concat(
+                        fields.of(municipality, version).stream(), Stream.of(fields.source(version)))
                 .map(field -> List.of(field.label(), field.value()))
                 .toList();
         return texts.get("measure.view.lead", Markdown.escape(departments.nameOf(municipality, version.lead())))

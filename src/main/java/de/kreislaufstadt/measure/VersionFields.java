@@ -62,13 +62,24 @@ class VersionFields {
         lines.add("cost", ReportedValueText.full(record.effects().cost()));
         finance(lines, record.finance());
         lines.add("indicators", joined(record.indicators(), this::indicator));
-        lines.add("sources", joined(record.sources(), VersionFields::source));
+        lines.add("sources", joined(record.sources(), this::wholeSource));
         return lines.all;
     }
 
     /** @return document and place of a source in one line */
     static String source(Source source) {
         return source.place() == null ? source.document() : source.document() + ", " + source.place();
+    }
+
+    /** @return where the version comes from, as a line of its own */
+    Field source(Version version) {
+        return new Field(texts.get("measure.field.source"), wholeSource(version.source()));
+    }
+
+    private String wholeSource(Source source) {
+        return Stream.of(source(source), texts.get("measure.source.asOf", DAY.format(source.asOf())), source.url())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     String fieldOfActionLabel(String municipality, String code) {
@@ -128,8 +139,9 @@ class VersionFields {
                                 ? null
                                 : texts.get("measure.indicator.start", measured(indicator, indicator.start())),
                         indicator.goal() == null
-                                ? indicator.goalText()
+                                ? null
                                 : texts.get("measure.indicator.goal", measured(indicator, indicator.goal())),
+                        indicator.goalText(),
                         indicator.targetYear() == null
                                 ? null
                                 : texts.get("measure.reportedValue.until", indicator.targetYear()))

@@ -25,6 +25,7 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
 
     private final ProposalTable proposals;
     private final ProjectTable projects;
+    private final ProposedProjects proposed;
     private final Municipalities municipalities;
     private final Departments departments;
     private final Clock clock;
@@ -32,11 +33,13 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
     DecideStarterProjects(
             ProposalTable proposals,
             ProjectTable projects,
+            ProposedProjects proposed,
             Municipalities municipalities,
             Departments departments,
             Clock clock) {
         this.proposals = proposals;
         this.projects = projects;
+        this.proposed = proposed;
         this.municipalities = municipalities;
         this.departments = departments;
         this.clock = clock;
@@ -61,6 +64,7 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
                 Markdown.list(starterProjects(choices).stream()
                         .map(choice -> choice.title() + " (" + choice.bearer() + ")")
                         .toList()));
+        shown.put("projects", proposed.text(task.municipality(), starterProjects(choices)));
         shown.put("deviations", deviations(choices));
         shown.put("body", bodyOf(task));
         if (bodyOf(task) == Body.HEAD) {

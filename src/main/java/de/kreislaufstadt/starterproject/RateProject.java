@@ -5,7 +5,6 @@ import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.ReportedValue;
-import de.kreislaufstadt.measure.ReportedValueText;
 import de.kreislaufstadt.measure.ReportedValues;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
@@ -24,18 +23,21 @@ class RateProject implements TaskHandler<RatingForm> {
     private final ReportedValues reportedValues;
     private final Departments departments;
     private final Scoring scoring;
+    private final ProposedProjects proposed;
 
     RateProject(
             SketchTable sketches,
             RatingTable ratings,
             ReportedValues reportedValues,
             Departments departments,
-            Scoring scoring) {
+            Scoring scoring,
+            ProposedProjects proposed) {
         this.sketches = sketches;
         this.ratings = ratings;
         this.reportedValues = reportedValues;
         this.departments = departments;
         this.scoring = scoring;
+        this.proposed = proposed;
     }
 
     @Override
@@ -54,13 +56,7 @@ class RateProject implements TaskHandler<RatingForm> {
         Map<String, ReportedValue> values = reportedValues.of(task.municipality(), sketch.id());
         Map<String, Object> shown = new HashMap<>();
         shown.put("sketchTitle", Markdown.escape(sketch.title()));
-        shown.put("sketchBearer", Markdown.escape(sketch.bearer()));
-        shown.put("sketchStrategy", sketch.mainRStrategy());
-        shown.put("sketchProblem", Markdown.escape(sketch.problem()));
-        shown.put("sketchSolution", Markdown.escape(sketch.solution()));
-        shown.put("sketchGoal", Markdown.escape(sketch.goal()));
-        shown.put("sketchCost", Markdown.escape(ReportedValueText.of(values.get("cost"))));
-        shown.put("sketchCo2", Markdown.escape(ReportedValueText.of(values.get("co2"))));
+        shown.put("sketch", proposed.sketch(task.municipality(), sketch.id()));
         shown.put("circularity", scoring.circularity(sketch.mainRStrategy()));
         boolean quantified = isNumber(values.get("co2"));
         shown.put("climateBasis", quantified ? ClimateBasis.GREENHOUSE_GAS : ClimateBasis.NOT_QUANTIFIABLE);

@@ -3,6 +3,7 @@ package de.kreislaufstadt.starterproject;
 import de.kreislaufstadt.process.TaskContext;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -88,5 +89,17 @@ class RatingTable {
                 .param("round", round)
                 .query(Rated.class)
                 .list();
+    }
+
+    /** @return what a sketch was rated with, by field of its form; empty where it has not been rated */
+    Map<String, Object> entries(String municipality, UUID sketch) {
+        return jdbc.sql("""
+                select climate_basis as "climateBasis", climate, feasibility, regional_value as "regionalValue", visibility,
+                    cost as "costLevel", readiness, justification, array_to_string(knock_outs, ',') as "knockOuts",
+                    array_to_string(consulted, ',') as consulted, score, recommendation
+                from sketch_rating where municipality_id = :municipality and sketch_id = :sketch
+                """).param("municipality", municipality).param("sketch", sketch).query().listOfRows().stream()
+                .findFirst()
+                .orElse(Map.of());
     }
 }

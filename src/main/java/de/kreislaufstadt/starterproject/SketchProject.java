@@ -52,23 +52,7 @@ class SketchProject implements TaskHandler<SketchForm> {
     }
 
     private void fill(Map<String, Object> shown, TaskContext task, Sketch sketch) {
-        shown.put("title", sketch.title());
-        shown.put("field", sketch.field());
-        shown.put("mainRStrategy", sketch.mainRStrategy());
-        shown.put("problem", sketch.problem());
-        shown.put("solution", sketch.solution());
-        shown.put("goal", sketch.goal());
-        shown.put("materialStream", sketch.materialStream());
-        shown.put("bearer", sketch.bearer());
-        shown.put("bearerOutside", sketch.bearerOutside());
-        shown.put("partners", sketch.partners());
-        shown.put("agencyRoles", List.of(sketch.agencyRoles().split(",")));
-        shown.put("startsOn", sketch.startsOn());
-        shown.put("months", sketch.months());
-        shown.put("staff", sketch.staff());
-        shown.put("risks", sketch.risks());
-        shown.put("legalQuestions", sketch.legalQuestions());
-        shown.put("nextSteps", sketch.nextSteps());
+        shown.putAll(sketch.entries());
         shown.put("indicators", sketches.indicators(task.municipality(), sketch.id()));
         reportedValues
                 .of(task.municipality(), sketch.id())
@@ -83,13 +67,6 @@ class SketchProject implements TaskHandler<SketchForm> {
     @Override
     public Outcome complete(TaskContext task, SketchForm form) {
         Problems problems = new Problems();
-        for (int i = 0; i < form.indicators().size(); i++) {
-            SketchForm.Indicator indicator = form.indicators().get(i);
-            boolean complete = indicator.kind() != IndicatorKind.MEASURABLE
-                    || (indicator.unit() != null && indicator.goal() != null);
-            String field = indicator.unit() == null ? "unit" : "goal";
-            problems.check(complete, "indicators[" + i + "]." + field, "starterproject.indicators.measurable");
-        }
         UUID id = UUID.randomUUID();
         List<ReportedValues.Entry> values = new ArrayList<>();
         ReportedValueForm.read(form.cost(), "cost", problems)

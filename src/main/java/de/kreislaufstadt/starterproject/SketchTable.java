@@ -15,6 +15,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SketchTable {
 
+    private static final String SELECT = """
+            select id, idea_id, version, title, field, main_r_strategy, problem, solution, goal, material_stream,
+                bearer, bearer_outside, partners, array_to_string(agency_roles, ',') as agency_roles, starts_on,
+                months, staff, risks, legal_questions, next_steps
+            from project_sketch
+            """;
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
 
@@ -83,17 +90,22 @@ class SketchTable {
 
     /** @return the newest version of an idea's sketch, if there is one */
     Optional<Sketch> latest(String municipality, UUID ideaId) {
-        return jdbc.sql("""
-                select id, idea_id, version, title, field, main_r_strategy, problem, solution, goal, material_stream,
-                    bearer, bearer_outside, partners, array_to_string(agency_roles, ',') as agency_roles, starts_on,
-                    months, staff, risks, legal_questions, next_steps
-                from project_sketch
+        return jdbc.sql(SELECT + """
                 where municipality_id = :municipality and idea_id = :idea order by version desc limit 1
                 """)
                 .param("municipality", municipality)
                 .param("idea", ideaId)
                 .query(Sketch.class)
                 .optional();
+    }
+
+    /** @return a version of a sketch */
+    Sketch get(String municipality, UUID id) {
+        return jdbc.sql(SELECT + "where municipality_id = :municipality and id = :id")
+                .param("municipality", municipality)
+                .param("id", id)
+                .query(Sketch.class)
+                .single();
     }
 
     /** @return the indicators of a version, in the order of its form */

@@ -105,7 +105,6 @@ class AnswerSurvey implements TaskHandler<AnswerSurvey.Form> {
     }
 
     private static void keyFigure(Figure row, String path, List<KeyFigure> figures, Problems problems) {
-        problems.check(!ReportedValueForm.isBlank(row.figure()), path + ".status", "survey.keyFigure.missing");
         ReportedValueForm.read(row.figure(), path, problems)
                 .ifPresent(figure -> figures.add(new KeyFigure(row.name().strip(), figure)));
     }

@@ -1,11 +1,14 @@
 package de.kreislaufstadt.survey;
 
+import de.kreislaufstadt.department.Departments;
+import de.kreislaufstadt.form.FilledForm;
 import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.survey.ReviewTable.Subject;
 import de.kreislaufstadt.survey.StakeholderTable.Evaluated;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,6 +22,8 @@ class ReviewStakeholders implements TaskHandler<ReviewStakeholders.Form> {
     private final ReviewTable reviews;
     private final StakeholderView view;
     private final FourEyes fourEyes;
+    private final FilledForm filled;
+    private final Departments departments;
     private final ApplicationEventPublisher events;
 
     ReviewStakeholders(
@@ -26,11 +31,15 @@ class ReviewStakeholders implements TaskHandler<ReviewStakeholders.Form> {
             ReviewTable reviews,
             StakeholderView view,
             FourEyes fourEyes,
+            FilledForm filled,
+            Departments departments,
             ApplicationEventPublisher events) {
         this.table = table;
         this.reviews = reviews;
         this.view = view;
         this.fourEyes = fourEyes;
+        this.filled = filled;
+        this.departments = departments;
         this.events = events;
     }
 
@@ -52,7 +61,21 @@ class ReviewStakeholders implements TaskHandler<ReviewStakeholders.Form> {
         return Map.of(
                 "counts", view.counts(rows),
                 "evaluation", view.evaluation(task, rows),
-                "internal", view.internal(rows));
+                "entries", entries(task, rows));
+    }
+
+    /**
+     * Everything that was entered, also what is internal. Contact persons are left out: the reviewer judges organisations, and
+     * the purpose for which contacts are kept is to invite them.
+     */
+    private String entries(TaskContext task, List<Evaluated> rows) {
+        Map<String, Object> analysis = new HashMap<>();
+        table.analysis(task).ifPresent(found -> analysis.put("method", found.method()));
+        analysis.put("stakeholders", rows.stream().map(Evaluated::row).toList());
+        return filled.of("analyse-stakeholders", analysis)
+                .options("departmentOptions", departments.options(task.municipality()))
+                .without("stakeholders.contact")
+                .markdown();
     }
 
     @Override

@@ -46,20 +46,6 @@ class StakeholderView {
                 head("organisation", "group", "rating", "quadrant", "involvement", "advice", "supervisingUnit"), table);
     }
 
-    /** Expectations and conflicts, which leave the municipality's own forms nowhere. */
-    String internal(List<Evaluated> rows) {
-        List<List<String>> table = new ArrayList<>();
-        for (Evaluated evaluated : rows) {
-            StakeholderForm row = evaluated.row();
-            if (row.expectations() != null || row.conflicts() != null) {
-                table.add(List.of(row.organisation(), orDash(row.expectations()), orDash(row.conflicts())));
-            }
-        }
-        return table.isEmpty()
-                ? texts.get("survey.view.nothing")
-                : Markdown.table(head("organisation", "expectations", "conflicts"), table);
-    }
-
     /** How many organisations there are, by quadrant. */
     String counts(List<Evaluated> rows) {
         return texts.get(
@@ -80,10 +66,6 @@ class StakeholderView {
         return rows.stream()
                 .filter(row -> row.evaluation().quadrant() == quadrant)
                 .count();
-    }
-
-    private static String orDash(String text) {
-        return text == null ? "–" : text;
     }
 
     private List<String> head(String... columns) {

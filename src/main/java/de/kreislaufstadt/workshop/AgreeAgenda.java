@@ -1,5 +1,6 @@
 package de.kreislaufstadt.workshop;
 
+import de.kreislaufstadt.form.FilledForm;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
@@ -16,19 +17,19 @@ class AgreeAgenda implements TaskHandler<AgreeAgenda.Form> {
     private final AgendaTable agendas;
     private final WorkshopStepTable steps;
     private final WorkshopOverview overview;
-    private final WorkshopTexts texts;
+    private final FilledForm filled;
 
     AgreeAgenda(
             WorkshopTable workshops,
             AgendaTable agendas,
             WorkshopStepTable steps,
             WorkshopOverview overview,
-            WorkshopTexts texts) {
+            FilledForm filled) {
         this.workshops = workshops;
         this.agendas = agendas;
         this.steps = steps;
         this.overview = overview;
-        this.texts = texts;
+        this.filled = filled;
     }
 
     @Override
@@ -44,11 +45,9 @@ class AgreeAgenda implements TaskHandler<AgreeAgenda.Form> {
     @Override
     public Map<String, ?> prefill(TaskContext task) {
         Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
-        TextBlocks text = overview.of(task.municipality(), workshop)
-                .labelled(texts.of("aim"), workshop.aim())
-                .labelled(texts.of("questions"), workshop.questions())
-                .labelled(texts.of("accessibility"), workshop.accessibility());
-        return Prefill.of("overview", text.toString())
+        String plan = filled.of("prepare-workshop", workshop).without("agenda").markdown();
+        return Prefill.of("overview", overview.of(task.municipality(), workshop).toString())
+                .with("plan", plan)
                 .rows("agenda", agendas.of(task.municipality(), workshop.id()), Prefill::of)
                 .data();
     }

@@ -35,5 +35,8 @@ class BrowserIT {
     class NumbersOfAForm extends NumbersInForms {}
 
     @Nested
+    class WordsOfAForm extends WordsInForms {}
+
+    @Nested
     class TheFormOfEveryTask extends EveryForm {}
 }

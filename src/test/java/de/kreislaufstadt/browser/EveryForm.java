@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.browser.MeasureTour.Stop;
+import de.kreislaufstadt.support.Entries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -17,6 +20,27 @@ abstract class EveryForm {
 
     /** Started from a dialog and from the page "Maßnahmen": their own tests show them. */
     private static final List<String> SHOWN_ELSEWHERE = List.of("propose-measure", "change-details");
+
+    /** Forms in which somebody checks or releases, and the forms whose entries that is about. */
+    private static final Map<String, List<String>> CHECKED = Map.ofEntries(
+            Map.entry("review-proposal", List.of("propose-measure")),
+            Map.entry("decide-measure", List.of("rework-proposal")),
+            Map.entry("review-knowledge", List.of("define-knowledge-goals", "collect-knowledge")),
+            Map.entry("review-stakeholders", List.of("analyse-stakeholders")),
+            Map.entry("release-status-quo", List.of("summarise-status-quo")),
+            Map.entry("agree-agenda", List.of("prepare-workshop")),
+            Map.entry("check-minutes", List.of("write-minutes")),
+            Map.entry("release-minutes", List.of("write-minutes", "handle-objections")),
+            Map.entry("rate-project", List.of("sketch-project")),
+            Map.entry("decide-starter-projects", List.of("sketch-project", "rate-project")),
+            Map.entry("confirm-closure", List.of("close-project")),
+            Map.entry("release-evaluation", List.of("evaluate-measure")));
+
+    /**
+     * Who judges organisations needs no names of persons; the purpose of keeping those is to invite them. And minutes come to
+     * their release by one answer to the objections only.
+     */
+    private static final Pattern NOT_SHOWN = Pattern.compile("(stakeholders\\.contact\\.|objectionResult = ).*");
 
     @TestFactory
     Stream<DynamicTest> showsWhatIsToBeDone(Workplace workplace) {
@@ -33,6 +57,12 @@ abstract class EveryForm {
         assertThat(tasklist.title()).hasText(stop.title());
         Screenshots.takeWhole(tasklist.page(), form.place(), "formular-" + stop.task());
         assertThat(form.context()).containsText("Was ist zu tun?");
+        for (String checked : CHECKED.getOrDefault(stop.task(), List.of())) {
+            assertThat(Entries.missing(
+                            checked, tour.entered(checked), form.content().path("data")))
+                    .as("entries of %s that %s does not show", checked, stop.task())
+                    .allMatch(entry -> NOT_SHOWN.matcher(entry).matches());
+        }
         assertThat(FormLook.faults(form)).as(stop.task()).isEmpty();
         assertThat(Accessibility.violations(tasklist.page(), ".ks-shell"))
                 .as(stop.task())

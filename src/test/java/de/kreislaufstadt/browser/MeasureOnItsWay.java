@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kreislaufstadt.journey.Desk;
 import de.kreislaufstadt.support.Http.Answer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One measure whose departments work over REST, to bring it quickly to the step that a browser test is about. */
 final class MeasureOnItsWay {
@@ -18,6 +20,8 @@ final class MeasureOnItsWay {
     private final Workplace workplace;
     private final String number;
 
+    private final Map<String, JsonNode> entered = new HashMap<>();
+
     private MeasureOnItsWay(Workplace workplace, String number) {
         this.workplace = workplace;
         this.number = number;
@@ -27,7 +31,10 @@ final class MeasureOnItsWay {
     static MeasureOnItsWay proposed(Workplace workplace) {
         Answer answer = workplace.desk("wfm").proposes(Examples.of("propose-measure"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return new MeasureOnItsWay(workplace, answer.json().path("businessKey").asText());
+        MeasureOnItsWay measure =
+                new MeasureOnItsWay(workplace, answer.json().path("businessKey").asText());
+        measure.entered.put("propose-measure", Examples.of("propose-measure"));
+        return measure;
     }
 
     /** A measure whose departments have answered the survey: its stakeholders are the next thing to be looked at. */
@@ -61,6 +68,11 @@ final class MeasureOnItsWay {
                                 form -> form.putArray("phases").add("WORKSHOPS")));
     }
 
+    /** @return what was entered last into a form of this kind */
+    JsonNode entered(String form) {
+        return entered.get(form);
+    }
+
     /** @return e.g. {@code WW-01} */
     String number() {
         return number;
@@ -73,6 +85,7 @@ final class MeasureOnItsWay {
     /** Completes the oldest open task of this kind, as soon as there is one. */
     MeasureOnItsWay does(String place, String task, JsonNode form) {
         complete(place, open(place, task).get(0), form);
+        entered.put(task, form);
         return this;
     }
 
@@ -83,6 +96,7 @@ final class MeasureOnItsWay {
                 .pollDelay(Duration.ZERO)
                 .until(() -> open(place, task).size() == times);
         open(place, task).forEach(id -> complete(place, id, form));
+        entered.put(task, form);
         return this;
     }
 

@@ -2,6 +2,7 @@ package de.kreislaufstadt.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
@@ -60,6 +61,11 @@ final class MeasureTour {
         String id = measure.claims(stop.place(), stop.task());
         shown = workplace.tasklist(stop.place()).opensTask(id);
         return shown;
+    }
+
+    /** @return what was entered last into a form of this kind */
+    JsonNode entered(String form) {
+        return measure.entered(form);
     }
 
     private void leave() {
@@ -210,7 +216,13 @@ final class MeasureTour {
     }
 
     private void implementation() {
-        stop("immobilien", "plan-work-packages", "Arbeitspakete planen");
+        stop(
+                "immobilien",
+                "plan-work-packages",
+                "Arbeitspakete planen",
+                () -> measure.does("immobilien", "plan-work-packages")
+                        .dateArrives("networking-due")
+                        .dateArrives("status-due"));
         stop(
                 "immobilien",
                 "work-on-package",

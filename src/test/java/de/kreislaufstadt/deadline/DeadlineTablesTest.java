@@ -67,6 +67,30 @@ class DeadlineTablesTest {
                 .isEqualTo("2025-12-17");
     }
 
+    @Test
+    void aDaySomebodyHasSetCountsInsteadOfTheTable() {
+        assertThat(tables(WEDNESDAY_NOON).dueDate(task("answer-survey", Map.of("surveyUntil", "2026-01-30"))))
+                .isEqualTo("2026-01-30");
+        assertThat(tables(WEDNESDAY_NOON).dueDate(task("answer-survey", Map.of("surveyUntil", "2025-12-17"))))
+                .as("today")
+                .isEqualTo("2025-12-17");
+        assertThat(tables(WEDNESDAY_NOON).dueDate(task("answer-survey", Map.of("surveyUntil", "2026-01-31"))))
+                .as("a Saturday")
+                .isEqualTo("2026-02-02");
+        beans.addBean("goals", (ItemDates)
+                (scope, name) -> name.equals("goalDue") ? Optional.of(LocalDate.of(2026, 3, 2)) : Optional.empty());
+        assertThat(tables(WEDNESDAY_NOON).dueDate(task("collect-knowledge", Map.of())))
+                .isEqualTo("2026-03-02");
+    }
+
+    @Test
+    void withoutSuchADayOrAfterItTheTableCounts() {
+        assertThat(tables(WEDNESDAY_NOON).dueDate(task("answer-survey", Map.of())))
+                .isEqualTo("2026-01-19");
+        assertThat(tables(WEDNESDAY_NOON).dueDate(task("answer-survey", Map.of("surveyUntil", "2025-12-16"))))
+                .isEqualTo("2026-01-19");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-03-28T22:59:00Z, 2026-04-14, before the spring switch, still Saturday in Berlin",
@@ -128,7 +152,9 @@ class DeadlineTablesTest {
                 "review-proposal", Map.of("days", 10, "base", ""),
                 "confirm-workshop", Map.of("days", 2L, "base", "workshopDate"),
                 "work-on-package", Map.of("days", 0, "base", "packageEnd"),
-                "objection-period", Map.of("days", 10.0, "base", ""));
+                "collect-knowledge", Map.of("days", 20, "base", "", "until", "goalDue"),
+                "answer-survey", Map.of("days", 20, "base", "", "until", "surveyUntil"),
+                "objection-period", Map.of("days", 10.0, "base", "", "until", ""));
 
         @Override
         public List<Map<String, Object>> evaluate(String decision, Map<String, ?> inputs) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 
@@ -65,6 +66,12 @@ class MunicipalityFileTest {
         assertThat(city.parentOf("wfm", TODAY)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"R/P1D", "R/P1W", "R/PT24H", "R3/P1Y", "R/P1DT12H"})
+    void whatRecursDailyOrLessOftenIsAllowed(String cycle) {
+        assertThat(city(VALID.replace("R/P1M", cycle)).recurrence()).containsEntry("exchange", cycle);
+    }
+
     @Test
     void theWorkOfAUnitThatEndedGoesToItsSuccessor() {
         City city = city(VALID);
@@ -114,6 +121,12 @@ class MunicipalityFileTest {
                     [CREATED+10]               | [bald]                   | stadt.yaml, reminders.tasks.offer-to-archive: „bald“ ist keine Stufe, z. B. DUE-3, CREATED+10 oder DUE+5 ESCALATE
                     offer-to-archive: [        | offer: [                 | stadt.yaml, reminders.tasks.offer: diese Aufgabe gibt es nicht
                     exchange: R/P1M            | exchange: monatlich      | stadt.yaml, recurrence.exchange: keine Wiederholung nach ISO 8601, z. B. R/P3M
+                    exchange: R/P1M            | exchange: R/P            | stadt.yaml, recurrence.exchange: keine Wiederholung nach ISO 8601, z. B. R/P3M
+                    exchange: R/P1M            | exchange: R/PT           | stadt.yaml, recurrence.exchange: keine Wiederholung nach ISO 8601, z. B. R/P3M
+                    exchange: R/P1M            | exchange: R/PT1S         | stadt.yaml, recurrence.exchange: „R/PT1S“ wiederholt sich öfter als täglich, erlaubt ist ab R/P1D
+                    exchange: R/P1M            | exchange: R/PT23H59M     | stadt.yaml, recurrence.exchange: „R/PT23H59M“ wiederholt sich öfter als täglich, erlaubt ist ab R/P1D
+                    exchange: R/P1M            | exchange: R/P0D          | stadt.yaml, recurrence.exchange: „R/P0D“ wiederholt sich öfter als täglich, erlaubt ist ab R/P1D
+                    exchange: R/P1M            | exchange: R/P1M-30D      | stadt.yaml, recurrence.exchange: „R/P1M-30D“ wiederholt sich öfter als täglich, erlaubt ist ab R/P1D
                     exchange: R/P1M            | exchanges: R/P1M         | stadt.yaml, recurrence.exchanges: diese Wiederholung gibt es nicht
                     """)
     void aWrongFileIsRefusedWithFilePlaceAndReason(String right, String wrong, String message) {

@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What the server makes of data that a browser, or somebody without one, sends for a form. */
 class FormCheckTest {
@@ -24,7 +26,8 @@ class FormCheckTest {
             {"components": [
               {"type": "text", "text": "Bitte ausfüllen"},
               {"type": "textfield", "key": "title", "label": "Titel",
-               "validate": {"required": true, "minLength": 3, "maxLength": 10, "pattern": "^[A-Z]"}},
+               "validate": {"required": true, "minLength": 3, "maxLength": 10, "pattern": "^[A-Z]",
+               "patternErrorMessage": "Bitte mit einem Großbuchstaben beginnen."}},
               {"type": "number", "key": "count", "decimalDigits": 1, "validate": {"min": 1, "max": 40}},
               {"type": "radio", "key": "result", "values": [{"value": "YES"}, {"value": "NO"}]},
               {"type": "textarea", "key": "reason", "validate": {"required": true, "maxLength": 20},
@@ -85,7 +88,10 @@ class FormCheckTest {
                     count      | 1.25                       | form.decimalDigits
                     count      | 1e300                      | form.number.tooLarge
                     result     | "MAYBE"                    | form.choice
-                    result     | true                       | form.choice
+                    result     | true                       | form.type.choice
+                    fields     | [7]                        | form.type.choices
+                    day        | 20260330                   | form.type.date.kind
+                    hour       | ["09:30"]                  | form.type.time.kind
                     fields     | ["C"]                      | form.choice
                     fields     | ["A", "A"]                 | form.choice
                     fields     | "A"                        | form.type.list
@@ -108,6 +114,29 @@ class FormCheckTest {
         String data = withField(field, value);
 
         assertThat(problems(data)).extracting(FieldProblem::messageKey).as(data).contains(messageKey);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    count  | "5"    | Hier wird eine Zahl erwartet, angegeben ist ein Text.
+                    title  | 5      | Hier wird ein Text erwartet, angegeben ist eine Zahl.
+                    title  | ["x"]  | Hier wird ein Text erwartet, angegeben ist eine Liste.
+                    agreed | {}     | Hier wird Ja oder Nein erwartet, angegeben ist ein Abschnitt mit Feldern.
+                    rows   | true   | Hier wird eine Liste erwartet, angegeben ist Ja oder Nein.
+                    rows   | [null] | Hier wird ein Eintrag mit Feldern erwartet, angegeben ist nichts.
+                    bogus  | 1      | Das Formular hat an dieser Stelle kein Feld „bogus“.
+                    title  | "abc"  | Bitte mit einem Großbuchstaben beginnen.
+                    """)
+    void theTextSaysWhatIsWrong(String field, String value, String text) {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/form");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+
+        assertThat(problems(withField(field, value)))
+                .extracting(problem -> messages.getMessage(
+                        problem.messageKey(), problem.arguments().toArray(), Locale.GERMAN))
+                .contains(text);
     }
 
     @Test
@@ -139,7 +168,7 @@ class FormCheckTest {
 
     @Test
     void anythingButAnObjectIsRefused() {
-        assertThat(problems("[]")).extracting(FieldProblem::messageKey).containsExactly("form.notAnObject");
+        assertThat(problems("[]")).extracting(FieldProblem::messageKey).containsExactly("form.type.form");
     }
 
     @Test

@@ -40,9 +40,12 @@ final class ImplementationStage {
         closures(course);
     }
 
-    /** Fall due moments after the projects have begun, for each of them. */
+    /** The day of the two reports comes, for each of the projects. */
     private static void reports(Course course) {
         String[] plans = PLAN_BOTH.split(", ");
+        course.leaves(plans);
+        course.city().dateArrives(course.number(), "networking-due");
+        course.city().dateArrives(course.number(), "status-due");
         course.leaves(
                 plans[0],
                 plans[1],

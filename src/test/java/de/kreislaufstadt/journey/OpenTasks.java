@@ -130,8 +130,7 @@ final class OpenTasks {
     }
 
     private void implementation() {
-        String[] reports = {"wfm: log-networking", "wfm: report-status"};
-        note(Kind.PLAN, decided("wfm", "IMPLEMENTATION").leaves("wfm: plan-work-packages", reports[0], reports[1]));
+        note(Kind.PLAN, decided("wfm", "IMPLEMENTATION").leaves("wfm: plan-work-packages"));
         Course course = decided("wfm", "IMPLEMENTATION");
         course.does("wfm", "plan-work-packages", valid("plan-work-packages", form -> {
             ArrayNode packages = (ArrayNode) form.get("packages");
@@ -139,9 +138,7 @@ final class OpenTasks {
             ((ObjectNode) packages.get(1)).put("dependsOn", "AP1");
         }));
         // The first package is the property department's, the second waits for it.
-        note(
-                Kind.PACKAGE,
-                course.leaves("immobilien: work-on-package", "wfm: work-on-package", reports[0], reports[1]));
+        note(Kind.PACKAGE, course.leaves("immobilien: work-on-package", "wfm: work-on-package"));
     }
 
     private Course proposed() {

@@ -6,10 +6,9 @@ import static de.kreislaufstadt.journey.OpenTasks.Kind.PLAN;
 import static de.kreislaufstadt.journey.OpenTasks.Kind.REVIEW;
 import static de.kreislaufstadt.journey.RefusedForm.CHOICE;
 import static de.kreislaufstadt.journey.RefusedForm.HIDDEN;
-import static de.kreislaufstadt.journey.RefusedForm.PATTERN;
 import static de.kreislaufstadt.journey.RefusedForm.REQUIRED;
-import static de.kreislaufstadt.journey.RefusedForm.UNKNOWN;
 import static de.kreislaufstadt.journey.RefusedForm.row;
+import static de.kreislaufstadt.journey.RefusedForm.unknown;
 import static de.kreislaufstadt.journey.RefusedForm.wrong;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,7 +51,12 @@ final class RefusedDecisions {
                         form -> form.put("note", "x".repeat(2001)),
                         "note",
                         "Höchstens 2.000 Zeichen."),
-                wrong(REVIEW, "routing value as field", form -> form.put("measureId", "x"), "measureId", UNKNOWN),
+                wrong(
+                        REVIEW,
+                        "routing value as field",
+                        form -> form.put("measureId", "x"),
+                        "measureId",
+                        unknown("measureId")),
                 wrong(
                         DECISION,
                         "decision of tomorrow",
@@ -127,7 +131,7 @@ final class RefusedDecisions {
                         "SQL as code",
                         row("packages", 0, row -> row.put("code", "';drop--")),
                         "packages[0].code",
-                        PATTERN),
+                        "Ein Kürzel besteht nur aus Buchstaben und Ziffern, zum Beispiel AP1."),
                 wrong(
                         PLAN,
                         "cost without end",

@@ -20,13 +20,15 @@ record RefusedForm(Kind kind, String what, Consumer<ObjectNode> change, String f
 
     static final String REQUIRED = "Bitte füllen Sie dieses Feld aus.";
     static final String CHOICE = "Bitte wählen Sie einen der angebotenen Werte.";
-    static final String UNKNOWN = "Dieses Feld gibt es im Formular nicht.";
     static final String HIDDEN = "Dieses Feld gehört nicht zu Ihrer Auswahl und muss leer bleiben.";
-    static final String TEXT = "Hier wird ein Text erwartet.";
+    static final String TEXT = "Hier wird ein Text erwartet, angegeben ist eine Zahl.";
     static final String CHARACTERS = "Der Text enthält Zeichen, die nicht gespeichert werden können.";
     static final String DATE = "Bitte geben Sie ein gültiges Datum an (Tag, Monat, Jahr).";
-    static final String PATTERN = "Der Wert hat nicht die erwartete Form.";
     static final String TOO_LARGE = "Diese Zahl ist zu groß.";
+
+    static String unknown(String name) {
+        return "Das Formular hat an dieser Stelle kein Feld „" + name + "“.";
+    }
 
     static List<RefusedForm> all() {
         return Stream.of(RefusedProposals.all(), RefusedDecisions.all(), RefusedPhases.all())

@@ -6,7 +6,6 @@ import static de.kreislaufstadt.journey.OpenTasks.Kind.STAKEHOLDERS;
 import static de.kreislaufstadt.journey.OpenTasks.Kind.SURVEY;
 import static de.kreislaufstadt.journey.OpenTasks.Kind.WORKSHOP;
 import static de.kreislaufstadt.journey.RefusedForm.CHOICE;
-import static de.kreislaufstadt.journey.RefusedForm.PATTERN;
 import static de.kreislaufstadt.journey.RefusedForm.row;
 import static de.kreislaufstadt.journey.RefusedForm.rows;
 import static de.kreislaufstadt.journey.RefusedForm.wrong;
@@ -70,7 +69,12 @@ final class RefusedPhases {
                         form -> form.withArray("departments").add("x' or '1'='1"),
                         "departments",
                         CHOICE),
-                wrong(SURVEY, "no mailbox", form -> form.put("mailbox", "kreislauf"), "mailbox", PATTERN),
+                wrong(
+                        SURVEY,
+                        "no mailbox",
+                        form -> form.put("mailbox", "kreislauf"),
+                        "mailbox",
+                        "Eine E-Mail-Adresse hat die Form name@stelle.de, ohne Leerzeichen."),
                 wrong(
                         STAKEHOLDERS,
                         "influence of five",

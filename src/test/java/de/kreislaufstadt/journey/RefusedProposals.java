@@ -5,13 +5,12 @@ import static de.kreislaufstadt.journey.RefusedForm.CHARACTERS;
 import static de.kreislaufstadt.journey.RefusedForm.CHOICE;
 import static de.kreislaufstadt.journey.RefusedForm.DATE;
 import static de.kreislaufstadt.journey.RefusedForm.HIDDEN;
-import static de.kreislaufstadt.journey.RefusedForm.PATTERN;
 import static de.kreislaufstadt.journey.RefusedForm.REQUIRED;
 import static de.kreislaufstadt.journey.RefusedForm.TEXT;
 import static de.kreislaufstadt.journey.RefusedForm.TOO_LARGE;
-import static de.kreislaufstadt.journey.RefusedForm.UNKNOWN;
 import static de.kreislaufstadt.journey.RefusedForm.in;
 import static de.kreislaufstadt.journey.RefusedForm.rows;
+import static de.kreislaufstadt.journey.RefusedForm.unknown;
 import static de.kreislaufstadt.journey.RefusedForm.wrong;
 
 import java.math.BigDecimal;
@@ -67,15 +66,15 @@ final class RefusedProposals {
                         "text as section",
                         form -> form.put("outline", "x"),
                         "outline",
-                        "Dieser Abschnitt ist nicht lesbar."),
-                wrong(START, "unknown key", form -> form.put("number", "WW-99"), "number", UNKNOWN),
+                        "Hier wird ein Abschnitt mit Feldern erwartet, angegeben ist ein Text."),
+                wrong(START, "unknown key", form -> form.put("number", "WW-99"), "number", unknown("number")),
                 wrong(
                         START,
                         "unknown key in a section",
                         in("outline", o -> o.put("state", "COMPLETED")),
                         "outline.state",
-                        UNKNOWN),
-                wrong(START, "key made of code", form -> form.put("${1+1}'--", 1), "??1?1??--", UNKNOWN),
+                        unknown("state")),
+                wrong(START, "key made of code", form -> form.put("${1+1}'--", 1), "??1?1??--", unknown("??1?1??--")),
                 wrong(
                         START,
                         "same choice twice",
@@ -126,7 +125,7 @@ final class RefusedProposals {
                         "code as address",
                         in("source", o -> o.put("url", "javascript:alert(1)")),
                         "source.url",
-                        PATTERN));
+                        "Eine Internetadresse beginnt mit https:// oder http:// und hat keine Leerzeichen."));
     }
 
     private static List<RefusedForm> numbersAndLists() {
@@ -144,7 +143,7 @@ final class RefusedProposals {
                         "text as number",
                         in("cost", o -> o.put("value", "12500")),
                         "cost.value",
-                        "Hier wird eine Zahl erwartet."),
+                        "Hier wird eine Zahl erwartet, angegeben ist ein Text."),
                 wrong(
                         START,
                         "huge number",
@@ -182,13 +181,13 @@ final class RefusedProposals {
                         "text as row",
                         form -> form.putArray("sources").add("x"),
                         "sources[0]",
-                        "Dieser Eintrag der Liste ist nicht lesbar."),
+                        "Hier wird ein Eintrag mit Feldern erwartet, angegeben ist ein Text."),
                 wrong(
                         START,
                         "text as list",
                         form -> form.put("sources", "x"),
                         "sources",
-                        "Hier wird eine Liste erwartet."),
+                        "Hier wird eine Liste erwartet, angegeben ist ein Text."),
                 wrong(
                         START,
                         "same indicator twice",

@@ -2,6 +2,7 @@ package de.kreislaufstadt.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.process.Actor;
 import de.kreislaufstadt.process.MeasureDirectory;
@@ -62,22 +63,30 @@ class MeasurePathTest {
                     ((ObjectNode) data.get("schedule")).put("end", "2024-12-31").put("plannedUntil", "31.02.2026");
                     ((ObjectNode) data.get("cost")).put("status", "RANGE").remove(List.of("value", "operator"));
                     ((ObjectNode) data.get("cost")).put("from", 20).put("to", 10);
-                    ((ObjectNode) data.get("finance"))
-                            .putArray("plan")
+                    data.putArray("indicators")
                             .addObject()
-                            .put("amount", 10000);
+                            .put("name", "Netzwerk")
+                            .put("kind", "QUALITATIVE")
+                            .putArray("values")
+                            .addObject()
+                            .put("date", "2025-01-01")
+                            .put("source", "Vermerk");
+                }))
+                .containsExactly("indicators[0].values[0].value", "schedule.end", "schedule.plannedUntil", "cost.to");
+        assertThat(desk.refusedProposal(data -> {
+                    ArrayNode plan = ((ObjectNode) data.get("finance")).putArray("plan");
+                    plan.addObject().put("amount", 10000);
+                    plan.addObject()
+                            .put("amount", 10000)
+                            .put("laterYears", true)
+                            .put("year", 2030);
                     data.putArray("indicators")
                             .addObject()
                             .put("name", "Netzwerk")
                             .put("kind", "QUALITATIVE")
                             .put("goal", 3);
                 }))
-                .containsExactly(
-                        "finance.plan[0].year",
-                        "indicators[0].goal",
-                        "schedule.end",
-                        "schedule.plannedUntil",
-                        "cost.to");
+                .containsExactly("finance.plan[0].year", "finance.plan[1].year", "indicators[0].goal");
         assertThat(desk.one("select count(*) from measure")).isEqualTo(0L);
     }
 

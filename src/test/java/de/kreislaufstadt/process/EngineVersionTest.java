@@ -35,6 +35,7 @@ class EngineVersionTest {
             Map.entry(
                     "TaskGrants",
                     "no question for a grant that a new task cannot have; none for a claim out of a group"),
+            Map.entry("MovedDueDates", "open tasks of other departments follow a day that is moved"),
             Map.entry("NoScripts", "no script runs, whatever is deployed"),
             Map.entry("QueryExpressions", "expressions of queries are not evaluated (CVE-2026-109432)"),
             Map.entry("MunicipalityOfInstance", "gives instances of shared models their tenant"),

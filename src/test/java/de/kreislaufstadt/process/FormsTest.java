@@ -38,6 +38,8 @@ class FormsTest {
             "layout.columns",
             "appearance.prefixAdorner",
             "appearance.suffixAdorner",
+            // Shows the mark only; the rule itself is the handler's, which says why.
+            "properties.requiredWhen",
             "showOutline",
             "isRepeating",
             "allowAddRemove",
@@ -96,6 +98,7 @@ class FormsTest {
                 "validate.minLength",
                 "validate.maxLength",
                 "validate.pattern",
+                "validate.patternErrorMessage",
                 "validate.validationType");
     }
 
@@ -126,6 +129,9 @@ class FormsTest {
                         .as("pattern of %s names its beginning and end", component.id())
                         .startsWith("^")
                         .endsWith("$");
+                assertThat(rules.path("patternErrorMessage").asText())
+                        .as("text of %s that says what is expected", component.id())
+                        .endsWith(".");
             }
             assertThat(rules.path("validationType").asText("custom")).isEqualTo("custom");
             if ("datetime".equals(component.type())) {
@@ -177,7 +183,17 @@ class FormsTest {
     void everyConditionCanHideAndShow(FormFile form) {
         List<String> faults = form.components().stream()
                 .filter(component -> component.json().has("conditional"))
-                .flatMap(component -> new HideCondition(form, component).faults().stream())
+                .flatMap(component -> HideCondition.of(form, component).faults().stream())
+                .toList();
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void everyMarkOfARequiredFieldCanComeAndGo(FormFile form) {
+        List<String> faults = form.components().stream()
+                .filter(component -> component.json().path("properties").has("requiredWhen"))
+                .flatMap(component -> HideCondition.ofMark(form, component).faults().stream())
                 .toList();
         assertThat(faults).isEmpty();
     }

@@ -30,12 +30,28 @@ final class HideCondition {
     private final FormFile form;
     private final FormFile.Component hidden;
     private final String expression;
+    private final boolean unknownIsFalse;
     private final List<String> faults = new ArrayList<>();
 
-    HideCondition(FormFile form, FormFile.Component hidden) {
+    private HideCondition(FormFile form, FormFile.Component hidden, String expression, boolean unknownIsFalse) {
         this.form = form;
         this.hidden = hidden;
-        this.expression = hidden.json().path("conditional").path("hide").asText();
+        this.expression = expression;
+        this.unknownIsFalse = unknownIsFalse;
+    }
+
+    static HideCondition of(FormFile form, FormFile.Component hidden) {
+        return new HideCondition(
+                form, hidden, hidden.json().path("conditional").path("hide").asText(), false);
+    }
+
+    /** The condition under which a field gets the mark of required ones; without values to compare it gets none. */
+    static HideCondition ofMark(FormFile form, FormFile.Component marked) {
+        return new HideCondition(
+                form,
+                marked,
+                marked.json().path("properties").path("requiredWhen").asText(),
+                true);
     }
 
     /** @return why the condition cannot work; empty if it can */
@@ -47,6 +63,10 @@ final class HideCondition {
         Set<Object> results = new HashSet<>();
         for (Map<String, Object> data : everyChoice()) {
             EvaluationResult result = FEEL.evaluateExpression(expression.substring(1), data);
+            if (result.isSuccess() && result.result() == null && unknownIsFalse) {
+                results.add(false);
+                continue;
+            }
             if (!result.isSuccess() || !(result.result() instanceof Boolean)) {
                 fault("is neither true nor false for " + data);
                 return faults;
@@ -102,6 +122,8 @@ final class HideCondition {
                 choices.add(null);
                 yield choices;
             }
+            case "number" -> Arrays.asList(0, 4, null);
+            case "dynamiclist" -> Arrays.asList(List.of(), List.of(Map.of("entered", true)), null);
             default -> Arrays.asList("entered", "", null);
         };
     }

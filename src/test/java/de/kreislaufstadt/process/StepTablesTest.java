@@ -94,19 +94,21 @@ class StepTablesTest {
 
         @ParameterizedTest
         @CsvSource({
-            "review-proposal, 10, ''",
-            "decide-measure, 30, ''",
-            "release-status-quo, 5, ''",
-            "objection-period, 10, ''",
-            "check-registrations, 0, registrationUntil",
-            "confirm-workshop, 2, workshopDate",
-            "work-on-package, 0, packageEnd"
+            "review-proposal, 10, '', ''",
+            "decide-measure, 30, '', ''",
+            "release-status-quo, 5, '', ''",
+            "objection-period, 10, '', ''",
+            "collect-knowledge, 20, '', goalDue",
+            "answer-survey, 20, '', surveyUntil",
+            "check-registrations, 0, registrationUntil, ''",
+            "confirm-workshop, 2, workshopDate, ''",
+            "work-on-package, 0, packageEnd, ''"
         })
-        void countFromTodayOrFromANamedDay(String task, int days, String base) {
+        void countFromTodayOrFromANamedDay(String task, int days, String base, String until) {
             assertThat(evaluate("working-days", scope("task", task))
                             .getSingleResult()
                             .getEntryMap())
-                    .containsOnly(entry("days", days), entry("base", base));
+                    .containsOnly(entry("days", days), entry("base", base), entry("until", until));
         }
 
         @Test

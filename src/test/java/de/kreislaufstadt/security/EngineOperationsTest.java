@@ -129,6 +129,21 @@ class EngineOperationsTest {
     }
 
     @Test
+    void aBodyThatIsTooLargeIsNamedAsSuch() {
+        String steps = office.openTasks(number).toString();
+        String large =
+                "{\"variables\": {\"form\": {\"type\": \"Json\", \"value\": \"" + "x".repeat(5_000_000) + "\"}}}";
+
+        for (Http clerk : new Http[] {rest(), webApplication()}) {
+            Http.Answer answer = clerk.post(prefix(clerk) + filled("/task/{task}/complete"), large);
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.json().get("message").asText())
+                    .startsWith("Die übermittelten Daten sind zu groß: höchstens 2");
+        }
+        assertThat(office.openTasks(number)).hasToString(steps);
+    }
+
+    @Test
     void aClerkSeesTheTaskOfTheDepartmentAndNoOther() {
         assertThat(ids(rest())).contains(task);
         assertThat(ids(new Http(port).as("awm-sachbearbeitung"))).doesNotContain(task);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import de.kreislaufstadt.form.FilledForm;
 import de.kreislaufstadt.form.FormBinding;
 import de.kreislaufstadt.form.FormCheck;
 import de.kreislaufstadt.form.FormSchema;
@@ -99,7 +100,7 @@ public final class ProjectRoom implements AutoCloseable {
         context.registerBean(Ideas.class, () -> (municipality, id) -> List.copyOf(workshopIdeas));
         context.registerBean(Measures.class, KnownMeasure::new);
         context.registerBean(FourEyes.class, () -> steps);
-        context.register(FormSchemas.class, FormCheck.class, FormBinding.class);
+        context.register(FormSchemas.class, FormCheck.class, FormBinding.class, FilledForm.class);
         // The modules know these only by their interfaces; the test runs the real ones.
         List.of(
                         "process.engine.DecisionTables",

@@ -108,13 +108,12 @@ class SelectionTest {
         room.enter("ideaId", elements(room.completes("bundle-ideas"), "ideaIds").get(0));
         assertThat(problems("sketch-project", data -> ((ArrayNode) data.get("indicators")).removeAll()))
                 .containsExactly("indicators form.rows.between");
-        assertThat(problems("sketch-project", data -> {
-                    ((ObjectNode) data.get("indicators").get(0)).remove("goal");
-                    ((ObjectNode) data.get("co2")).put("to", 1);
-                }))
-                .containsExactly(
-                        "indicators[0].goal starterproject.indicators.measurable",
-                        "co2.to measure.reportedValue.rangeOrder");
+        assertThat(problems(
+                        "sketch-project",
+                        data -> ((ObjectNode) data.get("indicators").get(0)).remove(List.of("goal", "unit"))))
+                .containsExactly("indicators[0].unit form.required", "indicators[0].goal form.required");
+        assertThat(problems("sketch-project", data -> ((ObjectNode) data.get("co2")).put("to", 1)))
+                .containsExactly("co2.to measure.reportedValue.rangeOrder");
         room.completes("sketch-project");
         assertThat(room.one("select count(*) from reported_value")).isEqualTo(3L);
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import de.kreislaufstadt.department.Departments;
+import de.kreislaufstadt.form.FilledForm;
 import de.kreislaufstadt.form.FormBinding;
 import de.kreislaufstadt.form.FormCheck;
 import de.kreislaufstadt.form.FormSchema;
@@ -101,7 +102,7 @@ public final class PhaseDesk implements AutoCloseable {
         context.registerBean(FourEyes.class, () -> steps);
         context.registerBean(Departments.class, TestDepartments::new);
         context.registerBean(Measures.class, () -> new TestMeasures(measure));
-        context.register(FormSchemas.class, FormCheck.class, FormBinding.class);
+        context.register(FormSchemas.class, FormCheck.class, FormBinding.class, FilledForm.class);
         List.of("process.engine.DecisionTables", "process.engine.FeelConditions", "measure.ReportedValueTable")
                 .forEach(name -> context.register(hidden(name)));
         context.scan("de.kreislaufstadt." + module);

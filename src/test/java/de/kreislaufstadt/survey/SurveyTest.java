@@ -76,23 +76,26 @@ class SurveyTest {
         prepare("umwelt");
         assertThat(refusal(() -> desk.completes(UMWELT, "answer-survey", data -> {
                     ArrayNode activities = (ArrayNode) data.get("activities");
-                    activities.add(activities.get(0).deepCopy());
                     ((ObjectNode) activities.get(0).get("quantity")).remove("unit");
-                    ArrayNode maturity = (ArrayNode) data.get("maturity");
-                    maturity.add(maturity.get(0).deepCopy());
                     ((ObjectNode) data.get("keyFigures").get(0)).remove("figure");
                 })))
                 .containsExactly(
-                        "maturity[2].component survey.maturity.duplicate",
-                        "keyFigures[0].figure.status survey.keyFigure.missing");
+                        "activities[0].quantity.unit form.required", "keyFigures[0].figure.status form.required");
+        assertThat(refusal(() -> desk.completes(UMWELT, "answer-survey", data -> {
+                    ArrayNode maturity = (ArrayNode) data.get("maturity");
+                    maturity.add(maturity.get(0).deepCopy());
+                })))
+                .containsExactly("maturity[2].component survey.maturity.duplicate");
         assertThat(refusal(() -> desk.completes(UMWELT, "answer-survey", data -> {
                     ArrayNode activities = (ArrayNode) data.get("activities");
                     activities.add(activities.get(0).deepCopy());
-                    ((ObjectNode) activities.get(0).get("quantity")).remove("unit");
+                    ((ObjectNode) activities.get(0).get("quantity"))
+                            .put("baseYear", 2030)
+                            .put("targetYear", 2024);
                 })))
                 .containsExactly(
                         "activities[1].name survey.activity.duplicate",
-                        "activities[0].quantity.unit measure.reportedValue.unitMissing");
+                        "activities[0].quantity.targetYear measure.reportedValue.yearOrder");
         assertThat(refusal(() -> desk.completes(
                         UMWELT,
                         "answer-survey",

@@ -3,6 +3,7 @@ package de.kreislaufstadt.workshop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.form.FilledForm;
 import de.kreislaufstadt.form.FormBinding;
 import de.kreislaufstadt.form.FormCheck;
 import de.kreislaufstadt.form.FormSchema;
@@ -103,6 +104,7 @@ final class WorkshopRoom implements AutoCloseable {
                         keyPlayers.stream().map(WorkshopRoom::keyPlayer).toList());
         context.register(
                 FormSchemas.class,
+                FilledForm.class,
                 FormCheck.class,
                 FormBinding.class,
                 engine("DecisionTables"),

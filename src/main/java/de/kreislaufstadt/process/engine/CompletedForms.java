@@ -47,6 +47,7 @@ class CompletedForms {
     private final DraftTable drafts;
     private final DepartmentDirectory departments;
     private final StandIns standIns;
+    private final MovedDueDates movedDueDates;
     private final ObjectMapper json;
     private final ObjectProvider<IdentityService> identity;
     private final ApplicationEventPublisher events;
@@ -60,6 +61,7 @@ class CompletedForms {
             DraftTable drafts,
             @Lazy DepartmentDirectory departments,
             @Lazy StandIns standIns,
+            MovedDueDates movedDueDates,
             ObjectMapper json,
             ObjectProvider<IdentityService> identity,
             ApplicationEventPublisher events) {
@@ -71,6 +73,7 @@ class CompletedForms {
         this.drafts = drafts;
         this.departments = departments;
         this.standIns = standIns;
+        this.movedDueDates = movedDueDates;
         this.json = json;
         this.identity = identity;
         this.events = events;
@@ -98,6 +101,7 @@ class CompletedForms {
                 outcome.note(),
                 outcome.result().orElse(null));
         outcome.values().forEach(task.getExecution()::setVariable);
+        movedDueDates.follow(task, context, outcome.values());
         settled(task);
     }
 

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +25,8 @@ final class OperationGate {
 
     /** Larger than any form of ours; keeps one request from filling the memory. */
     private static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
+
+    private static final int BYTES_PER_MEGABYTE = 1024 * 1024;
 
     /** The web applications' login page asks for the engine's name before it signs in; it is always "default". */
     private static final String ENGINE_NAMES = "engine";
@@ -67,9 +68,25 @@ final class OperationGate {
         }
         if (!allowed.permits(who.groups(), request.getMethod(), path)) {
             refuse(request, 403, "process.operationDenied");
-        } else if (hasForeignExpression(request)) {
+            return;
+        }
+        byte[] body = jsonOf(request);
+        if (body.length > MAX_BODY_BYTES) {
+            refuse(request, 413, "process.tooLarge", MAX_BODY_BYTES / BYTES_PER_MEGABYTE);
+        } else if (hasForeignExpression(request.getUriInfo()) || hasForeignExpression(body)) {
             refuse(request, 400, "process.expressionDenied");
         }
+    }
+
+    /** Reads a JSON body up to one byte more than is allowed, and leaves it to whoever comes next; empty for any other body. */
+    private static byte[] jsonOf(ContainerRequestContext request) throws IOException {
+        MediaType type = request.getMediaType();
+        if (!request.hasEntity() || type == null || !type.getSubtype().contains("json")) {
+            return new byte[0];
+        }
+        byte[] body = request.getEntityStream().readNBytes(MAX_BODY_BYTES + 1);
+        request.setEntityStream(new ByteArrayInputStream(body));
+        return body;
     }
 
     /**
@@ -91,23 +108,13 @@ final class OperationGate {
         return relative.replaceFirst("^engine/default/", "").replaceFirst("/+$", "");
     }
 
-    private boolean hasForeignExpression(ContainerRequestContext request) throws IOException {
-        for (Map.Entry<String, List<String>> parameter :
-                request.getUriInfo().getQueryParameters().entrySet()) {
-            if (isExpressionKey(parameter.getKey())
-                    && !parameter.getValue().stream().allMatch(OperationGate::isFilterExpression)) {
-                return true;
-            }
-        }
-        MediaType type = request.getMediaType();
-        if (!request.hasEntity() || type == null || !type.getSubtype().contains("json")) {
-            return false;
-        }
-        byte[] body = request.getEntityStream().readNBytes(MAX_BODY_BYTES + 1);
-        request.setEntityStream(new ByteArrayInputStream(body));
-        if (body.length > MAX_BODY_BYTES) {
-            return true;
-        }
+    private static boolean hasForeignExpression(UriInfo uri) {
+        return uri.getQueryParameters().entrySet().stream()
+                .anyMatch(parameter -> isExpressionKey(parameter.getKey())
+                        && !parameter.getValue().stream().allMatch(OperationGate::isFilterExpression));
+    }
+
+    private boolean hasForeignExpression(byte[] body) {
         try {
             JsonNode content = json.readTree(body);
             return content != null && foreignExpressionIn(content);
@@ -140,11 +147,11 @@ final class OperationGate {
         return FILTER_EXPRESSIONS.contains(value.replaceAll("\\s", ""));
     }
 
-    private void refuse(ContainerRequestContext request, int status, String messageKey) {
+    private void refuse(ContainerRequestContext request, int status, String messageKey, Object... arguments) {
         Locale locale = Answers.locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         request.abortWith(Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(answers.problem("Forbidden", messageKey, locale))
+                .entity(answers.problem(status == 413 ? "TooLarge" : "Forbidden", messageKey, locale, arguments))
                 .build());
     }
 }

@@ -4,6 +4,7 @@ import static de.kreislaufstadt.support.Refusal.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ class KnowledgeBuildingPathsTest extends MeasurePaths {
 
         clerk("wfm").completes(measure, "define-knowledge-goals");
         assertThat(waiting(measure)).containsExactly("collect-knowledge@immobilien", "collect-knowledge@personal");
+        assertThat(dueDays(measure, "collect-knowledge"))
+                .as("on the days the lead has set")
+                .containsExactly(LocalDate.of(2099, 3, 31), LocalDate.of(2099, 4, 30));
         assertThat(clerk("immobilien").sees(measure)).containsExactly("collect-knowledge");
         assertThat(clerk("umwelt").sees(measure)).isEmpty();
 
@@ -41,6 +45,7 @@ class KnowledgeBuildingPathsTest extends MeasurePaths {
         String goal = goalOf(measure, "personal");
         clerk("klima").completes(measure, "review-knowledge", moreAbout(goal));
         assertThat(waiting(measure)).containsExactly("collect-knowledge@personal");
+        assertThat(dueDays(measure, "collect-knowledge")).containsExactly(LocalDate.of(2099, 4, 30));
         assertThat(one(measure, "select state from knowledge_goal where id = '" + goal + "'"))
                 .isEqualTo("OPEN");
 

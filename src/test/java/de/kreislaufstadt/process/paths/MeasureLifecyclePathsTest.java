@@ -36,8 +36,11 @@ class MeasureLifecyclePathsTest extends MeasurePaths {
         assertThat(office.isRunning(measure)).isFalse();
         assertThat(all(
                         measure,
-                        "select from_state || ' ' || to_state from measure_state_change where measure_id = :measure"))
-                .contains(
+                        "select coalesce(from_state, '-') || ' ' || to_state from measure_state_change"
+                                + " where measure_id = :measure order by position"))
+                .containsExactly(
+                        "- PROPOSED",
+                        "PROPOSED UNDER_REVIEW",
                         "UNDER_REVIEW DECIDED",
                         "DECIDED KNOWLEDGE",
                         "KNOWLEDGE STATUS_QUO",

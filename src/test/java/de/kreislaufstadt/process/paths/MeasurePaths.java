@@ -93,6 +93,14 @@ abstract class MeasurePaths {
         return day(office.open(measure, task).get(0).getDueDate());
     }
 
+    /** @return the last days of all open tasks of this kind, the earliest first */
+    List<LocalDate> dueDays(String measure, String task) {
+        return office.open(measure, task).stream()
+                .map(open -> day(open.getDueDate()))
+                .sorted()
+                .toList();
+    }
+
     /** @return the day on which a timer of the measure fires next */
     LocalDate timer(String measure, String event) {
         List<Job> jobs =

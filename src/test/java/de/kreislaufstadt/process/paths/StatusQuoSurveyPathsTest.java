@@ -22,6 +22,9 @@ class StatusQuoSurveyPathsTest extends MeasurePaths {
         assertThat(waiting(measure))
                 .containsExactly("answer-survey@immobilien", "answer-survey@umwelt", "answer-survey@wfm");
         assertThat(timer(measure, "answers-due")).isEqualTo(UNTIL);
+        assertThat(dueDays(measure, "answer-survey"))
+                .as("with the survey's end")
+                .containsExactly(UNTIL, UNTIL, UNTIL);
         assertThat(clerk("personal").sees(measure)).isEmpty();
 
         ASKED.forEach(department -> clerk(department)
@@ -64,6 +67,10 @@ class StatusQuoSurveyPathsTest extends MeasurePaths {
                 .doesNotContain("clarify-missing-answers@wfm")
                 .hasSize(3);
         assertThat(timer(measure, "extended-until")).isEqualTo(LocalDate.of(2099, 8, 31));
+        assertThat(dueDays(measure, "answer-survey"))
+                .as("who has not answered yet has until then")
+                .hasSize(3)
+                .containsOnly(LocalDate.of(2099, 8, 31));
 
         clerk("umwelt").completes(measure, "answer-survey");
         office.fire(measure, "extended-until");
