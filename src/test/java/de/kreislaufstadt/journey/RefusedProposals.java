@@ -59,7 +59,7 @@ final class RefusedProposals {
                         "list as choice",
                         in("outline", o -> o.putArray("type").add("NETWORK")),
                         "outline.type",
-                        CHOICE),
+                        "Hier wird einer der angebotenen Werte erwartet, angegeben ist eine Liste."),
                 wrong(START, "lead of others", form -> form.put("lead", "umwelt"), "lead", CHOICE),
                 wrong(
                         START,

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class RefusedRequests {
 
     private static final String NO_FORM = ": Es wurde kein ausgefülltes Formular übermittelt.";
+    private static final String NOT_A_FORM = ": Hier wird ein Formular mit Feldern erwartet, angegeben ist ";
     private static final String UNREADABLE = ": Das Formular ist nicht lesbar.";
     private static final String ALONE = ": Nur das Formular darf übermittelt werden, keine weiteren Werte.";
     private static final String STORED =
@@ -67,9 +68,9 @@ final class RefusedRequests {
                                 .replace("\"transient\": true", "\"transient\": true, \"filename\": \"x\""),
                         null),
                 body("a form of unknown type", form(VALID).replace("Json", "Yaml"), null),
-                body("a list as form", form("[]"), UNREADABLE),
-                body("a number as form", form("7"), UNREADABLE),
-                body("null as form", form("null"), UNREADABLE),
+                body("a list as form", form("[]"), NOT_A_FORM + "eine Liste."),
+                body("a number as form", form("7"), NOT_A_FORM + "eine Zahl."),
+                body("null as form", form("null"), NOT_A_FORM + "nichts."),
                 body("half a form", form("{\"result\": "), null),
                 body(
                         "a form of a thousand levels",
@@ -78,7 +79,7 @@ final class RefusedRequests {
                 body(
                         "a number beyond all numbers",
                         form("{\"result\": 1e400}"),
-                        "result: Bitte wählen Sie einen der angebotenen Werte."),
+                        "result: Hier wird einer der angebotenen Werte erwartet, angegeben ist eine Zahl."),
                 body("half a request", "{\"variables\": ", null),
                 body("a list as request", "[]", null),
                 body("no request", "", null),
