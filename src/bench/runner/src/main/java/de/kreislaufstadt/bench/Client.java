@@ -1,0 +1,120 @@
+package de.kreislaufstadt.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Talks to a candidate: over REST with a Basic login, or signed in to Tasklist as a browser is. */
+final class Client {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String base;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final Map<String, String> headers = new HashMap<>();
+
+    Client(int port) {
+        this.base = "http://localhost:" + port;
+    }
+
+    Client as(String user, String password) {
+        byte[] login = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+        return this;
+    }
+
+    /** Signs in to Tasklist the way its page does: fetches the token, sends the form, fetches the session's token. */
+    Client inTasklist(String user, String password) {
+        page();
+        send(HttpRequest.newBuilder(uri("/camunda/api/admin/auth/user/default/login/tasklist"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + user + "&password=" + password)));
+        page();
+        return this;
+    }
+
+    private void page() {
+        send(HttpRequest.newBuilder(uri("/camunda/app/tasklist/default/")).GET());
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .forEach(cookie -> headers.put("X-XSRF-TOKEN", cookie.getValue()));
+    }
+
+    JsonNode get(String path) {
+        return json(send(HttpRequest.newBuilder(uri(path)).GET()));
+    }
+
+    JsonNode post(String path, Object body) {
+        return send("POST", path, body);
+    }
+
+    JsonNode send(String method, String path, Object body) {
+        try {
+            return json(send(HttpRequest.newBuilder(uri(path))
+                    .header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            body == null
+                                    ? BodyPublishers.noBody()
+                                    : BodyPublishers.ofString(JSON.writeValueAsString(body)))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean answers(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(uri(path)).GET().build(), BodyHandlers.discarding())
+                            .statusCode()
+                    < 400;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private URI uri(String path) {
+        return URI.create(base + path);
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return answer.body().isBlank() ? JSON.nullNode() : JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        headers.forEach(request::setHeader);
+        try {
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() >= 400) {
+                throw new IllegalStateException(answer.request().method() + " " + answer.request().uri() + ": "
+                        + answer.statusCode() + " " + answer.body());
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package de.kreislaufstadt.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What was measured, in milliseconds, by name. */
+final class Figures {
+
+    private final Map<String, List<Double>> samples = new LinkedHashMap<>();
+
+    /** Runs something and keeps how long it took. */
+    void time(String name, Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        add(name, (System.nanoTime() - begin) / 1e6);
+    }
+
+    void add(String name, double milliseconds) {
+        samples.computeIfAbsent(name, none -> new ArrayList<>()).add(milliseconds);
+    }
+
+    double last(String name) {
+        List<Double> all = samples.get(name);
+        return all.get(all.size() - 1);
+    }
+
+    double median(String name) {
+        return quantile(name, 0.5);
+    }
+
+    double quantile(String name, double share) {
+        List<Double> sorted = new ArrayList<>(samples.get(name));
+        Collections.sort(sorted);
+        return sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(share * sorted.size()) - 1));
+    }
+
+    /** @return one line per name: samples, min, median, 95 %, max */
+    String table() {
+        StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, "%-62s %5s %10s %10s %10s %10s%n", "milliseconds", "n", "min", "median", "p95", "max"));
+        samples.forEach((name, values) -> text.append(String.format(
+                Locale.ROOT,
+                "%-62s %5d %10.2f %10.2f %10.2f %10.2f%n",
+                name,
+                values.size(),
+                quantile(name, 0.0001),
+                median(name),
+                quantile(name, 0.95),
+                quantile(name, 1))));
+        return text.toString();
+    }
+
+    Map<String, List<Double>> samples() {
+        return samples;
+    }
+}
