@@ -55,7 +55,7 @@ abstract class NumbersInForms {
 
     @Test
     void neverReachTheServerAsSomethingElse(Workplace workplace) {
-        OpenForm form = workplace.tasklist("umwelt").fresh().proposesAMeasure();
+        OpenForm form = workplace.tasklist("umwelt").fresh().proposesAMeasureFromNothing();
         OpenForm row = form.addsRow(PLAN);
         row.writes("Betrag", "1,000.00");
 
@@ -78,6 +78,10 @@ abstract class NumbersInForms {
     }
 
     private static OpenForm plan(Workplace workplace) {
-        return workplace.tasklist("umwelt").fresh().proposesAMeasure().addsRow(PLAN);
+        return workplace
+                .tasklist("umwelt")
+                .fresh()
+                .proposesAMeasureFromNothing()
+                .addsRow(PLAN);
     }
 }

@@ -100,12 +100,24 @@ final class Tasklist {
         return dialog;
     }
 
-    /** @return the form of a new measure in the dialog "Prozess starten" */
+    /** @return the form of a new measure in the dialog "Prozess starten", without what the person has kept as a draft */
     OpenForm proposesAMeasure() {
         Locator dialog = startsAProcess();
-        return waitForForm(
+        OpenForm form = waitForForm(
                 ".*/form/start/[^/]+$",
                 () -> dialog.getByText("Maßnahme vorschlagen").click());
+        if (form.place().locator(".ks-draft-notice").isVisible()) {
+            form.place().getByText("Entwurf verwerfen").click();
+            assertThat(form.place().locator(".ks-draft")).containsText("Entwurf verworfen");
+        }
+        return form;
+    }
+
+    /** @return the same form with nothing in it */
+    OpenForm proposesAMeasureFromNothing() {
+        OpenForm form = proposesAMeasure();
+        assertThat(form.rows()).hasCount(0);
+        return form;
     }
 
     /**

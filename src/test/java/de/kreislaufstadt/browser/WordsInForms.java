@@ -11,7 +11,7 @@ abstract class WordsInForms {
 
     @Test
     void calendarsAreGerman(Workplace workplace) {
-        OpenForm form = workplace.tasklist("umwelt").fresh().proposesAMeasure();
+        OpenForm form = workplace.tasklist("umwelt").fresh().proposesAMeasureFromNothing();
         Locator begin = form.field("Beginn");
         begin.fill("05.03.2027");
         begin.blur();
@@ -29,7 +29,7 @@ abstract class WordsInForms {
 
     @Test
     void listsOfChoicesAndRowsAreGerman(Workplace workplace) {
-        OpenForm form = workplace.tasklist("umwelt").fresh().proposesAMeasure();
+        OpenForm form = workplace.tasklist("umwelt").fresh().proposesAMeasureFromNothing();
 
         Locator strategies = form.field("R-Strategien");
         strategies.fill("gibt es nicht");
