@@ -122,7 +122,7 @@ class MeasureTable implements Measures {
 
     /** Keeps others from adding a version until the transaction ends, so that two changes cannot miss each other. */
     void lock(String municipality, UUID id) {
-        jdbc.sql("select id from measure where municipality_id = :municipality and id = :id for update")
+        jdbc.sql("select id from measure where municipality_id = :municipality and id = :id for no key update")
                 .param("municipality", municipality)
                 .param("id", id)
                 .query(UUID.class)
@@ -143,7 +143,7 @@ class MeasureTable implements Measures {
         jdbc.sql("""
                         with before as (
                             select id, municipality_id, state from measure
-                            where municipality_id = :municipality and id = :id and state <> :state for update),
+                            where municipality_id = :municipality and id = :id and state <> :state for no key update),
                         moved as (
                             update measure m
                             set state = :state, state_reason = case when :keepsReason then m.state_reason end

@@ -99,7 +99,7 @@ final class RefusedRequests {
                 new Case(
                         "a task that is done",
                         (open, way) -> open.city().desk("klima").sends(way, open.completed(), right),
-                        Set.of(403, 404),
+                        Set.of(409),
                         null),
                 new Case(
                         "a task that never was",

@@ -2,6 +2,7 @@ package de.kreislaufstadt.process.engine;
 
 import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.process.CompletedMeanwhile;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -15,6 +16,9 @@ final class Completion {
     /** Departments answer in parallel and share the counters of their activity; a lost race is run again at once. */
     private static final int ATTEMPTS = 10;
 
+    /** SQL state of PostgreSQL for a transaction that was ended to break a deadlock. */
+    private static final String DEADLOCK = "40P01";
+
     private Completion() {}
 
     /** Runs the completion of a task; who comes second is told who came first. */
@@ -23,8 +27,7 @@ final class Completion {
             return of(work);
         } catch (RuntimeException e) {
             // However it failed (a lost race, a task that is gone, a row that is there already), if the task is over
-            // this is
-            // why. A transaction of the caller's may be broken by now, and nothing can be asked in it.
+            // this is why. A transaction of the caller's may be broken by now, and nothing can be asked in it.
             if (!TransactionSynchronizationManager.isActualTransactionActive()) {
                 SignedIn.current()
                         .flatMap(who -> ended.find(taskId, who))
@@ -55,11 +58,22 @@ final class Completion {
                 if (refused != null) {
                     throw refused;
                 }
-                if (attempt == attempts || cause(e, OptimisticLockingException.class) == null) {
+                if (attempt == attempts || !isLostRace(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** Two that wait for each other in the database: it ends one of them, which may simply begin anew. */
+    private static boolean isLostRace(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockingException
+                    || cause instanceof SQLException refused && DEADLOCK.equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static <E extends Throwable> E cause(Throwable thrown, Class<E> type) {
