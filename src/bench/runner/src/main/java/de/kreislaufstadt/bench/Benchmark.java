@@ -21,6 +21,7 @@ public final class Benchmark {
 
     /** Bars of the product: so many times faster than stock at the largest size, and so much slower than at the smallest. */
     private static final double FASTER_THAN_STOCK = 50;
+
     private static final double GROWTH = 4;
 
     private final Figures figures = new Figures();
@@ -70,8 +71,10 @@ public final class Benchmark {
                 Candidate candidate = candidates.get((round + turn) % candidates.size());
                 figures.time(name(candidate, "first page", size), candidate::firstPage);
                 figures.time(name(candidate, "count", size), candidate::count);
-                figures.add(name(candidate, "page and count", size),
-                        figures.last(name(candidate, "first page", size)) + figures.last(name(candidate, "count", size)));
+                figures.add(
+                        name(candidate, "page and count", size),
+                        figures.last(name(candidate, "first page", size))
+                                + figures.last(name(candidate, "count", size)));
             }
         }
     }
@@ -80,15 +83,29 @@ public final class Benchmark {
         int small = SIZES.get(0);
         int large = SIZES.get(SIZES.size() - 1);
         double product = figures.median("product: page and count at " + large);
-        verdict("inbox at %d: faster than stock".formatted(large),
-                figures.median("stock: page and count at " + large) / product, FASTER_THAN_STOCK, true);
-        verdict("inbox: growth from %d to %d".formatted(small, large),
-                product / figures.median("product: page and count at " + small), GROWTH, false);
+        verdict(
+                "inbox at %d: faster than stock".formatted(large),
+                figures.median("stock: page and count at " + large) / product,
+                FASTER_THAN_STOCK,
+                true);
+        verdict(
+                "inbox: growth from %d to %d".formatted(small, large),
+                product / figures.median("product: page and count at " + small),
+                GROWTH,
+                false);
     }
 
     private void verdict(String what, double value, double bar, boolean atLeast) {
         boolean holds = atLeast ? value >= bar : value <= bar;
-        verdicts.put(what, String.format(Locale.ROOT, "%.1f (bar %s %.1f): %s", value, atLeast ? "at least" : "at most", bar, holds ? "holds" : "MISSED"));
+        verdicts.put(
+                what,
+                String.format(
+                        Locale.ROOT,
+                        "%.1f (bar %s %.1f): %s",
+                        value,
+                        atLeast ? "at least" : "at most",
+                        bar,
+                        holds ? "holds" : "MISSED"));
     }
 
     private void report() throws Exception {
@@ -98,8 +115,10 @@ public final class Benchmark {
         System.out.print(figures.table());
         verdicts.forEach((what, verdict) -> System.out.println(what + ": " + verdict));
         Path file = Path.of(System.getProperty("results"), "benchmark.json");
-        new ObjectMapper().writerWithDefaultPrettyPrinter()
-                .writeValue(Files.newBufferedWriter(file), Map.of("milliseconds", figures.samples(), "verdicts", verdicts));
+        new ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(
+                        Files.newBufferedWriter(file), Map.of("milliseconds", figures.samples(), "verdicts", verdicts));
         System.out.println(file.toAbsolutePath().normalize());
         if (verdicts.values().stream().anyMatch(verdict -> verdict.endsWith("MISSED"))) {
             throw new IllegalStateException("A bar was missed");

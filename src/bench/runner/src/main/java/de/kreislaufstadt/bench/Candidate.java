@@ -18,11 +18,16 @@ record Candidate(String name, Database database, Client tasklist, String filter,
 
     /** @return names of the tasks on the first page, as Tasklist asks for them */
     List<String> firstPage() {
-        JsonNode page = tasklist.post(ENGINE + "/filter/" + filter + "/list?firstResult=0&maxResults=15", java.util.Map.of());
-        return StreamSupport.stream(page.spliterator(), false).map(task -> task.path("name").asText()).toList();
+        JsonNode page =
+                tasklist.post(ENGINE + "/filter/" + filter + "/list?firstResult=0&maxResults=15", java.util.Map.of());
+        return StreamSupport.stream(page.spliterator(), false)
+                .map(task -> task.path("name").asText())
+                .toList();
     }
 
     int count() {
-        return tasklist.post(ENGINE + "/filter/" + filter + "/count", java.util.Map.of()).path("count").asInt();
+        return tasklist.post(ENGINE + "/filter/" + filter + "/count", java.util.Map.of())
+                .path("count")
+                .asInt();
     }
 }

@@ -37,57 +37,128 @@ final class Candidates {
     Candidate product() throws IOException, InterruptedException {
         superuser.execute("create database product owner bench_owner");
         Path city = Files.writeString(Files.createTempFile("bench-city", ".yaml"), city());
-        Server application = start("product", Path.of(System.getProperty("product.jar")), "/actuator/health/readiness",
+        Server application = start(
+                "product",
+                Path.of(System.getProperty("product.jar")),
+                "/actuator/health/readiness",
                 Map.of(
-                        "SPRING_DATASOURCE_URL", server + "product",
-                        "SPRING_DATASOURCE_USERNAME", "kreislaufstadt_app",
-                        "SPRING_DATASOURCE_PASSWORD", secret,
-                        "SPRING_FLYWAY_URL", server + "product",
-                        "SPRING_FLYWAY_USER", "bench_owner",
-                        "SPRING_FLYWAY_PASSWORD", secret,
-                        "KREISLAUFSTADT_ADMIN_PASSWORD", secret,
-                        "KREISLAUFSTADT_MUNICIPALITIES", city.toUri().toString()));
+                        "SPRING_DATASOURCE_URL",
+                        server + "product",
+                        "SPRING_DATASOURCE_USERNAME",
+                        "kreislaufstadt_app",
+                        "SPRING_DATASOURCE_PASSWORD",
+                        secret,
+                        "SPRING_FLYWAY_URL",
+                        server + "product",
+                        "SPRING_FLYWAY_USER",
+                        "bench_owner",
+                        "SPRING_FLYWAY_PASSWORD",
+                        secret,
+                        "KREISLAUFSTADT_ADMIN_PASSWORD",
+                        secret,
+                        "KREISLAUFSTADT_MUNICIPALITIES",
+                        city.toUri().toString()));
         Client rest = new Client(application.port()).as("admin", secret);
-        rest.send("PUT", "/engine-rest/user/" + CLERK + "/credentials",
+        rest.send(
+                "PUT",
+                "/engine-rest/user/" + CLERK + "/credentials",
                 Map.of("password", secret, "authenticatedUserPassword", secret));
         List<String> groups = groups();
-        groups.stream().skip(1).limit(OWN_GROUPS - 1L)
+        groups.stream()
+                .skip(1)
+                .limit(OWN_GROUPS - 1L)
                 .forEach(group -> rest.send("PUT", "/engine-rest/group/" + group + "/members/" + CLERK, null));
-        new Client(application.port()).as(CLERK, secret).post("/engine-rest/process-definition/key/measure-lifecycle/submit-form",
-                Map.of("variables", Map.of("form", Map.of("type", "Json", "value", resource("/proposal.json"),
-                        "valueInfo", Map.of("transient", true)))));
-        return candidate("product", "camunda", application, rest, groups,
-                "Aufgaben meiner Abteilung");
+        new Client(application.port())
+                .as(CLERK, secret)
+                .post(
+                        "/engine-rest/process-definition/key/measure-lifecycle/submit-form",
+                        Map.of(
+                                "variables",
+                                Map.of(
+                                        "form",
+                                        Map.of(
+                                                "type",
+                                                "Json",
+                                                "value",
+                                                resource("/proposal.json"),
+                                                "valueInfo",
+                                                Map.of("transient", true)))));
+        return candidate("product", "camunda", application, rest, groups, "Aufgaben meiner Abteilung");
     }
 
     Candidate stock() throws IOException, InterruptedException {
         superuser.execute("create database stock owner bench_owner");
-        Server application = start("stock", Path.of(System.getProperty("stock.jar")), "/engine-rest/version",
+        Server application = start(
+                "stock",
+                Path.of(System.getProperty("stock.jar")),
+                "/engine-rest/version",
                 Map.of(
-                        "SPRING_DATASOURCE_URL", server + "stock",
-                        "SPRING_DATASOURCE_USERNAME", "bench_owner",
-                        "SPRING_DATASOURCE_PASSWORD", secret,
-                        "ADMIN_PASSWORD", secret));
+                        "SPRING_DATASOURCE_URL",
+                        server + "stock",
+                        "SPRING_DATASOURCE_USERNAME",
+                        "bench_owner",
+                        "SPRING_DATASOURCE_PASSWORD",
+                        secret,
+                        "ADMIN_PASSWORD",
+                        secret));
         Client rest = new Client(application.port());
-        rest.post("/engine-rest/user/create",
-                Map.of("profile", Map.of("id", CLERK, "firstName", "Sachbearbeitung", "lastName", "Stadt"),
-                        "credentials", Map.of("password", secret)));
+        rest.post(
+                "/engine-rest/user/create",
+                Map.of(
+                        "profile",
+                        Map.of("id", CLERK, "firstName", "Sachbearbeitung", "lastName", "Stadt"),
+                        "credentials",
+                        Map.of("password", secret)));
         List<String> groups = groups();
         for (String group : groups) {
             rest.post("/engine-rest/group/create", Map.of("id", group, "name", group, "type", "WORKFLOW"));
         }
-        groups.stream().limit(OWN_GROUPS)
+        groups.stream()
+                .limit(OWN_GROUPS)
                 .forEach(group -> rest.send("PUT", "/engine-rest/group/" + group + "/members/" + CLERK, null));
-        rest.post("/engine-rest/authorization/create",
-                Map.of("type", 1, "permissions", List.of("ACCESS"), "userId", CLERK, "resourceType", 0, "resourceId", "tasklist"));
-        JsonNode filter = rest.post("/engine-rest/filter/create",
-                Map.of("resourceType", "Task", "name", "Aufgaben meiner Abteilung",
-                        "query", Map.of("candidateGroupsExpression", "${ currentUserGroups() }", "includeAssignedTasks", true,
-                                "sorting", List.of(Map.of("sortBy", "dueDate", "sortOrder", "asc"))),
-                        "properties", Map.of("priority", 1)));
-        rest.post("/engine-rest/authorization/create",
-                Map.of("type", 1, "permissions", List.of("READ"), "userId", CLERK, "resourceType", 5,
-                        "resourceId", filter.path("id").asText()));
+        rest.post(
+                "/engine-rest/authorization/create",
+                Map.of(
+                        "type",
+                        1,
+                        "permissions",
+                        List.of("ACCESS"),
+                        "userId",
+                        CLERK,
+                        "resourceType",
+                        0,
+                        "resourceId",
+                        "tasklist"));
+        JsonNode filter = rest.post(
+                "/engine-rest/filter/create",
+                Map.of(
+                        "resourceType",
+                        "Task",
+                        "name",
+                        "Aufgaben meiner Abteilung",
+                        "query",
+                        Map.of(
+                                "candidateGroupsExpression",
+                                "${ currentUserGroups() }",
+                                "includeAssignedTasks",
+                                true,
+                                "sorting",
+                                List.of(Map.of("sortBy", "dueDate", "sortOrder", "asc"))),
+                        "properties",
+                        Map.of("priority", 1)));
+        rest.post(
+                "/engine-rest/authorization/create",
+                Map.of(
+                        "type",
+                        1,
+                        "permissions",
+                        List.of("READ"),
+                        "userId",
+                        CLERK,
+                        "resourceType",
+                        5,
+                        "resourceId",
+                        filter.path("id").asText()));
         rest.post("/engine-rest/process-definition/key/step/start", Map.of("businessKey", "B-0"));
         return candidate("stock", "public", application, rest, groups, "Aufgaben meiner Abteilung");
     }
@@ -96,12 +167,19 @@ final class Candidates {
         running.forEach(Server::close);
     }
 
-    private Candidate candidate(String name, String schema, Server application, Client rest, List<String> groups, String filterName) {
-        String filter = rest.get("/engine-rest/filter?name=" + filterName.replace(" ", "%20")).path(0).path("id").asText();
+    private Candidate candidate(
+            String name, String schema, Server application, Client rest, List<String> groups, String filterName) {
+        String filter = rest.get("/engine-rest/filter?name=" + filterName.replace(" ", "%20"))
+                .path(0)
+                .path("id")
+                .asText();
         String task = rest.get("/engine-rest/task").path(0).path("id").asText();
         Database database = new Database(server + name, "postgres", "postgres", schema);
         // The models differ, the rows must not.
-        database.sql().update("update act_ru_task set name_ = 'Aufgabe 0', due_date_ = timestamp '2026-12-31' where id_ = ?", task);
+        database.sql()
+                .update(
+                        "update act_ru_task set name_ = 'Aufgabe 0', due_date_ = timestamp '2026-12-31' where id_ = ?",
+                        task);
         Client clerk = new Client(application.port()).inTasklist(CLERK, secret);
         return new Candidate(name, database, clerk, filter, groups, task);
     }
@@ -114,7 +192,9 @@ final class Candidates {
     }
 
     private static List<String> groups() {
-        return IntStream.rangeClosed(1, GROUPS).mapToObj(number -> String.format("city-d%02d", number)).toList();
+        return IntStream.rangeClosed(1, GROUPS)
+                .mapToObj(number -> String.format("city-d%02d", number))
+                .toList();
     }
 
     private static String city() throws IOException {

@@ -106,8 +106,8 @@ final class Client {
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 400) {
-                throw new IllegalStateException(answer.request().method() + " " + answer.request().uri() + ": "
-                        + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(answer.request().method() + " "
+                        + answer.request().uri() + ": " + answer.statusCode() + " " + answer.body());
             }
             return answer;
         } catch (IOException e) {

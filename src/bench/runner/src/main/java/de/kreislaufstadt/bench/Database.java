@@ -25,7 +25,6 @@ record Database(String url, String user, String password, String schema) {
 
     JdbcTemplate sql() {
         DriverManagerDataSource source = new DriverManagerDataSource(url, user, password);
-        source.setConnectionProperties(new java.util.Properties());
         source.setSchema(schema);
         return new JdbcTemplate(source);
     }
@@ -44,17 +43,56 @@ record Database(String url, String user, String password, String schema) {
      */
     void multiplyTask(String task, List<String> groups, int from, int count) {
         String groupOf = "(array['" + String.join("','", groups) + "'])[1 + n % " + groups.size() + "]";
-        copy("act_ru_execution", "id_ = (select proc_inst_id_ from act_ru_task where id_ = '" + task + "')", from, count,
-                Map.of("id_", "'bench-i-' || n", "proc_inst_id_", "'bench-i-' || n", "root_proc_inst_id_", "'bench-i-' || n",
-                        "business_key_", "'B-' || n"));
-        copy("act_ru_task", "id_ = '" + task + "'", from, count,
-                Map.of("id_", "'bench-t-' || n", "proc_inst_id_", "'bench-i-' || n", "execution_id_", "'bench-i-' || n",
-                        "name_", "'Aufgabe ' || n", "due_date_", "timestamp '2027-01-01' + (n * 7919 % 40000) * interval '1 minute'"));
-        copy("act_ru_identitylink", "task_id_ = '" + task + "' and group_id_ is not null", from, count,
+        copy(
+                "act_ru_execution",
+                "id_ = (select proc_inst_id_ from act_ru_task where id_ = '" + task + "')",
+                from,
+                count,
+                Map.of(
+                        "id_",
+                        "'bench-i-' || n",
+                        "proc_inst_id_",
+                        "'bench-i-' || n",
+                        "root_proc_inst_id_",
+                        "'bench-i-' || n",
+                        "business_key_",
+                        "'B-' || n"));
+        copy(
+                "act_ru_task",
+                "id_ = '" + task + "'",
+                from,
+                count,
+                Map.of(
+                        "id_",
+                        "'bench-t-' || n",
+                        "proc_inst_id_",
+                        "'bench-i-' || n",
+                        "execution_id_",
+                        "'bench-i-' || n",
+                        "name_",
+                        "'Aufgabe ' || n",
+                        "due_date_",
+                        "timestamp '2027-01-01' + (n * 7919 % 40000) * interval '1 minute'"));
+        copy(
+                "act_ru_identitylink",
+                "task_id_ = '" + task + "' and group_id_ is not null",
+                from,
+                count,
                 Map.of("id_", "'bench-l-' || n", "task_id_", "'bench-t-' || n", "group_id_", groupOf));
-        copy("act_ru_authorization", "resource_id_ = '" + task + "' and group_id_ is not null", from, count,
-                Map.of("id_", "'bench-a-' || n", "resource_id_", "'bench-t-' || n", "group_id_", groupOf,
-                        "root_proc_inst_id_", "'bench-i-' || n"));
+        copy(
+                "act_ru_authorization",
+                "resource_id_ = '" + task + "' and group_id_ is not null",
+                from,
+                count,
+                Map.of(
+                        "id_",
+                        "'bench-a-' || n",
+                        "resource_id_",
+                        "'bench-t-' || n",
+                        "group_id_",
+                        groupOf,
+                        "root_proc_inst_id_",
+                        "'bench-i-' || n"));
     }
 
     private void copy(String table, String original, int from, int count, Map<String, String> changed) {
@@ -62,11 +100,17 @@ record Database(String url, String user, String password, String schema) {
         List<String> columns = sql.queryForList(
                 "select column_name from information_schema.columns where table_schema = ? and table_name = ?"
                         + " order by ordinal_position",
-                String.class, schema, table);
-        String values = String.join(", ", columns.stream()
-                .map(column -> changed.getOrDefault(column, "o." + column)).toList());
-        int copies = sql.update("insert into " + table + " (" + String.join(", ", columns) + ") select " + values + " from (select * from "
-                + table + " where " + original + " limit 1) o, generate_series(" + from + ", " + (from + count - 1) + ") n");
+                String.class,
+                schema,
+                table);
+        String values = String.join(
+                ", ",
+                columns.stream()
+                        .map(column -> changed.getOrDefault(column, "o." + column))
+                        .toList());
+        int copies = sql.update("insert into " + table + " (" + String.join(", ", columns) + ") select " + values
+                + " from (select * from " + table + " where " + original + " limit 1) o, generate_series(" + from + ", "
+                + (from + count - 1) + ") n");
         if (copies != count) {
             throw new IllegalStateException("Copied " + copies + " rows of " + table + ", expected " + count);
         }

@@ -40,8 +40,8 @@ final class Figures {
 
     /** @return one line per name: samples, min, median, 95 %, max */
     String table() {
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%-62s %5s %10s %10s %10s %10s%n", "milliseconds", "n", "min", "median", "p95", "max"));
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, "%-62s %5s %10s %10s %10s %10s%n", "milliseconds", "n", "min", "median", "p95", "max"));
         samples.forEach((name, values) -> text.append(String.format(
                 Locale.ROOT,
                 "%-62s %5d %10.2f %10.2f %10.2f %10.2f%n",

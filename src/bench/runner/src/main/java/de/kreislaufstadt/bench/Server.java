@@ -30,7 +30,8 @@ final class Server implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        Path log = Files.createDirectories(Path.of(System.getProperty("results"))).resolve(name + ".log");
+        Path log =
+                Files.createDirectories(Path.of(System.getProperty("results"))).resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         HEAP,
