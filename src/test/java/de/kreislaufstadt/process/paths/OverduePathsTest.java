@@ -5,109 +5,17 @@ import static de.kreislaufstadt.support.Refusal.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.kreislaufstadt.deadline.WorkingDays;
 import de.kreislaufstadt.process.TaskNotice;
-import de.kreislaufstadt.support.TestClock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 
-/** The morning's look at the deadlines, and what becomes of a task that stays undone. */
-@RecordApplicationEvents
-class OverduePathsTest extends MeasurePaths {
+/** What becomes of a task that stays undone. */
+class OverduePathsTest extends MorningPaths {
 
-    private static final String REVIEW = "review-proposal";
     private static final String CLARIFY = "clarify-overdue-task";
     private static final String FOR_HEAD = "clarify-for-head";
-
-    @Autowired
-    private WorkingDays workingDays;
-
-    @Autowired
-    private TestClock.Movable clock;
-
-    @Autowired
-    private ApplicationEvents events;
-
-    @AfterEach
-    void putTheClockBack() {
-        clock.putBack();
-    }
-
-    @Test
-    void aTaskRemindsBeforeOnAndAfterItsLastDayAndOnceEachTime() {
-        String measure = proposed();
-        LocalDate due = due(measure, REVIEW);
-
-        morningOf(workingDays.before(MUNICIPALITY, due, 4));
-        assertThat(reminders(measure)).isEmpty();
-        morningOf(workingDays.before(MUNICIPALITY, due, 3));
-        morningOf(workingDays.before(MUNICIPALITY, due, 3));
-        morningOf(workingDays.before(MUNICIPALITY, due, 2));
-        assertThat(reminders(measure)).containsExactly("review-proposal to muenster-klima");
-        morningOf(due);
-        morningOf(workingDays.after(MUNICIPALITY, due, 2));
-        morningOf(workingDays.after(MUNICIPALITY, due, 3));
-        assertThat(reminders(measure)).hasSize(3);
-        assertThat(waiting(measure)).containsExactly("review-proposal@klima");
-    }
-
-    @Test
-    void afterAStandstillOnlyTheLatestReminderIsMadeUpFor() {
-        String measure = proposed();
-        morningOf(workingDays.after(MUNICIPALITY, due(measure, REVIEW), 3));
-        assertThat(reminders(measure)).hasSize(1);
-        assertThat(all(measure, "select stage from reminder where measure_id = :measure"))
-                .containsExactly("DUE+2");
-    }
-
-    @Test
-    void aReminderGoesToWhoHasClaimedTheTaskAsLongAsTheyCanAct() {
-        String measure = proposed();
-        Task task = office.open(measure, REVIEW).get(0);
-        clerk("klima").signedIn(() -> {
-            office.tasks().claim(task.getId(), "klima-sachbearbeitung");
-            return null;
-        });
-        LocalDate due = due(measure, REVIEW);
-        morningOf(due);
-        assertThat(reminders(measure)).containsExactly("review-proposal to klima-sachbearbeitung");
-
-        String member =
-                " camunda.act_id_membership where user_id_ = 'klima-sachbearbeitung' and group_id_ = 'muenster-klima'";
-        assertThat(office.jdbc().sql("delete from" + member).update()).isEqualTo(1);
-        try {
-            morningOf(workingDays.after(MUNICIPALITY, due, 2));
-        } finally {
-            office.jdbc()
-                    .sql("insert into camunda.act_id_membership values ('klima-sachbearbeitung', 'muenster-klima')")
-                    .update();
-        }
-        assertThat(reminders(measure))
-                .containsExactly("review-proposal to klima-sachbearbeitung", "review-proposal to muenster-klima");
-    }
-
-    @Test
-    void aDayThatBecameAClosingDayPassesInSilenceAndTheNextIsPlanned() {
-        String measure = proposed();
-        LocalDate saturday = due(measure, REVIEW);
-        while (workingDays.isWorkingDay(MUNICIPALITY, saturday)) {
-            saturday = saturday.plusDays(1);
-        }
-        morningOf(saturday);
-        assertThat(reminders(measure)).isEmpty();
-        assertThat(watchDay())
-                .isEqualTo(workingDays.after(MUNICIPALITY, saturday, 1).toString());
-    }
 
     @Test
     void theHeadGivesMoreTimeAndTheStagesBeginAnew() {
@@ -239,20 +147,6 @@ class OverduePathsTest extends MeasurePaths {
         assertThat(waiting(measure)).containsExactly("analyse-stakeholders@wfm");
     }
 
-    @Test
-    void theSurveyHasARhythmOfItsOwn() {
-        String measure = approved("STATUS_QUO");
-        clerk("wfm").completes(measure, "prepare-survey");
-        morningOf(workingDays.after(MUNICIPALITY, today(), 10));
-        morningOf(workingDays.after(MUNICIPALITY, today(), 14));
-        morningOf(workingDays.after(MUNICIPALITY, today(), 15));
-        assertThat(all(
-                        measure,
-                        "select distinct stage from reminder where measure_id = :measure and task_key = 'answer-survey'"
-                                + " order by stage"))
-                .containsExactly("CREATED+10", "CREATED+15");
-    }
-
     /** A measure whose proposal should have been reviewed five working days ago, on that morning. */
     private String overdue() {
         String measure = proposed();
@@ -260,60 +154,7 @@ class OverduePathsTest extends MeasurePaths {
         return measure;
     }
 
-    /** Lets the watch that waits for its morning do its work on that day. */
-    private void morningOf(LocalDate day) {
-        clock.moveTo(day);
-        Job morning = waitingWatch();
-        String watch = morning.getProcessInstanceId();
-        office.management().executeJob(morning.getId());
-        List<Job> next = jobsOf(watch);
-        while (!next.isEmpty()) {
-            next.forEach(job -> office.management().executeJob(job.getId()));
-            next = jobsOf(watch);
-        }
-    }
-
-    private Job waitingWatch() {
-        return office.management()
-                .createJobQuery()
-                .activityId("deadline-morning")
-                .tenantIdIn(MUNICIPALITY)
-                .singleResult();
-    }
-
-    private List<Job> jobsOf(String instance) {
-        return office.management().createJobQuery().processInstanceId(instance).list();
-    }
-
-    private String watchDay() {
-        ProcessInstance watch = office.runtime()
-                .createProcessInstanceQuery()
-                .processInstanceId(waitingWatch().getProcessInstanceId())
-                .singleResult();
-        return watch.getBusinessKey();
-    }
-
-    private List<String> reminders(String measure) {
-        return told(measure, TaskNotice.Kind.REMINDED);
-    }
-
-    private List<String> told(String measure, TaskNotice.Kind kind) {
-        return events.stream(TaskNotice.class)
-                .filter(notice -> notice.kind() == kind && measure.equals(notice.measureNumber()))
-                .map(notice ->
-                        notice.taskKey() + " to " + (notice.assignee() == null ? notice.group() : notice.assignee()))
-                .toList();
-    }
-
     private static Consumer<ObjectNode> decision(String result, LocalDate due) {
         return form -> form.put("result", result).put("due", due.toString()).put("reason", "Ein Grund");
-    }
-
-    private static LocalDate nextSaturday(LocalDate day) {
-        LocalDate saturday = day;
-        while (saturday.getDayOfWeek() != java.time.DayOfWeek.SATURDAY) {
-            saturday = saturday.plusDays(1);
-        }
-        return saturday;
     }
 }
