@@ -107,7 +107,7 @@ export async function handOver(taskId, place) {
     fields: [radios('to', text('handOver.to'), ways, show), colleague, department, reason],
     accept: text('handOver.accept'),
     send: ({ to, reason: why, ...whom }) =>
-      act(taskId, 'hand-over', { [to]: chosen(to, whom), reason: why }, {
+      act(taskId, 'hand-over', { [to]: whom[to], reason: why }, {
         message: () => text('handOver.done', named(to === 'department' ? department : colleague)),
         gone: to === 'department',
       }),
@@ -140,7 +140,7 @@ export async function askQuestion(taskId) {
     ],
     accept: text('question.accept'),
     send: ({ to, question, ...whom }) =>
-      act(taskId, 'question', { [to]: chosen(to, whom), question }, {
+      act(taskId, 'question', { [to]: whom[to], question }, {
         message: () => text('question.done', named(to === 'department' ? department : person)),
         undo: false,
       }),
@@ -173,11 +173,6 @@ export function giveBack(taskId, place) {
 /** Takes a question back. */
 export function withdraw(taskId) {
   return act(taskId, 'withdraw', {}, { message: () => text('question.withdrawn'), undo: false });
-}
-
-// Nothing chosen: without a department the server would take it for something else; a hyphen is none and refused at the field.
-function chosen(way, whom) {
-  return way === 'department' ? whom.department || '-' : whom[way];
 }
 
 function named({ input }) {

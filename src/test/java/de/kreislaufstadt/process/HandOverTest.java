@@ -216,6 +216,7 @@ class HandOverTest {
                     {'colleague': 'umwelt-sachbearbeitung'}                | colleague: Bitte wählen Sie eine Person aus dem Fachbereich, dem die Aufgabe gehört.
                     {'colleague': 'admin'}                                 | colleague: Bitte wählen Sie eine Person aus dem Fachbereich, dem die Aufgabe gehört.
                     {'colleague': 'klima-sachbearbeitung'}                 | colleague: Diese Person hat die Aufgabe bereits.
+                    {'department': '', 'reason': 'Ein Grund'}              | department: Bitte füllen Sie dieses Feld aus.
                     {'department': 'umwelt'}                               | reason: Bitte füllen Sie dieses Feld aus.
                     {'department': 'umwelt', 'reason': '  '}               | reason: Bitte füllen Sie dieses Feld aus.
                     {'department': 'klima', 'reason': 'x'}                 | department: Die Aufgabe liegt bereits bei diesem Fachbereich.

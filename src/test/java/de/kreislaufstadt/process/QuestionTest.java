@@ -221,6 +221,7 @@ class QuestionTest {
                     {'person': 'klima-sachbearbeitung', 'question': 'Welche?'}             | person: Bitte wählen Sie eine andere Person aus der Stadt.
                     {'person': 'nobody-at-all', 'question': 'Welche?'}                     | person: Bitte wählen Sie eine andere Person aus der Stadt.
                     {'person': 'admin', 'question': 'Welche?'}                             | person: Bitte wählen Sie eine andere Person aus der Stadt.
+                    {'department': '', 'question': 'Welche?'}                              | department: Bitte füllen Sie dieses Feld aus.
                     {'department': 'klima', 'question': 'Welche?'}                         | department: Bitte wählen Sie einen anderen Fachbereich, den es heute gibt.
                     {'department': 'gibt-es-nicht', 'question': 'Welche?'}                 | department: Bitte wählen Sie einen anderen Fachbereich, den es heute gibt.
                     {'department': 'umwelt', 'person': 'klima-leitung', 'question': 'x'}   | department: Bitte fragen Sie entweder eine Person oder einen Fachbereich.

@@ -79,8 +79,10 @@ public class HandOverDesk {
     public UUID toDepartment(String id, String department, String reason, Login who) {
         DeskTask task = movable(id, who);
         Problems problems = new Problems();
-        boolean known = departments.isCurrent(task.municipality(), department);
-        problems.check(known, "department", "task.noDepartment")
+        boolean given = department != null && !department.isBlank();
+        boolean known = given && departments.isCurrent(task.municipality(), department);
+        problems.check(given, "department", "form.required")
+                .check(!given || known, "department", "task.noDepartment")
                 .check(!known || !isOwn(task, department), "department", "task.ownDepartment");
         String why = Wording.text(problems, "reason", reason, true);
         problems.throwIfAny();

@@ -82,7 +82,8 @@ public class QuestionDesk {
         String text = Wording.text(problems, "question", wish.question(), true);
         boolean person = isGiven(wish.person());
         boolean department = isGiven(wish.department());
-        problems.check(person || department, "person", "form.required")
+        // An empty department was looked for in the list of departments: that is the field to point at.
+        problems.check(person || department, wish.department() == null ? "person" : "department", "form.required")
                 .check(!person || !department, "department", "task.question.one");
         problems.check(!person || isSomebodyElse(task, wish.person(), who), "person", "task.question.nobody");
         problems.check(!department || isAnother(task, wish.department()), "department", "task.question.department");

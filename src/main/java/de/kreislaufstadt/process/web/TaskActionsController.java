@@ -86,9 +86,9 @@ class TaskActionsController {
     /** To a colleague or to a department; a department comes first, since it needs a reason. */
     @PostMapping("/hand-over")
     Map<String, UUID> handOver(@PathVariable String taskId, @RequestBody HandOver wish) {
-        boolean elsewhere = wish.department() != null && !wish.department().isBlank();
+        // An empty department is one that was to be chosen, and is refused as such.
         return event(
-                elsewhere
+                wish.department() != null
                         ? handOvers.toDepartment(taskId, wish.department(), wish.reason(), signedIn())
                         : handOvers.toColleague(taskId, wish.colleague(), wish.reason(), signedIn()));
     }
