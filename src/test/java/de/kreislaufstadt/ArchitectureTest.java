@@ -23,6 +23,7 @@ import org.springframework.stereotype.Repository;
 class ArchitectureTest {
 
     private static final String ENGINE = "org.camunda..";
+    private static final String ENGINE_ROOMS = "de.kreislaufstadt.process.engine..";
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -117,9 +118,21 @@ class ArchitectureTest {
         classes()
                 .that()
                 .areAnnotatedWith(Repository.class)
+                .and()
+                .resideOutsideOfPackage(ENGINE_ROOMS)
                 .should()
                 .notBePublic()
                 .because("a table has one owner; others ask its module or hear of its events")
+                .check(CODE);
+        classes()
+                .that()
+                .areAnnotatedWith(Repository.class)
+                .and()
+                .resideInAPackage(ENGINE_ROOMS)
+                .should()
+                .onlyBeAccessed()
+                .byAnyPackage(ENGINE_ROOMS)
+                .because("the rooms of one module share its tables, and nobody else reaches them")
                 .check(CODE);
     }
 

@@ -7,6 +7,9 @@ import java.util.UUID;
 /** Starts and joins the life cycle of measures from outside a form. */
 public interface Lifecycles {
 
+    /** Key of the process that is the life cycle of a measure. */
+    String PROCESS = "measure-lifecycle";
+
     /**
      * Takes over a measure that is already running: its process starts in the phase it has reached, its earlier steps
      * become history and no open task.

@@ -94,7 +94,7 @@ final class MeasureDesk implements AutoCloseable {
     /** The module knows it only by its interface; the test runs the real one. */
     private static Class<?> feelConditions() {
         try {
-            return Class.forName("de.kreislaufstadt.process.engine.FeelConditions");
+            return Class.forName("de.kreislaufstadt.process.engine.model.FeelConditions");
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,23 @@
 package de.kreislaufstadt.process.engine;
 
 import de.kreislaufstadt.process.StandIns;
+import de.kreislaufstadt.process.engine.extension.GrantChecks;
+import de.kreislaufstadt.process.engine.extension.GuardedIdentityService;
+import de.kreislaufstadt.process.engine.extension.InboxQuery;
+import de.kreislaufstadt.process.engine.extension.LeanHistory;
+import de.kreislaufstadt.process.engine.extension.NoScripts;
+import de.kreislaufstadt.process.engine.extension.QueryExpressions;
+import de.kreislaufstadt.process.engine.extension.TaskGrants;
+import de.kreislaufstadt.process.engine.model.Handlers;
+import de.kreislaufstadt.process.engine.model.ModelWords;
+import de.kreislaufstadt.process.engine.model.MunicipalityOfInstance;
+import de.kreislaufstadt.process.engine.record.EndedTasks;
+import de.kreislaufstadt.process.engine.record.TaskEventTable;
+import de.kreislaufstadt.process.engine.task.CompletedForms;
+import de.kreislaufstadt.process.engine.task.FormListeners;
+import de.kreislaufstadt.process.engine.task.GuardedFormService;
+import de.kreislaufstadt.process.engine.task.GuardedTaskService;
+import de.kreislaufstadt.process.engine.task.OpenedTasks;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;

@@ -1,7 +1,7 @@
 package de.kreislaufstadt.process.web;
 
 import de.kreislaufstadt.process.Accounts.Login;
-import de.kreislaufstadt.process.engine.SignedIn;
+import de.kreislaufstadt.process.engine.people.SignedIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,10 +1,10 @@
 package de.kreislaufstadt.process.web;
 
 import de.kreislaufstadt.process.Accounts.Login;
-import de.kreislaufstadt.process.engine.MeasureDesk;
-import de.kreislaufstadt.process.engine.SignedIn;
-import de.kreislaufstadt.process.engine.TaskCards;
-import de.kreislaufstadt.process.engine.TaskCards.TaskCard;
+import de.kreislaufstadt.process.engine.glance.MeasureDesk;
+import de.kreislaufstadt.process.engine.glance.TaskCards;
+import de.kreislaufstadt.process.engine.glance.TaskCards.TaskCard;
+import de.kreislaufstadt.process.engine.people.SignedIn;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,12 +1,12 @@
 package de.kreislaufstadt.process.web;
 
 import de.kreislaufstadt.process.Accounts.Login;
-import de.kreislaufstadt.process.engine.MeasureDesk;
-import de.kreislaufstadt.process.engine.MeasureDesk.ChangeRefused;
-import de.kreislaufstadt.process.engine.MeasureDesk.Overview;
-import de.kreislaufstadt.process.engine.SignedIn;
-import de.kreislaufstadt.process.engine.TaskDesk;
-import de.kreislaufstadt.process.engine.TaskDesk.OpenForm;
+import de.kreislaufstadt.process.engine.glance.MeasureDesk;
+import de.kreislaufstadt.process.engine.glance.MeasureDesk.ChangeRefused;
+import de.kreislaufstadt.process.engine.glance.MeasureDesk.Overview;
+import de.kreislaufstadt.process.engine.people.SignedIn;
+import de.kreislaufstadt.process.engine.task.TaskDesk;
+import de.kreislaufstadt.process.engine.task.TaskDesk.OpenForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import de.kreislaufstadt.process.MailSettings.Choice;
 import de.kreislaufstadt.process.MailSettings.Language;
 import de.kreislaufstadt.process.MailSettings.Outbox;
 import de.kreislaufstadt.process.MailSettings.Rhythm;
-import de.kreislaufstadt.process.engine.SignedIn;
+import de.kreislaufstadt.process.engine.people.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;

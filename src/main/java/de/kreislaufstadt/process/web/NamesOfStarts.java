@@ -1,6 +1,6 @@
 package de.kreislaufstadt.process.web;
 
-import de.kreislaufstadt.process.engine.TaskDesk;
+import de.kreislaufstadt.process.engine.task.TaskDesk;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.List;

@@ -3,7 +3,7 @@ package de.kreislaufstadt.process.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreislaufstadt.process.Accounts.Login;
-import de.kreislaufstadt.process.engine.SignedIn;
+import de.kreislaufstadt.process.engine.people.SignedIn;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;

@@ -3,7 +3,7 @@ package de.kreislaufstadt.process.web;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.kreislaufstadt.process.engine.TaskDesk;
+import de.kreislaufstadt.process.engine.task.TaskDesk;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;

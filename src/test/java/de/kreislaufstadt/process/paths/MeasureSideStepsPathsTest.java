@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.process.Accounts;
-import de.kreislaufstadt.process.engine.MeasureDesk;
+import de.kreislaufstadt.process.engine.glance.MeasureDesk;
 import de.kreislaufstadt.support.TestDatabase;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,202 @@
+package de.kreislaufstadt.process.engine.desk;
+
+import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.DepartmentChoice;
+import de.kreislaufstadt.process.TaskNotice;
+import de.kreislaufstadt.process.engine.desk.TaskActionRefused.Cause;
+import de.kreislaufstadt.process.engine.desk.TaskMoves.Place;
+import de.kreislaufstadt.process.engine.people.Candidates;
+import de.kreislaufstadt.process.engine.people.Colleagues;
+import de.kreislaufstadt.process.engine.people.SignedIn;
+import de.kreislaufstadt.process.engine.record.TaskEvent;
+import de.kreislaufstadt.process.engine.record.TaskEvent.Kind;
+import de.kreislaufstadt.process.engine.record.TaskEventTable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives open tasks to colleagues, to other departments and back to the group. */
+@Component
+public class HandOverDesk {
+
+    /** As long as the page with "Rückgängig" can reasonably be open; later it is handed over the other way. */
+    private static final Duration UNDO = Duration.ofMinutes(10);
+
+    private final DeskTasks tasks;
+    private final TaskMoves moves;
+    private final TaskEventTable events;
+    private final Colleagues colleagues;
+    private final DepartmentChoice departments;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    HandOverDesk(
+            DeskTasks tasks,
+            TaskMoves moves,
+            TaskEventTable events,
+            Colleagues colleagues,
+            DepartmentChoice departments,
+            Accounts accounts,
+            Clock clock) {
+        this.tasks = tasks;
+        this.moves = moves;
+        this.events = events;
+        this.colleagues = colleagues;
+        this.departments = departments;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives a task to a colleague of the department it belongs to.
+     *
+     * @return id of what happened, to take it back by
+     * @throws FormRefused if the colleague is not one, or has it already
+     */
+    @Transactional
+    public UUID toColleague(String id, String colleague, String reason, Login who) {
+        DeskTask task = movable(id, who);
+        Problems problems = new Problems();
+        String why = Wording.text(problems, "reason", reason, false);
+        problems.check(colleague != null && !colleague.isBlank(), "colleague", "form.required");
+        problems.throwIfAny();
+        problems.check(isColleague(task, colleague), "colleague", "task.noColleague")
+                .check(!colleague.equals(task.task().getAssignee()), "colleague", "task.hasItAlready")
+                .throwIfAny();
+        Place to = new Place(task.group(), colleague, null);
+        TaskEvent event = moves.move(task, who, Kind.ASSIGNED, to, why);
+        moves.tell(TaskNotice.Kind.HANDED_OVER, task, event, task.group(), colleague);
+        return event.id();
+    }
+
+    /**
+     * Gives a task to another department; its head hears of it. A task for heads goes to the heads there.
+     *
+     * @throws FormRefused if there is no such department today, it is the task's own, or the reason is missing
+     */
+    @Transactional
+    public UUID toDepartment(String id, String department, String reason, Login who) {
+        DeskTask task = movable(id, who);
+        Problems problems = new Problems();
+        boolean given = department != null && !department.isBlank();
+        boolean known = given && departments.isCurrent(task.municipality(), department);
+        problems.check(given, "department", "form.required")
+                .check(!given || known, "department", "task.noDepartment")
+                .check(!known || !isOwn(task, department), "department", "task.ownDepartment");
+        String why = Wording.text(problems, "reason", reason, true);
+        problems.throwIfAny();
+        return handOver(task, who, Kind.HANDED_OVER, department, why);
+    }
+
+    /**
+     * Gives a task back to the department that handed it over.
+     *
+     * @throws TaskActionRefused if no department did
+     */
+    @Transactional
+    public UUID toSender(String id, String reason, Login who) {
+        DeskTask task = movable(id, who);
+        Problems problems = new Problems();
+        String why = Wording.text(problems, "reason", reason, true);
+        problems.throwIfAny();
+        TaskEvent arrival = Arrivals.of(events.ofTask(task.municipality(), id), task.group())
+                .orElseThrow(() -> new TaskActionRefused(Cause.CONFLICT, "task.noSender"));
+        String sender = departments.currentOf(
+                task.municipality(), Candidates.departmentOf(arrival.fromGroup(), task.municipality()));
+        return handOver(task, who, Kind.RETURNED, sender, why);
+    }
+
+    /**
+     * Gives a task back to the group: by who has claimed it, for somebody absent by the head of the department or an
+     * administrator.
+     */
+    @Transactional
+    public UUID toGroup(String id, String reason, Login who) {
+        DeskTask task = movable(id, who);
+        Problems problems = new Problems();
+        String why = Wording.text(problems, "reason", reason, false);
+        problems.throwIfAny();
+        String holder = task.task().getAssignee();
+        if (holder == null) {
+            throw new TaskActionRefused(Cause.CONFLICT, "task.heldByNobody");
+        }
+        TaskEvent event = moves.move(task, who, Kind.RELEASED, Place.of(task).heldBy(null), why);
+        if (!holder.equals(who.user())) {
+            moves.tell(TaskNotice.Kind.INFORMED, task, event, null, holder);
+        }
+        return event.id();
+    }
+
+    /**
+     * Takes back what the person has just done with a task, if nothing has happened to it since.
+     *
+     * @param event id of what was done
+     */
+    @Transactional
+    public UUID undo(String id, UUID event, Login who) {
+        DeskTask task = tasks.any(id);
+        List<TaskEvent> past = events.ofTask(task.municipality(), id);
+        TaskEvent last = past.isEmpty() ? null : past.get(past.size() - 1);
+        boolean own = past.stream()
+                .anyMatch(done -> done.id().equals(event) && done.by().equals(who.user()));
+        if (!own || !who.tenants().contains(task.municipality()) && !SignedIn.isAdministrator(who)) {
+            throw new TaskActionRefused(Cause.NOT_FOUND, "process.taskGone");
+        }
+        Place now = Place.of(task);
+        boolean untouched = last.id().equals(event)
+                && last.kind().canBeUndone()
+                && now.equals(new Place(last.toGroup(), last.givenTo(), last.followUp()))
+                && last.at().plus(UNDO).isAfter(clock.instant());
+        if (!untouched) {
+            throw new TaskActionRefused(Cause.CONFLICT, "task.tooLateToUndo");
+        }
+        Place before = new Place(last.fromGroup(), last.heldBy(), last.followUpBefore());
+        return moves.move(task, who, Kind.UNDONE, before, null).id();
+    }
+
+    /** @return the task, if the person may move it now */
+    DeskTask movable(String id, Login who) {
+        DeskTask task = tasks.seenBy(who, id);
+        if (task.question() != null) {
+            throw new TaskActionRefused(Cause.CONFLICT, "task.asked");
+        }
+        if (task.isWorkOf(who) || task.isSuperior(who)) {
+            return task;
+        }
+        if (task.isInGroupOf(who)) {
+            throw new TaskActionRefused(
+                    Cause.CONFLICT, "task.heldBy", accounts.nameOf(task.task().getAssignee()));
+        }
+        // Managers still see a task that has just gone from their department.
+        throw tasks.movedOn(who, id).orElseGet(() -> new TaskActionRefused(Cause.FORBIDDEN, "process.forbidden"));
+    }
+
+    /** @return whether somebody works in the task's group; the successor's people do the work of a department that has ended */
+    boolean isColleague(DeskTask task, String user) {
+        List<String> groups = WorkingGroups.of(task, departments);
+        return colleagues.of(task.municipality()).stream()
+                .anyMatch(person -> person.id().equals(user) && groups.stream().anyMatch(person::isIn));
+    }
+
+    private boolean isOwn(DeskTask task, String department) {
+        return department.equals(departments.currentOf(task.municipality(), task.department()));
+    }
+
+    private UUID handOver(DeskTask task, Login who, Kind kind, String department, String why) {
+        boolean heads = task.group() != null && task.group().endsWith(Candidates.HEAD);
+        String group = Candidates.group(task.municipality(), department, heads);
+        String head = Candidates.group(task.municipality(), department, true);
+        TaskEvent event = moves.move(task, who, kind, new Place(group, null, null), why);
+        moves.tell(TaskNotice.Kind.HANDED_OVER, task, event, head, null);
+        if (!heads) {
+            moves.tell(TaskNotice.Kind.HANDED_OVER, task, event, group, null);
+        }
+        return event.id();
+    }
+}

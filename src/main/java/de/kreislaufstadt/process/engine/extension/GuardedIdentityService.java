@@ -1,0 +1,37 @@
+package de.kreislaufstadt.process.engine.extension;
+
+import de.kreislaufstadt.process.StandIns;
+import de.kreislaufstadt.process.engine.people.SignedIn;
+import java.util.List;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Lets everybody act with the groups of today: their own, those of departments theirs goes on with, and those of people
+ * they stand in for. Every way in ends here with every request: the REST API's login, the web applications, which keep an
+ * account's own groups for a minute, and {@link SignedIn}. So a deputyship begins and ends at midnight without anybody
+ * signing in anew, and rights, filters ({@code currentUserGroups()}) and our own pages agree.
+ */
+public final class GuardedIdentityService extends IdentityServiceImpl {
+
+    private final ObjectProvider<StandIns> standIns;
+
+    /** @param standIns asked late: they need the engine that is being built with this service */
+    public GuardedIdentityService(ObjectProvider<StandIns> standIns) {
+        this.standIns = standIns;
+    }
+
+    @Override
+    public void setAuthentication(Authentication who) {
+        super.setAuthentication(who == null ? null : ofToday(who));
+    }
+
+    private Authentication ofToday(Authentication who) {
+        if (who.getUserId() == null || who.getGroupIds() == null || who.getTenantIds() == null) {
+            return who;
+        }
+        List<String> groups = standIns.getObject().groupsToday(who.getUserId(), who.getGroupIds(), who.getTenantIds());
+        return new Authentication(who.getUserId(), groups, who.getTenantIds());
+    }
+}

@@ -1,0 +1,163 @@
+package de.kreislaufstadt.process.engine.glance;
+
+import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.process.engine.glance.TaskRows.Row;
+import de.kreislaufstadt.process.engine.model.ModelWords;
+import de.kreislaufstadt.process.engine.people.Candidates;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tasks at a glance: which measure, which phase, about what, until when, and with whom. */
+@Component
+public class TaskCards {
+
+    /** As many as a list ever shows at once. */
+    public static final int MOST = 100;
+
+    /** Longer results help nobody; one more word does. */
+    private static final int MOST_FOUND = 30;
+
+    private static final int MOST_WORDS = 6;
+
+    private final TaskRows rows;
+    private final MeasureDirectory measures;
+    private final DepartmentDirectory departments;
+    private final ItemNames items;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    TaskCards(
+            TaskRows rows,
+            MeasureDirectory measures,
+            DepartmentDirectory departments,
+            ItemNames items,
+            Accounts accounts,
+            Clock clock) {
+        this.rows = rows;
+        this.measures = measures;
+        this.departments = departments;
+        this.items = items;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * A task at a glance.
+     *
+     * @param measureTitle the short title where there is one
+     * @param item the workshop, goal, idea, package, project or department it is about; null where there is only one such task
+     * @param due last day, in the city's time zone
+     * @param assignee name of the person who has claimed it, null if nobody has
+     */
+    public record TaskCard(
+            String taskId,
+            String name,
+            String measureNumber,
+            String measureTitle,
+            String phase,
+            String item,
+            String department,
+            LocalDate due,
+            LocalDate followUp,
+            boolean overdue,
+            String assignee,
+            boolean mine) {}
+
+    /** @return the tasks with these ids that the person may open, in no particular order */
+    @Transactional(readOnly = true)
+    public List<TaskCard> of(Collection<String> taskIds, Login who) {
+        if (taskIds.isEmpty() || who.tenants().size() != 1) {
+            return List.of();
+        }
+        String municipality = who.tenants().get(0);
+        List<Row> visible = rows.of(municipality, taskIds).stream()
+                .filter(row -> row.isOpenTo(who))
+                .toList();
+        Map<String, MeasureDirectory.Card> cards = measures.cards(
+                municipality, visible.stream().map(Row::measure).distinct().toList());
+        Map<String, String> titles = items.ofTasks(municipality, visible);
+        Map<String, String> people = new HashMap<>();
+        return visible.stream()
+                .map(row -> card(municipality, row, cards.get(row.measure()), titles.get(row.id()), people, who))
+                .toList();
+    }
+
+    /**
+     * Finds open tasks of the person by all of these words: each is part of the measure's number or title, of the name of
+     * the task, of the department whose task it is, or of the one that leads the measure.
+     *
+     * @return the most urgent first
+     */
+    @Transactional(readOnly = true)
+    public List<TaskCard> find(String words, Login who) {
+        List<String> wanted = Stream.of(words.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(MOST_WORDS)
+                .toList();
+        if (wanted.isEmpty() || who.tenants().size() != 1) {
+            return List.of();
+        }
+        String municipality = who.tenants().get(0);
+        List<TaskRows.Word> searched =
+                wanted.stream().map(word -> word(municipality, word)).toList();
+        List<String> found = rows.find(municipality, who, searched, MOST_FOUND);
+        Map<String, TaskCard> cards = new HashMap<>();
+        of(found, who).forEach(card -> cards.put(card.taskId(), card));
+        return found.stream().map(cards::get).filter(card -> card != null).toList();
+    }
+
+    private TaskRows.Word word(String municipality, String word) {
+        List<String> named = departments.named(municipality, word);
+        List<String> groups = named.stream()
+                .flatMap(department -> Stream.of(
+                        Candidates.group(municipality, department, false),
+                        Candidates.group(municipality, department, true)))
+                .toList();
+        return new TaskRows.Word(word, measures.matching(municipality, word, named), groups);
+    }
+
+    private TaskCard card(
+            String municipality,
+            Row row,
+            MeasureDirectory.Card measure,
+            String item,
+            Map<String, String> people,
+            Login who) {
+        Instant due = row.due();
+        return new TaskCard(
+                row.id(),
+                row.name(),
+                row.measure(),
+                measure == null
+                        ? null
+                        : Optional.ofNullable(measure.shortTitle()).orElse(measure.title()),
+                measure == null ? null : measure.stateLabel(),
+                item,
+                row.groups().stream()
+                        .map(group -> departments.nameOf(municipality, Candidates.departmentOf(group, municipality)))
+                        .findFirst()
+                        .orElse(null),
+                day(due),
+                day(row.followUp()),
+                due != null && due.isBefore(clock.instant()),
+                row.assignee() == null ? null : people.computeIfAbsent(row.assignee(), accounts::nameOf),
+                who.user().equals(row.assignee()));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return moment == null ? null : moment.atZone(ModelWords.ZONE).toLocalDate();
+    }
+}

@@ -1,0 +1,247 @@
+package de.kreislaufstadt.process.engine.people;
+
+import de.kreislaufstadt.process.Accounts;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional
+class EngineAccounts implements Accounts {
+
+    /** Any number that no other lock of this application uses. */
+    private static final long ADMINISTRATOR_LOCK = 5_515_000_002L;
+
+    /** Last part of the id of the group of a municipality's managers. */
+    private static final String MANAGERS = "-managers";
+
+    private static final String MEMBERSHIPS = """
+            select group_id_ as id, false as tenant from camunda.act_id_membership where user_id_ = :user
+            union
+            select tenant_id_, true from camunda.act_id_tenant_member
+            where user_id_ = :user
+               or group_id_ in (select group_id_ from camunda.act_id_membership where user_id_ = :user)
+            """;
+
+    private static final String PEOPLE = """
+            select u.id_, u.first_, u.last_, array_remove(array_agg(m.group_id_ order by m.group_id_), null)
+            from camunda.act_id_user u
+            join camunda.act_id_tenant_member t on t.user_id_ = u.id_ and t.tenant_id_ = :municipality
+            left join camunda.act_id_membership m on m.user_id_ = u.id_
+            group by u.id_, u.first_, u.last_ order by u.first_, u.last_, u.id_
+            """;
+
+    private final IdentityService identity;
+    private final Grants grants;
+    private final InboxFilters filters;
+    private final JdbcClient jdbc;
+
+    EngineAccounts(IdentityService identity, Grants grants, InboxFilters filters, JdbcClient jdbc) {
+        this.identity = identity;
+        this.grants = grants;
+        this.filters = filters;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void ensureTenant(String municipality, String name) {
+        Tenant tenant = identity.createTenantQuery().tenantId(municipality).singleResult();
+        if (tenant == null) {
+            tenant = identity.newTenant(municipality);
+        }
+        if (!name.equals(tenant.getName())) {
+            tenant.setName(name);
+            identity.saveTenant(tenant);
+        }
+    }
+
+    @Override
+    public void ensureGroup(String municipality, String id, String name, Kind kind) {
+        Group group = identity.createGroupQuery().groupId(id).singleResult();
+        if (group == null) {
+            group = identity.newGroup(id);
+        }
+        if (!name.equals(group.getName()) || !kind.name().equals(group.getType())) {
+            group.setName(name);
+            group.setType(kind.name());
+            identity.saveGroup(group);
+        }
+        if (identity.createTenantQuery().tenantId(municipality).groupMember(id).count() == 0) {
+            identity.createTenantGroupMembership(municipality, id);
+        }
+        grants.give(kind, id);
+        if (kind == Kind.DEPARTMENT || kind == Kind.DEPARTMENT_HEAD) {
+            grants.giveName(municipality + MANAGERS, id);
+        }
+        if (kind == Kind.STAFF) {
+            filters.createFor(id);
+        }
+    }
+
+    @Override
+    public void ensurePerson(String municipality, String id, String name, List<String> groups, String initialPassword) {
+        User user = identity.createUserQuery().userId(id).singleResult();
+        boolean isNew = user == null;
+        if (isNew) {
+            user = identity.newUser(id);
+            user.setPassword(initialPassword == null ? unknownPassword() : initialPassword);
+        }
+        if (isNew || !name.equals(user.getFirstName())) {
+            // Names say the role ("Sachbearbeitung Klima"): one field is enough, the other would show as "null".
+            user.setFirstName(name);
+            user.setLastName("");
+            identity.saveUser(user);
+        }
+        if (identity.createTenantQuery().tenantId(municipality).userMember(id).count() == 0) {
+            identity.createTenantUserMembership(municipality, id);
+        }
+        Set<String> wanted = new HashSet<>(groups);
+        for (Group group : identity.createGroupQuery().groupMember(id).unlimitedList()) {
+            if (!wanted.remove(group.getId()) && group.getId().startsWith(municipality + "-")) {
+                identity.deleteMembership(id, group.getId());
+            }
+        }
+        wanted.forEach(group -> identity.createMembership(id, group));
+    }
+
+    @Override
+    public void reachAt(String id, String mail) {
+        User user = identity.createUserQuery().userId(id).singleResult();
+        if (!nullToEmpty(mail).equals(nullToEmpty(user.getEmail()))) {
+            user.setEmail(mail);
+            identity.saveUser(user);
+        }
+    }
+
+    @Override
+    public void removePerson(String municipality, String id) {
+        for (Group group : identity.createGroupQuery().groupMember(id).unlimitedList()) {
+            if (group.getId().startsWith(municipality + "-")) {
+                identity.deleteMembership(id, group.getId());
+            }
+        }
+        identity.deleteTenantUserMembership(municipality, id);
+        User user = identity.createUserQuery().userId(id).singleResult();
+        if (user != null
+                && identity.createGroupQuery().groupMember(id).count() == 0
+                && identity.createTenantQuery().userMember(id).count() == 0) {
+            identity.deleteUser(id);
+        }
+    }
+
+    @Override
+    public void ensureAdministrator(String id, String password) {
+        // Several nodes that start on an empty database find no administrator at the same time.
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", ADMINISTRATOR_LOCK)
+                .query(row -> {});
+        grants.giveAdministrators();
+        if (hasAdministrator()) {
+            return;
+        }
+        if (identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+            Group group = identity.newGroup(Groups.CAMUNDA_ADMIN);
+            group.setName("Administration");
+            group.setType(Groups.GROUP_TYPE_SYSTEM);
+            identity.saveGroup(group);
+        }
+        User user = identity.createUserQuery().userId(id).singleResult();
+        if (user == null) {
+            user = identity.newUser(id);
+            user.setFirstName("Administration");
+            user.setLastName("");
+        }
+        user.setPassword(password);
+        identity.saveUser(user);
+        identity.createMembership(id, Groups.CAMUNDA_ADMIN);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean hasAdministrator() {
+        return identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String nameOf(String user) {
+        // Names say the role; whoever may see a step may see whose it was, though not look through all accounts.
+        User found =
+                SignedIn.asSystem(() -> identity.createUserQuery().userId(user).singleResult());
+        if (found == null) {
+            Group group = SignedIn.asSystem(
+                    () -> identity.createGroupQuery().groupId(user).singleResult());
+            return group == null ? user : group.getName();
+        }
+        return (nullToEmpty(found.getFirstName()) + " " + nullToEmpty(found.getLastName())).strip();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Person> people(String municipality) {
+        return jdbc.sql(PEOPLE)
+                .param("municipality", municipality)
+                .query((row, i) -> new Person(
+                        row.getString(1),
+                        (nullToEmpty(row.getString(2)) + " " + nullToEmpty(row.getString(3))).strip(),
+                        List.of((String[]) row.getArray(4).getArray())))
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, List<String>> groupsOf(Collection<String> users) {
+        Map<String, List<String>> groups = new HashMap<>();
+        if (!users.isEmpty()) {
+            jdbc.sql("select user_id_, group_id_ from camunda.act_id_membership where user_id_ in (:users)")
+                    .param("users", users)
+                    .query(row -> {
+                        groups.computeIfAbsent(row.getString(1), user -> new ArrayList<>())
+                                .add(row.getString(2));
+                    });
+        }
+        return groups;
+    }
+
+    /** Not in a transaction of ours: a failed attempt counts even though the request is refused. */
+    @Override
+    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NOT_SUPPORTED)
+    public Optional<Login> login(String user, String password) {
+        if (user == null || password == null || !identity.checkPassword(user, password)) {
+            return Optional.empty();
+        }
+        List<String> groups = new ArrayList<>();
+        List<String> tenants = new ArrayList<>();
+        // One statement for what the engine asks in two: every request of the REST API signs in anew.
+        jdbc.sql(MEMBERSHIPS).param("user", user).query(row -> {
+            (row.getBoolean("tenant") ? tenants : groups).add(row.getString("id"));
+        });
+        return Optional.of(new Login(user, groups, tenants));
+    }
+
+    /** The engine fails on the login of an account without password, which would also tell that the account exists. */
+    private static String unknownPassword() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static String nullToEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

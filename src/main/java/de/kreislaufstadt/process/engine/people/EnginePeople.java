@@ -1,0 +1,62 @@
+package de.kreislaufstadt.process.engine.people;
+
+import de.kreislaufstadt.process.People;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads people from the engine's tables: its own queries check the grants of whoever asks, and mail is sent by nobody. */
+@Repository
+class EnginePeople implements People {
+
+    private final JdbcClient jdbc;
+
+    EnginePeople(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Person> membersOf(String municipality, String group) {
+        return jdbc.sql("""
+                        select u.id_, u.email_ from camunda.act_id_user u
+                        join camunda.act_id_membership m on m.user_id_ = u.id_
+                        join camunda.act_id_tenant_member t on t.user_id_ = u.id_
+                        where m.group_id_ = :group and t.tenant_id_ = :municipality
+                        order by u.id_
+                        """)
+                .param("group", group)
+                .param("municipality", municipality)
+                .query(EnginePeople::person)
+                .list();
+    }
+
+    @Override
+    public Map<String, Person> find(String municipality, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                        select u.id_, u.email_ from camunda.act_id_user u
+                        join camunda.act_id_tenant_member t on t.user_id_ = u.id_
+                        where u.id_ in (:ids) and t.tenant_id_ = :municipality
+                        """)
+                .param("ids", ids)
+                .param("municipality", municipality)
+                .query(EnginePeople::person)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        String mail = row.getString("email_");
+        return new Person(row.getString("id_"), mail == null || mail.isBlank() ? null : mail);
+    }
+}

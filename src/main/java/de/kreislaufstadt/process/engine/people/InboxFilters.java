@@ -1,0 +1,91 @@
+package de.kreislaufstadt.process.engine.people;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/** The four lists that staff find in Tasklist. Without a filter, Tasklist shows an empty page. */
+@Component
+class InboxFilters {
+
+    /** Seconds between two looks at the list while it is open. */
+    private static final int REFRESH = 60;
+
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final Grants grants;
+
+    InboxFilters(FilterService filters, TaskService tasks, Grants grants) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.grants = grants;
+    }
+
+    void createFor(String staffGroup) {
+        List<Inbox> inboxes = inboxes();
+        for (int place = 0; place < inboxes.size(); place++) {
+            grants.giveFilter(staffGroup, ensure(inboxes.get(place), place));
+        }
+    }
+
+    /** Tasklist opens the first one: the department's, since one's own is empty until something is claimed. */
+    private List<Inbox> inboxes() {
+        return List.of(
+                new Inbox(
+                        "Aufgaben meiner Abteilung",
+                        "Alle Aufgaben meines Fachbereichs, übernommen oder nicht",
+                        () -> unhidden(ofMyDepartment())),
+                new Inbox(
+                        "Meine Aufgaben",
+                        "Von mir übernommene Aufgaben",
+                        () -> unhidden(tasks.createTaskQuery()).taskAssigneeExpression("${ currentUser() }")),
+                new Inbox(
+                        "Überfällig",
+                        "Aufgaben meines Fachbereichs, deren Frist abgelaufen ist",
+                        () -> ofMyDepartment().dueBeforeExpression("${ now() }")),
+                new Inbox(
+                        "Wiedervorlage",
+                        "Aufgaben, die auf einen späteren Tag gelegt sind",
+                        () -> ofMyDepartment().followUpAfterExpression("${ now() }")));
+    }
+
+    private TaskQuery ofMyDepartment() {
+        return tasks.createTaskQuery()
+                .taskCandidateGroupInExpression("${ currentUserGroups() }")
+                .includeAssignedTasks();
+    }
+
+    /** A task put off to a later day stays away until then. */
+    private static TaskQuery unhidden(TaskQuery query) {
+        return query.followUpBeforeOrNotExistentExpression("${ now() }");
+    }
+
+    private String ensure(Inbox inbox, int place) {
+        Filter filter = filters.createTaskFilterQuery().filterName(inbox.name()).singleResult();
+        if (filter == null) {
+            filter = filters.newTaskFilter(inbox.name());
+        }
+        filter.setQuery(inbox.query().get().orderByDueDate().asc());
+        filter.setProperties(Map.of(
+                "description",
+                inbox.description(),
+                "priority",
+                place,
+                "color",
+                "#1f5f4a",
+                "refresh",
+                true,
+                "refreshInterval",
+                REFRESH,
+                "showUndefinedVariable",
+                false));
+        return filters.saveFilter(filter).getId();
+    }
+
+    private record Inbox(String name, String description, Supplier<TaskQuery> query) {}
+}

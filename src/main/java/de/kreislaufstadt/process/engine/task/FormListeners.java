@@ -1,0 +1,49 @@
+package de.kreislaufstadt.process.engine.task;
+
+import de.kreislaufstadt.process.engine.model.Handlers;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Puts the form check on every user task and on every start event with a form while a model is read, so that no model can
+ * forget it and no way of completing goes past it. Every task also tells that it is open.
+ */
+public final class FormListeners extends AbstractBpmnParseListener {
+
+    private final Handlers handlers;
+    private final CompletedForms forms;
+    private final OpenedTasks opened;
+
+    /** Made by {@code EngineSetup}: listeners exist before the engine does. */
+    public FormListeners(Handlers handlers, CompletedForms forms, OpenedTasks opened) {
+        this.handlers = handlers;
+        this.forms = forms;
+        this.opened = opened;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskListener complete = forms::complete;
+        TaskListener create = opened::opened;
+        TaskListener delete = forms::settled;
+        TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, complete);
+        definition.addTaskListener(TaskListener.EVENTNAME_CREATE, create);
+        definition.addTaskListener(TaskListener.EVENTNAME_DELETE, delete);
+    }
+
+    @Override
+    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (scope instanceof ProcessDefinitionEntity && handlers.hasStart(activity.getId())) {
+            ExecutionListener start = forms::start;
+            activity.addListener(ExecutionListener.EVENTNAME_START, start);
+        }
+    }
+}
