@@ -1,5 +1,6 @@
 /**
- * Tells people by mail that a task waits for them: an outbox filled in the transaction that caused the notice, sent after
- * the commit, in the rhythm and the language each recipient has chosen.
+ * Tells people by mail that a task waits for them, in the rhythm and the language each recipient has chosen, and writes
+ * letters for other modules to people who have no account: an outbox filled in the transaction that causes them, sent after
+ * the commit.
  */
 package de.kreislaufstadt.notification;
