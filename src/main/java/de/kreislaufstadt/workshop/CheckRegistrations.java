@@ -143,16 +143,9 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
 
         @Override
         public Invitation onto(Invitation stored) {
-            return new Invitation(
-                    stored.number(),
-                    organisation,
-                    participantGroup,
-                    contact,
-                    email,
-                    stored.invitedOn(),
-                    answer,
-                    substitute,
-                    false);
+            return stored.of(organisation, participantGroup, contact, email)
+                    .answered(answer, substitute, stored.answeredAt(), stored.waitingSince())
+                    .withAttended(false);
         }
     }
 }

@@ -164,16 +164,8 @@ class ConfirmWorkshop implements TaskHandler<ConfirmWorkshop.Form> {
 
         @Override
         public Invitation onto(Invitation stored) {
-            return new Invitation(
-                    stored.number(),
-                    organisation,
-                    participantGroup,
-                    stored.contact(),
-                    stored.email(),
-                    stored.invitedOn(),
-                    stored.answer(),
-                    stored.substitute(),
-                    isTrue());
+            return stored.of(organisation, participantGroup, stored.contact(), stored.email())
+                    .withAttended(isTrue());
         }
     }
 

@@ -24,8 +24,8 @@ class InvitationTable {
 
     List<Invitation> of(String municipality, UUID workshop) {
         return jdbc.sql("""
-                        select number, organisation, participant_group, contact, email, invited_on, answer, substitute,
-                            attended
+                        select id, number, organisation, participant_group, contact, email, invited_on, answer, substitute,
+                            attended, answered_at, assistance, waiting_since
                         from workshop_invitation
                         where municipality_id = :municipality and workshop_id = :workshop order by number
                         """)
@@ -48,22 +48,24 @@ class InvitationTable {
         save(municipality, workshop, invitations, deleteOn);
     }
 
-    /** Changes known invitations and adds new ones. */
+    /** Changes known invitations and adds new ones; a row that stays keeps its id, which people hold links to. */
     void save(String municipality, UUID workshop, List<Invitation> invitations, LocalDate deleteOn) {
         batch.batchUpdate(
                 """
                 insert into workshop_invitation (id, municipality_id, workshop_id, number, organisation, participant_group,
-                    contact, email, invited_on, answer, substitute, attended, purpose, delete_on)
-                values (:id, :municipality, :workshop, :number, :organisation, :group,
-                    :contact, :email, :invitedOn, :answer, :substitute, :attended, :purpose, :deleteOn)
+                    contact, email, invited_on, answer, substitute, attended, answered_at, waiting_since, purpose, delete_on)
+                values (:invitation, :municipality, :workshop, :number, :organisation, :group, :contact, :email,
+                    :invitedOn, :answer, :substitute, :attended, :answeredAt, :waitingSince, :purpose, :deleteOn)
                 on conflict (municipality_id, workshop_id, number) do update
                 set organisation = excluded.organisation, participant_group = excluded.participant_group,
                     contact = excluded.contact, email = excluded.email, answer = excluded.answer,
-                    substitute = excluded.substitute, attended = excluded.attended, delete_on = excluded.delete_on
+                    substitute = excluded.substitute, attended = excluded.attended, answered_at = excluded.answered_at,
+                    waiting_since = excluded.waiting_since, delete_on = excluded.delete_on
                 """,
                 Params.rows(
                         invitations,
                         (invitation, position) -> Params.of(municipality, workshop)
+                                .with("invitation", invitation.id())
                                 .with("number", invitation.number())
                                 .with("organisation", invitation.organisation())
                                 .with("group", invitation.participantGroup())
@@ -73,6 +75,8 @@ class InvitationTable {
                                 .with("answer", invitation.answer())
                                 .with("substitute", invitation.substitute())
                                 .with("attended", invitation.attended())
+                                .with("answeredAt", invitation.answeredAt())
+                                .with("waitingSince", invitation.waitingSince())
                                 .with("purpose", PURPOSE)
                                 .with("deleteOn", deleteOn)));
     }

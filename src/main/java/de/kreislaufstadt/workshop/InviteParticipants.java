@@ -98,16 +98,7 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
 
         @Override
         public Invitation onto(Invitation stored) {
-            return new Invitation(
-                    stored.number(),
-                    organisation,
-                    participantGroup,
-                    contact,
-                    email,
-                    stored.invitedOn(),
-                    stored.answer(),
-                    stored.substitute(),
-                    stored.attended());
+            return stored.of(organisation, participantGroup, contact, email);
         }
     }
 }

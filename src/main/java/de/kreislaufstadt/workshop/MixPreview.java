@@ -85,16 +85,9 @@ class MixPreview implements TaskPreview {
         Answer known = before.map(Invitation::answer).orElse(Answer.OPEN);
         Answer answer =
                 inviting ? known : choice(Answer.values(), row.path("answer")).orElse(Answer.OPEN);
-        return new Invitation(
-                row.path("number").asInt(),
-                row.path("organisation").asText(""),
-                group,
-                null,
-                null,
-                null,
-                answer,
-                null,
-                false);
+        return Invitation.open(row.path("number").asInt(), null)
+                .of(row.path("organisation").asText(""), group, null, null)
+                .answered(answer, null, null, null);
     }
 
     /** The groups that a mixed workshop brings together stand there even with nobody in them. */

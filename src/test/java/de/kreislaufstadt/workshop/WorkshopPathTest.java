@@ -113,7 +113,11 @@ class WorkshopPathTest {
         Map<String, ?> again = room.prefill("invite-participants");
         assertThat(again.get("overview").toString()).contains("Saal gesperrt", "18\\.06\\.2099");
         assertThat((List<?>) again.get("invitations")).hasSize(31);
+        Object ids = room.one("select string_agg(id::text, ',' order by number) from workshop_invitation");
         room.completes(CLERK, "invite-participants", data -> number((ArrayNode) data.get("invitations")));
+        assertThat(room.one("select string_agg(id::text, ',' order by number) from workshop_invitation"))
+                .as("links that people hold name the row")
+                .isEqualTo(ids);
         assertThat(room.one("select count(*) from workshop_invitation where answer = 'ACCEPTED'"))
                 .as("answers stay")
                 .isEqualTo(31L);

@@ -66,7 +66,8 @@ final class WorkshopRoom implements AutoCloseable {
         DataSource database =
                 new DriverManagerDataSource(TestPostgres.newDatabase(), TestPostgres.OWNER, TestPostgres.PASSWORD);
         jdbc = JdbcClient.create(database);
-        List.of("V002__municipality", "V010__measure", "V040__workshop").forEach(this::migrate);
+        List.of("V002__municipality", "V010__measure", "V040__workshop", "V200__link_key", "V201__online_answer")
+                .forEach(this::migrate);
         jdbc.sql(
                         "insert into municipality (id, name, official_key, federal_state) values (?, 'Münster', '05515000', 'NW')")
                 .param(CITY)
