@@ -33,6 +33,7 @@ class ModuleStructureTest {
                         "implementation",
                         "notification",
                         "document",
+                        "retention",
                         "security",
                         "start",
                         "demo");

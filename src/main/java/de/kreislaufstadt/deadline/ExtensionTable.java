@@ -2,11 +2,13 @@ package de.kreislaufstadt.deadline;
 
 import de.kreislaufstadt.process.WatchedTask;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,21 +17,24 @@ import org.springframework.stereotype.Repository;
 class ExtensionTable {
 
     private final JdbcClient jdbc;
+    private final Period reasonRetention;
 
-    ExtensionTable(JdbcClient jdbc) {
+    /** @param reasonRetention how long the reason of a new date is kept, ISO 8601 */
+    ExtensionTable(JdbcClient jdbc, @Value("${kreislaufstadt.retention.task-reasons:P12M}") Period reasonRetention) {
         this.jdbc = jdbc;
+        this.reasonRetention = reasonRetention;
     }
 
-    /** One change of a task's date. */
+    /** One change of a task's date; the reason is null once its time is over. */
     record Extension(
             LocalDate original, LocalDate previous, LocalDate due, ClarifyResult step, String reason, LocalDate on) {}
 
     void add(String municipality, WatchedTask task, Extension extension, String by) {
         jdbc.sql("""
                         insert into deadline_extension (id, municipality_id, measure_id, task_id, task_key, department,
-                                original_due, previous_due, new_due, step_taken, reason, decided_by, decided_on)
+                                original_due, previous_due, new_due, step_taken, reason, decided_by, decided_on, delete_on)
                         values (:id, :municipality, :measure, :task, :key, :department,
-                                :original, :previous, :due, :step, :reason, :by, :on)
+                                :original, :previous, :due, :step, :reason, :by, :on, :deleteOn)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("municipality", municipality)
@@ -44,6 +49,7 @@ class ExtensionTable {
                 .param("reason", extension.reason())
                 .param("by", by)
                 .param("on", extension.on())
+                .param("deleteOn", extension.on().plus(reasonRetention))
                 .update();
     }
 

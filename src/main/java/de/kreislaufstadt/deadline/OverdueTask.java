@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -73,7 +74,7 @@ class OverdueTask {
                                         GERMAN.format(change.original()),
                                         GERMAN.format(change.previous()),
                                         GERMAN.format(change.due()),
-                                        change.reason()))
+                                        Objects.toString(change.reason(), "–")))
                                 .toList());
         return Map.of("overdue", lines, "extensions", dates);
     }

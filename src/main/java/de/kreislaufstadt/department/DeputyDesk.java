@@ -116,14 +116,13 @@ class DeputyDesk implements Deputies {
         });
     }
 
-    /** What deputies have claimed goes back to its group in the night after their last day; and what is too old is deleted. */
+    /** What deputies have claimed goes back to its group in the night after their last day. */
     @Scheduled(cron = "0 1 0 * * *", zone = "Europe/Berlin")
     void newDay() {
         LocalDate today = LocalDate.now(clock);
         List<Deputyship> ended = table.endedBetween(today.minusDays(NIGHTS_LOOKED_BACK), today.minusDays(1));
         DeputyRegister.Copy copy = copy(table.from(today), ended);
         ended.forEach(deputyship -> giveBackTasksOf(deputyship, copy));
-        table.deleteUntil(today);
         LOG.info("Vertretungen: {} in den letzten Tagen abgelaufen", ended.size());
     }
 

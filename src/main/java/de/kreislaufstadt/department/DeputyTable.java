@@ -87,10 +87,6 @@ class DeputyTable {
                 == 1;
     }
 
-    void deleteUntil(LocalDate day) {
-        jdbc.sql("delete from deputy where delete_on <= :day").param("day", day).update();
-    }
-
     private static Deputyship deputyship(ResultSet row) throws SQLException {
         Array departments = row.getArray("departments");
         return new Deputyship(

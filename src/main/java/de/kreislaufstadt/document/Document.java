@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param step the step it was attached in; null where it was attached to the measure's record
  * @param department key of the department that attached it
- * @param deletion null unless somebody has deleted it
+ * @param deletion null unless somebody has deleted it, or the record of its measure has had its time
  * @param versions oldest first, never empty
  */
 record Document(
@@ -32,6 +32,7 @@ record Document(
     record Step(String process, String task, String name, List<String> items) {}
 
     /**
+     * @param by who has deleted it; null with {@code at} and {@code until} where the content went with the measure's record
      * @param until last day before the content goes
      * @param contentGone whether it has gone
      */

@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param largest size of the largest file that is taken
  * @param deletedRetention how long the content of a deleted document is kept, so that the deletion can be taken back
+ * @param recordRetention how long the documents of a completed measure are kept after the archive's answer
  */
 @Component
 record DocumentSettings(
@@ -17,4 +18,7 @@ record DocumentSettings(
         DataSize largest,
 
         @Value("${kreislaufstadt.retention.deleted-documents:P30D}")
-        Period deletedRetention) {}
+        Period deletedRetention,
+
+        @Value("${kreislaufstadt.retention.documents-of-completed-measures:P10Y}")
+        Period recordRetention) {}

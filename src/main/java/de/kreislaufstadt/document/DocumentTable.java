@@ -118,39 +118,37 @@ class DocumentTable {
                         """).param("municipality", municipality).param("id", id).update() == 1;
     }
 
-    /** A deleted document whose time has come. */
-    record Expired(String municipality, UUID id) {}
-
-    /** @return deleted documents of all municipalities whose content has to go today */
-    List<Expired> expired(LocalDate today) {
-        return jdbc.sql(
-                        "select municipality_id, id from document where delete_on <= :today and content_deleted_at is null"
-                                + " order by delete_on limit 500")
+    /**
+     * @param closed measures whose records have had their time
+     * @return documents with content that has to go today, locked until the transaction ends
+     */
+    List<UUID> takeDue(String municipality, List<UUID> closed, LocalDate today, int most) {
+        return jdbc.sql("""
+                        select id from document
+                        where municipality_id = :municipality and content_deleted_at is null
+                          and (delete_on <= :today or measure_id = any(cast(:closed as uuid[])))
+                        order by delete_on, id limit :most for update skip locked
+                        """)
+                .param("municipality", municipality)
                 .param("today", today)
-                .query((row, index) -> new Expired(row.getString(1), row.getObject(2, UUID.class)))
+                .param("closed", closed.stream().map(UUID::toString).toArray(String[]::new))
+                .param("most", most)
+                .query(UUID.class)
                 .list();
     }
 
     /** Notes that the content has gone; the names of the files go with it, since they may name people. */
-    boolean forgetContent(Expired document) {
-        boolean still = jdbc.sql("""
-                        update document set content_deleted_at = :at
-                        where municipality_id = :municipality and id = :id and deleted_at is not null
-                          and content_deleted_at is null
-                        """)
-                        .param("at", Timestamp.from(clock.instant()))
-                        .param("municipality", document.municipality())
-                        .param("id", document.id())
-                        .update()
-                == 1;
-        if (still) {
-            jdbc.sql(
-                            "update document_version set name = '–' where municipality_id = :municipality and document_id = :id")
-                    .param("municipality", document.municipality())
-                    .param("id", document.id())
-                    .update();
-        }
-        return still;
+    void forgetContent(String municipality, UUID id, Instant now) {
+        jdbc.sql("update document set content_deleted_at = :at where municipality_id = :municipality and id = :id")
+                .param("at", Timestamp.from(now))
+                .param("municipality", municipality)
+                .param("id", id)
+                .update();
+        jdbc.sql("update document_version set name = '–'"
+                        + " where municipality_id = :municipality and document_id = :id")
+                .param("municipality", municipality)
+                .param("id", id)
+                .update();
     }
 
     private List<Document> documents(String municipality, String condition, UUID key) {
@@ -202,14 +200,15 @@ class DocumentTable {
     }
 
     private static Deletion deletion(ResultSet row) throws SQLException {
+        boolean gone = row.getTimestamp("content_deleted_at") != null;
         if (row.getString("deleted_by") == null) {
-            return null;
+            return gone ? new Deletion(null, null, null, true) : null;
         }
         return new Deletion(
                 row.getString("deleted_by"),
                 instant(row, "deleted_at"),
                 row.getObject("delete_on", LocalDate.class),
-                row.getTimestamp("content_deleted_at") != null);
+                gone);
     }
 
     private static Version version(ResultSet row) throws SQLException {

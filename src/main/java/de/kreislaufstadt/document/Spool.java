@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -92,7 +95,9 @@ class Spool {
         return new Arrived(file, size, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** Removes what a crash has left. */
+    /** Removes what a crash has left on this node: every night, and once at the start. */
+    @Scheduled(cron = "0 30 3 * * *", zone = "Europe/Berlin")
+    @EventListener(ApplicationReadyEvent.class)
     void tidy() throws IOException {
         if (!Files.isDirectory(folder)) {
             return;

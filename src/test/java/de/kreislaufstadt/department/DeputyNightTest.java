@@ -76,18 +76,6 @@ class DeputyNightTest {
                 .isEqualTo(DEPUTY);
     }
 
-    @Test
-    void aRowIsDeletedOnItsDay() {
-        named(today.minusYears(2), today.minusYears(1));
-        named(today.minusDays(3), today.minusDays(2));
-        desk.newDay();
-        assertThat(office.jdbc()
-                        .sql("select last_day from deputy")
-                        .query(LocalDate.class)
-                        .list())
-                .containsExactly(today.minusDays(2));
-    }
-
     private void named(LocalDate first, LocalDate last) {
         table.insert(
                 new Deputyship(

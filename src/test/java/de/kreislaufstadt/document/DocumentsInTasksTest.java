@@ -30,7 +30,7 @@ class DocumentsInTasksTest {
     Office office;
 
     @Autowired
-    Expiry expiry;
+    DocumentRetention retention;
 
     @Autowired
     JdbcClient jdbc;
@@ -146,34 +146,48 @@ class DocumentsInTasksTest {
     }
 
     @Test
-    void theContentOfADeletedDocumentGoesWhenItsTimeHasCome() throws Exception {
+    void theContentOfADeletedDocumentGoesWhenItsTimeHasCome() {
         String id = idOf(clerk.attaches(task, "Bewerbung Beispiel.txt", Samples.text("eins")));
         String kept = idOf(clerk.attaches(task, "bleibt.txt", Samples.text("bleibt")));
         clerk.deletes(id);
-        expiry.run();
-        assertThat(pieces(id)).isEqualTo(1);
-
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
-        assertThat(jdbc.sql("select delete_on from document where id = cast(? as uuid)")
-                        .param(id)
-                        .query(LocalDate.class)
-                        .single())
-                .isEqualTo(today.plusDays(30));
-        jdbc.sql("update document set delete_on = ? where id = cast(? as uuid)")
-                .param(today)
-                .param(id)
-                .update();
-        expiry.run();
+
+        retention.forget(Office.MUNICIPALITY, today.plusDays(29));
+        assertThat(pieces(id)).isEqualTo(1);
+        retention.forget(Office.MUNICIPALITY, today.plusDays(30));
 
         assertThat(pieces(id)).isZero();
         assertThat(pieces(kept)).isEqualTo(1);
-        assertThat(jdbc.sql("select name from document_version where document_id = cast(? as uuid)")
-                        .param(id)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("–");
+        assertThat(nameOf(id)).isEqualTo("–");
         assertThat(clerk.restores(id).status()).isEqualTo(409);
         assertThat(clerk.ofTask(task).get("deleted")).isEmpty();
+    }
+
+    @Test
+    void theContentOfAllOthersGoesTenYearsAfterTheArchiveHasAnswered() {
+        String id = idOf(clerk.attaches(task, "Vermerk Beispiel.txt", Samples.text("eins")));
+        LocalDate answered = LocalDate.of(2020, 5, 4);
+        jdbc.sql("insert into measure_archive_offer (id, municipality_id, measure_id, offered_on, answer, answered_on,"
+                        + " offered_by) select gen_random_uuid(), municipality_id, id, :day, 'DECLINED', :day, 'wfm-leitung'"
+                        + " from measure where number = :number")
+                .param("day", answered)
+                .param("number", number)
+                .update();
+        retention.forget(Office.MUNICIPALITY, answered.plusYears(20));
+        assertThat(pieces(id)).as("the measure goes on").isEqualTo(1);
+
+        jdbc.sql("update measure set state = 'COMPLETED' where number = :number")
+                .param("number", number)
+                .update();
+        retention.forget(Office.MUNICIPALITY, answered.plusYears(10).minusDays(1));
+        assertThat(pieces(id)).isEqualTo(1);
+        retention.forget(Office.MUNICIPALITY, answered.plusYears(10));
+
+        assertThat(pieces(id)).isZero();
+        assertThat(nameOf(id)).isEqualTo("–");
+        assertThat(clerk.ofTask(task).get("documents")).isEmpty();
+        assertThat(clerk.downloads(id, 1).statusCode()).isEqualTo(404);
+        assertThat(clerk.restores(id).status()).isIn(403, 404, 409);
     }
 
     @Test
@@ -222,6 +236,13 @@ class DocumentsInTasksTest {
 
     private String text(String id, int version) {
         return new String(clerk.downloads(id, version).body(), StandardCharsets.UTF_8);
+    }
+
+    private String nameOf(String document) {
+        return jdbc.sql("select name from document_version where document_id = cast(:id as uuid)")
+                .param("id", document)
+                .query(String.class)
+                .single();
     }
 
     private int pieces(String document) {

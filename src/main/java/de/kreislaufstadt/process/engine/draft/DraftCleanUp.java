@@ -1,15 +1,15 @@
 package de.kreislaufstadt.process.engine.draft;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import de.kreislaufstadt.process.RetentionRule;
+import java.time.LocalDate;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Deletes drafts whose time is over. Several instances may do it at once: who comes second finds nothing. */
+/** Deletes drafts that nobody has changed for long, and those that were saved once more after their task was completed. */
 @Component
-class DraftCleanUp {
+class DraftCleanUp implements RetentionRule {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DraftCleanUp.class);
+    private static final int AT_ONCE = 500;
 
     private final DraftTable drafts;
 
@@ -17,11 +17,13 @@ class DraftCleanUp {
         this.drafts = drafts;
     }
 
-    @Scheduled(cron = "0 20 0 * * *", zone = "Europe/Berlin")
-    void deleteDue() {
-        int deleted = drafts.deleteDue();
-        if (deleted > 0) {
-            LOG.info("{} Entwürfe gelöscht, die seit langem niemand geändert hat", deleted);
-        }
+    @Override
+    public Set<String> tables() {
+        return Set.of("task_draft");
+    }
+
+    @Override
+    public int forget(String municipality, LocalDate today) {
+        return drafts.deleteDue(municipality, today, AT_ONCE);
     }
 }

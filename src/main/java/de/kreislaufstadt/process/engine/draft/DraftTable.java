@@ -147,10 +147,17 @@ public class DraftTable {
                 .update();
     }
 
-    /** Deletes what is due, in all municipalities: the day has come for each of them. @return number of drafts */
-    int deleteDue() {
-        return jdbc.sql("delete from task_draft d where delete_on <= :today or " + SUBMITTED)
-                .param("today", LocalDate.now(clock))
+    /** Deletes a portion of what is due, or was submitted while it was being saved. @return number of drafts */
+    int deleteDue(String municipality, LocalDate today, int most) {
+        return jdbc.sql("""
+                        delete from task_draft where municipality_id = :municipality and id in (
+                            select d.id from task_draft d
+                            where d.municipality_id = :municipality and (d.delete_on <= :today or\s""" + SUBMITTED + """
+                        ) order by d.id limit :most for update skip locked)
+                        """)
+                .param("municipality", municipality)
+                .param("today", today)
+                .param("most", most)
                 .update();
     }
 

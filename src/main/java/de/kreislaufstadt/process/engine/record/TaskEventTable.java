@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -17,9 +19,6 @@ import org.springframework.stereotype.Repository;
 /** What happened to open tasks. Rows are only ever added. */
 @Repository
 public class TaskEventTable {
-
-    /** How long reasons, questions and answers are kept; who had the task when stays, like the history of steps. */
-    private static final int MONTHS_KEPT = 12;
 
     private static final String INSERT = """
             insert into task_event (id, municipality_id, measure_id, process_key, task_key, task_id, kind, done_by, done_at,
@@ -50,9 +49,14 @@ public class TaskEventTable {
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final Period reasonRetention;
 
-    TaskEventTable(NamedParameterJdbcTemplate jdbc) {
+    /** @param reasonRetention how long reasons, questions and answers are kept, ISO 8601; who had the task when stays */
+    TaskEventTable(
+            NamedParameterJdbcTemplate jdbc,
+            @Value("${kreislaufstadt.retention.task-reasons:P12M}") Period reasonRetention) {
         this.jdbc = jdbc;
+        this.reasonRetention = reasonRetention;
     }
 
     /** Keeps what happened to a task; joins the caller's transaction. */
@@ -76,7 +80,7 @@ public class TaskEventTable {
                         .addValue("followUpBefore", event.followUpBefore())
                         .addValue("followUp", event.followUp())
                         .addValue("reason", event.reason())
-                        .addValue("deleteOn", day.plusMonths(MONTHS_KEPT)));
+                        .addValue("deleteOn", day.plus(reasonRetention)));
     }
 
     /** @return what happened to a task, oldest first */

@@ -30,7 +30,7 @@ class DraftCleanUpTest {
         shift("forgotten", 90);
         shift("fresh", 89);
 
-        cleanUp.deleteDue();
+        cleanUp.forget(Office.MUNICIPALITY, LocalDate.now());
 
         assertThat(kept()).containsExactly("fresh");
         drafts.submitted(Office.MUNICIPALITY, "fresh", "clean-up-probe");

@@ -1,0 +1,17 @@
+package de.kreislaufstadt.workshop;
+
+import de.kreislaufstadt.process.DueRows;
+import de.kreislaufstadt.process.RetentionRule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** Invitations go three months after the release of the minutes; how many of each group came stays. */
+@Configuration(proxyBeanMethods = false)
+class WorkshopRetention {
+
+    @Bean
+    RetentionRule invitationsGo(NamedParameterJdbcTemplate jdbc) {
+        return DueRows.deleted(jdbc, "workshop_invitation");
+    }
+}
