@@ -46,9 +46,11 @@ test('administrators see counts and release what is uncertain', async () => {
   };
   let drawn = 0;
   const trouble = { id: 'id-1', municipality: 'muenster', person: null, department: 'klima', state: 'UNCERTAIN', reason: 'x', attempts: 1, since: '2026-03-02T08:00:00Z' };
-  const section = showOutbox({ connected: true, waiting: 2, mails: MAILS, troubles: [trouble] }, () => (drawn += 1));
+  const letter = { ...trouble, id: 'id-2', department: null, letter: 'workshop-date' };
+  const section = showOutbox({ connected: true, waiting: 2, mails: MAILS, troubles: [trouble, letter] }, () => (drawn += 1));
   assert.match(section.textContent, /unklar, ob angekommen/);
   assert.match(section.textContent, /muenster: Postfach klima/);
+  assert.match(section.textContent, /muenster: Brief an eine eingeladene Person/);
   const [all, one] = section.querySelectorAll('button');
   one.click();
   await new Promise((done) => setImmediate(done));

@@ -59,7 +59,7 @@ function troubles(list, release) {
     text('mail.outbox.troubles'),
     ['recipient', 'state', 'since', 'attempts', 'reason', 'action'].map((column) => text(`mail.column.${column}`)),
     list.map((trouble) => [
-      `${trouble.municipality}: ${trouble.person ?? text('mail.mailboxOf', trouble.department)}`,
+      `${trouble.municipality}: ${recipient(trouble)}`,
       text(`mail.state.${trouble.state}`),
       moment(trouble.since),
       String(trouble.attempts),
@@ -71,6 +71,10 @@ function troubles(list, release) {
       ),
     ]),
   );
+}
+
+function recipient({ person, department, letter }) {
+  return letter ? text('mail.letter') : (person ?? text('mail.mailboxOf', department));
 }
 
 function moment(value) {

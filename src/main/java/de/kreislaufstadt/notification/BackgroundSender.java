@@ -46,7 +46,7 @@ class BackgroundSender implements SmartLifecycle {
             long poll = settings.mail().poll().toMillis();
             started.scheduleWithFixedDelay(safely(this::send), poll, poll, TimeUnit.MILLISECONDS);
         } else {
-            LOG.info("Kein Mailserver angegeben (spring.mail.host): Hinweise zu Aufgaben bleiben im Postausgang.");
+            LOG.info("Kein Mailserver angegeben (spring.mail.host): Hinweise und Briefe bleiben im Postausgang.");
         }
         started.scheduleWithFixedDelay(safely(tidying::run), TIDY_MINUTES, TIDY_MINUTES, TimeUnit.MINUTES);
         thread = started;

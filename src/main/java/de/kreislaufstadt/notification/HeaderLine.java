@@ -13,6 +13,15 @@ final class HeaderLine {
         return text;
     }
 
+    /** @return the text on one line, with a space for every run of white space and control characters */
+    static String folded(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints()
+                .map(character -> isForbidden(character) ? ' ' : character)
+                .forEach(line::appendCodePoint);
+        return line.toString().strip().replaceAll("\\s+", " ");
+    }
+
     private static boolean isForbidden(int character) {
         int type = Character.getType(character);
         return Character.isISOControl(character)

@@ -71,6 +71,29 @@ class LetterTable {
                         .list();
     }
 
+    /** @return letters written before the moment that still wait, by id */
+    List<Waiting> waitingSince(Instant before, UUID after, int most) {
+        return jdbc.sql("""
+                        select id, municipality_id, letter_kind, letter_subject, letter_cause from mail
+                        where state = 'PENDING' and letter_kind is not null and created_at < :before and id > :after
+                        order by id limit :most
+                        """)
+                .param("before", Timestamp.from(before))
+                .param("after", after)
+                .param("most", most)
+                .query((row, number) -> new Waiting(
+                        row.getObject("id", UUID.class),
+                        new Draft(
+                                row.getString("municipality_id"),
+                                row.getString("letter_kind"),
+                                row.getObject("letter_subject", UUID.class),
+                                row.getString("letter_cause"))))
+                .list();
+    }
+
+    /** A letter that is not sent yet. */
+    record Waiting(UUID mail, Draft letter) {}
+
     /** @return rows that letters of a kind, settled before the moment, are about */
     Set<UUID> subjectsSettledBefore(String municipality, String kind, Instant moment) {
         return new HashSet<>(jdbc.sql("""

@@ -84,7 +84,9 @@ class MailTable {
     /** @return the mail that is due longest, locked until the transaction ends; other nodes take the next one */
     Optional<Mail> takeDue(Instant now) {
         return jdbc.sql("""
-                        select id, municipality_id, person_by, department, digest_on, attempts from mail
+                        select id, municipality_id, person_by, department, letter_kind, letter_subject, letter_cause,
+                               digest_on, attempts
+                        from mail
                         where state = 'PENDING' and due_at <= :now
                         order by due_at, id limit 1 for update skip locked
                         """)
@@ -154,19 +156,24 @@ class MailTable {
                 .update();
     }
 
-    /** @return number of mails deleted: settled before the moment, and nothing they told of is kept any longer */
+    /** @return number of mails deleted: settled before the moment, and nothing they told of is kept any longer; no letters */
     int deleteSettled(Instant before) {
         return jdbc.sql("""
                         delete from mail m where settled_at < :before and state not in ('PENDING', 'SENDING')
-                          and not exists (select from mail_notice x where x.mail_id = m.id)
+                          and letter_kind is null and not exists (select from mail_notice x where x.mail_id = m.id)
                         """).param("before", Timestamp.from(before)).update();
     }
 
     private static Mail mail(ResultSet row, int number) throws SQLException {
+        String municipality = row.getString("municipality_id");
+        String kind = row.getString("letter_kind");
+        UUID subject = row.getObject("letter_subject", UUID.class);
         return new Mail(
                 row.getObject("id", UUID.class),
-                new Recipient(
-                        row.getString("municipality_id"), row.getString("person_by"), row.getString("department")),
+                kind == null
+                        ? new Recipient(municipality, row.getString("person_by"), row.getString("department"))
+                        : null,
+                kind == null ? null : new LetterTable.Draft(municipality, kind, subject, row.getString("letter_cause")),
                 row.getObject("digest_on", LocalDate.class),
                 row.getInt("attempts"));
     }

@@ -7,20 +7,13 @@ import de.kreislaufstadt.process.OpenTasks;
 import de.kreislaufstadt.process.OpenTasks.OpenTask;
 import de.kreislaufstadt.process.People;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.exceptions.TemplateEngineException;
@@ -32,8 +25,6 @@ import org.thymeleaf.exceptions.TemplateEngineException;
 @Component
 class MailWriter {
 
-    private static final String UTF_8 = StandardCharsets.UTF_8.name();
-
     private final NoticeTable notices;
     private final ChoiceTable choices;
     private final OpenTasks tasks;
@@ -41,8 +32,8 @@ class MailWriter {
     private final Mailboxes mailboxes;
     private final Municipalities municipalities;
     private final MailText texts;
-    private final MailServer server;
-    private final NotificationSettings settings;
+    private final LetterWriter letters;
+    private final Envelope envelope;
     private final Clock clock;
 
     MailWriter(
@@ -53,8 +44,8 @@ class MailWriter {
             Mailboxes mailboxes,
             Municipalities municipalities,
             MailText texts,
-            MailServer server,
-            NotificationSettings settings,
+            LetterWriter letters,
+            Envelope envelope,
             Clock clock) {
         this.notices = notices;
         this.choices = choices;
@@ -63,8 +54,8 @@ class MailWriter {
         this.mailboxes = mailboxes;
         this.municipalities = municipalities;
         this.texts = texts;
-        this.server = server;
-        this.settings = settings;
+        this.letters = letters;
+        this.envelope = envelope;
         this.clock = clock;
     }
 
@@ -73,6 +64,10 @@ class MailWriter {
      * @throws MailRefused if address or subject are nothing a mail may carry
      */
     Optional<OutgoingMessage> write(Mail mail) {
+        return mail.letter() == null ? writeNotices(mail) : letters.write(mail);
+    }
+
+    private Optional<OutgoingMessage> writeNotices(Mail mail) {
         Preference choice = choices.of(mail.recipient());
         String address = address(mail.recipient());
         if (address == null || choice.rhythm() == Rhythm.NONE) {
@@ -85,7 +80,14 @@ class MailWriter {
         String city = municipalities.nameOf(mail.recipient().municipality());
         try {
             MailText.Content content = texts.of(items, mail.digestOn() != null, city, choice.language());
-            return Optional.of(message(mail.id(), address, city, content, choice));
+            Envelope.Head head = new Envelope.Head(
+                    mail.id(),
+                    mail.recipient().municipality(),
+                    address,
+                    null,
+                    content.subject(),
+                    List.of(choice.language()));
+            return Optional.of(envelope.message(head, Envelope.alternatives(content.text(), content.html())));
         } catch (MessagingException
                 | UnsupportedEncodingException
                 | TemplateEngineException
@@ -156,39 +158,5 @@ class MailWriter {
                 texts.date(task.due(), choice.language()),
                 task.due() != null && task.due().isBefore(today),
                 texts.linkTo(task.id()));
-    }
-
-    private OutgoingMessage message(UUID id, String address, String city, MailText.Content content, Preference choice)
-            throws MessagingException, UnsupportedEncodingException {
-        InternetAddress from = address(settings.mail().from());
-        from.setPersonal(HeaderLine.of("Kreislaufstadt " + city), UTF_8);
-        String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
-        OutgoingMessage message = new OutgoingMessage(server.session(), "<" + id + "@" + domain + ">");
-        message.setFrom(from);
-        message.setRecipient(MimeMessage.RecipientType.TO, address(address));
-        message.setSubject(HeaderLine.of(content.subject()), UTF_8);
-        message.setSentDate(Date.from(clock.instant()));
-        // No answers from holiday absences: nobody reads them.
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("X-Auto-Response-Suppress", "All");
-        message.setHeader("Content-Language", choice.language().getLanguage());
-        MimeMultipart alternatives = new MimeMultipart("alternative");
-        alternatives.addBodyPart(part(content.text(), "plain"));
-        alternatives.addBodyPart(part(content.html(), "html"));
-        message.setContent(alternatives);
-        message.saveChanges();
-        return message;
-    }
-
-    private static MimeBodyPart part(String text, String type) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(text, UTF_8, type);
-        return part;
-    }
-
-    private static InternetAddress address(String text) throws MessagingException {
-        InternetAddress address = new InternetAddress(HeaderLine.of(text), true);
-        address.validate();
-        return address;
     }
 }

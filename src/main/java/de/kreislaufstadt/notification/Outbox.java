@@ -26,6 +26,7 @@ class Outbox {
 
     static final String LOST = "Der Versand wurde unterbrochen";
     private static final String NOTHING_LEFT = "Aufgabe erledigt oder übernommen, oder keine Mail gewünscht";
+    static final String LETTER_OUTDATED = "Der Brief hatte sich erledigt, bevor er an der Reihe war";
 
     private final Addressing addressing;
     private final MailTable mails;
@@ -108,7 +109,7 @@ class Outbox {
         try {
             Optional<OutgoingMessage> message = writer.write(mail);
             if (message.isEmpty()) {
-                mails.drop(mail.id(), NOTHING_LEFT, now);
+                mails.drop(mail.id(), mail.letter() == null ? NOTHING_LEFT : LETTER_OUTDATED, now);
                 return new Step(mail, null);
             }
             mails.begin(mail.id(), node, now);

@@ -45,7 +45,8 @@ class OutboxView {
 
     List<Trouble> troubles() {
         return jdbc.sql("""
-                        select id, municipality_id, person_by, department, state, reason, attempts, settled_at from mail
+                        select id, municipality_id, person_by, department, letter_kind, state, reason, attempts, settled_at
+                        from mail
                         where state in ('FAILED', 'UNCERTAIN') order by settled_at desc, id limit :most
                         """)
                 .param("most", MOST_TROUBLES)
@@ -54,6 +55,7 @@ class OutboxView {
                         row.getString("municipality_id"),
                         row.getString("person_by"),
                         row.getString("department"),
+                        row.getString("letter_kind"),
                         row.getString("state"),
                         row.getString("reason"),
                         row.getInt("attempts"),

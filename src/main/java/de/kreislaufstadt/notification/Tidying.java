@@ -23,6 +23,7 @@ class Tidying {
 
     private final NoticeTable notices;
     private final MailTable mails;
+    private final TidyingLetters letters;
     private final ChoiceTable choices;
     private final OpenTasks tasks;
     private final People people;
@@ -33,6 +34,7 @@ class Tidying {
     Tidying(
             NoticeTable notices,
             MailTable mails,
+            TidyingLetters letters,
             ChoiceTable choices,
             OpenTasks tasks,
             People people,
@@ -41,6 +43,7 @@ class Tidying {
             Clock clock) {
         this.notices = notices;
         this.mails = mails;
+        this.letters = letters;
         this.choices = choices;
         this.tasks = tasks;
         this.people = people;
@@ -56,7 +59,11 @@ class Tidying {
         Instant kept = now.minus(settings.mail().keep());
         ofDoneTasks(kept, List.of("ADDRESSED", "OUTDATED"), notices::delete);
         mails.deleteSettled(kept);
-        municipalities.all().forEach(this::forgetWhoHasLeft);
+        letters.drop(now.minus(settings.mail().outdated()), now);
+        municipalities.all().forEach(municipality -> {
+            forgetWhoHasLeft(municipality);
+            letters.forget(municipality, kept);
+        });
     }
 
     private void ofDoneTasks(Instant before, List<String> states, Consumer<List<String>> work) {

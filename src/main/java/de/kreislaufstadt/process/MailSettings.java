@@ -75,8 +75,9 @@ public interface MailSettings {
     /**
      * A mail that needs somebody's attention.
      *
-     * @param person engine's id of the person it is for, {@code null} for a mailbox
-     * @param department key of the department whose mailbox it is for, {@code null} for a person
+     * @param person engine's id of the person it is for, {@code null} for a mailbox or a letter
+     * @param department key of the department whose mailbox it is for, {@code null} for a person or a letter
+     * @param letter kind of the letter to somebody without account, {@code null} for a mail about tasks
      * @param state {@code FAILED} or {@code UNCERTAIN}
      */
     record Trouble(
@@ -84,6 +85,7 @@ public interface MailSettings {
             String municipality,
             String person,
             String department,
+            String letter,
             String state,
             String reason,
             int attempts,

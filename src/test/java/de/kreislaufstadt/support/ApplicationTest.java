@@ -17,5 +17,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Office.class, StatementCount.class, HeardNotices.class, TestClock.class})
+@Import({Office.class, StatementCount.class, HeardNotices.class, TestLetters.class, TestClock.class})
 public @interface ApplicationTest {}
