@@ -1,8 +1,9 @@
 import { element, paragraphs } from '../dom.mjs';
+import { handbookLink } from '../handbook/link.mjs';
 import { text } from '../messages/index.mjs';
 
 /** What the form is about: measure, phase, and what is to be done. */
-export function contextPanel({ measureNumber, measureTitle, phase, instructions, municipality, deputyFor }) {
+export function contextPanel({ measureNumber, measureTitle, phase, taskKey, taskName, instructions, municipality, deputyFor }) {
   const heading = measureNumber
     ? element(
         'h4',
@@ -35,6 +36,11 @@ export function contextPanel({ measureNumber, measureTitle, phase, instructions,
           paragraphs(instructions),
         )
       : null,
-    element('p', { class: 'ks-required-hint' }, text('form.required')),
+    element(
+      'p',
+      { class: 'ks-required-hint' },
+      text('form.required'),
+      taskKey ? [' ', handbookLink(taskKey, taskName)] : null,
+    ),
   );
 }

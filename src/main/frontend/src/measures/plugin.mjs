@@ -3,6 +3,7 @@ import { element } from '../dom.mjs';
 import drafts from '../drafts/plugin.mjs';
 import { glance } from '../glance/plugin.mjs';
 import { takeOutWhatIsNotOffered } from '../glance/stock.mjs';
+import handbook from '../handbook/plugin.mjs';
 import { language, text } from '../messages/index.mjs';
 import { showMeasure } from './detail.mjs';
 import { showMeasures } from './list.mjs';
@@ -28,6 +29,7 @@ function addStyles() {
 export default [
   ...drafts,
   ...deputies,
+  ...handbook,
   {
     id: 'kreislaufstadt-measures',
     pluginPoint: 'tasklist.route',

@@ -317,6 +317,9 @@ export default {
   'mail.state.waiting': 'Hinweise ohne Mail',
   'mail.title': 'Benachrichtigungen',
 
+  'handbook.task': 'Handbuch: {0}',
+  'handbook.title': 'Handbuch',
+
   'measures.back': 'Alle Maßnahmen',
   'measures.change': 'Angaben ändern',
   'measures.changeFailed': 'Die Änderung konnte nicht begonnen werden: {0}',

@@ -317,6 +317,9 @@ export default {
   'mail.state.waiting': 'notices without mail',
   'mail.title': 'Notifications',
 
+  'handbook.task': 'Handbook (in German): {0}',
+  'handbook.title': 'Handbook',
+
   'measures.back': 'All measures',
   'measures.change': 'Change details',
   'measures.changeFailed': 'The change could not be started: {0}',

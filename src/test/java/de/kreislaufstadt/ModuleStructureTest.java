@@ -34,6 +34,7 @@ class ModuleStructureTest {
                         "notification",
                         "document",
                         "retention",
+                        "handbook",
                         "security",
                         "start",
                         "demo");

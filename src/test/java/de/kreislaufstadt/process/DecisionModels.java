@@ -10,7 +10,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 
 /** Evaluates the decision tables of the product without its process engine. */
-final class DecisionModels {
+public final class DecisionModels {
 
     private static final DmnEngine ENGINE =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -21,7 +21,7 @@ final class DecisionModels {
         return evaluate(decision, inputs).collectEntries(output);
     }
 
-    static DmnDecisionResult evaluate(String decision, Map<String, Object> inputs) {
+    public static DmnDecisionResult evaluate(String decision, Map<String, Object> inputs) {
         return evaluate(decision, decision, inputs);
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
  *
  * @param key name of the file without its ending
  */
-record FormFile(String key, JsonNode schema) {
+public record FormFile(String key, JsonNode schema) {
 
     private static final String ENDING = ".form";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ record FormFile(String key, JsonNode schema) {
      * @param path its data's path without row numbers, e.g. {@code stakeholders.contact.name}; empty for decoration
      * @param row the list the component is a column of; null outside of lists
      */
-    record Component(JsonNode json, String path, JsonNode row) {
+    public record Component(JsonNode json, String path, JsonNode row) {
 
         String type() {
             return json.path("type").asText();
@@ -52,7 +52,7 @@ record FormFile(String key, JsonNode schema) {
         }
     }
 
-    static List<FormFile> all() {
+    public static List<FormFile> all() {
         try (Stream<Path> files = Files.list(Path.of("bpmn", "forms"))) {
             return files.filter(file -> file.toString().endsWith(ENDING))
                     .sorted()
@@ -78,7 +78,7 @@ record FormFile(String key, JsonNode schema) {
         }
     }
 
-    List<Component> components() {
+    public List<Component> components() {
         List<Component> components = new ArrayList<>();
         collect(schema.path("components"), "", null, components);
         return components;

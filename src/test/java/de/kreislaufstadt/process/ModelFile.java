@@ -25,7 +25,7 @@ import org.xml.sax.SAXException;
  *
  * @param key name of the file without its ending
  */
-record ModelFile(String key, BpmnModelInstance bpmn, Element xml) {
+public record ModelFile(String key, BpmnModelInstance bpmn, Element xml) {
 
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -33,7 +33,7 @@ record ModelFile(String key, BpmnModelInstance bpmn, Element xml) {
     private static final String ENDING = ".bpmn";
 
     /** @return the models of the product, by key */
-    static List<ModelFile> all() {
+    public static List<ModelFile> all() {
         try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
             return files.filter(file -> file.toString().endsWith(ENDING))
                     .sorted()
@@ -44,11 +44,11 @@ record ModelFile(String key, BpmnModelInstance bpmn, Element xml) {
         }
     }
 
-    Process process() {
+    public Process process() {
         return all(Process.class).iterator().next();
     }
 
-    <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
+    public <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
         return bpmn.getModelElementsByType(type);
     }
 

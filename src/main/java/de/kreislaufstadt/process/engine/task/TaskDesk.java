@@ -103,6 +103,7 @@ public class TaskDesk {
         head.put("measureNumber", card.number());
         head.put("measureTitle", card.title());
         head.put("phase", card.stateLabel());
+        head.put("taskKey", context.taskKey());
         head.put("taskName", task.getName());
         head.put("instructions", task.getDescription());
         head.put("municipality", nameOf(context.municipality()));
@@ -148,6 +149,7 @@ public class TaskDesk {
                 who.user(),
                 OwnDepartments.of(municipality, who.user(), who.groups(), departments, standIns));
         Map<String, Object> head = new LinkedHashMap<>();
+        head.put("taskKey", RunningLifecycles.START);
         head.put("taskName", startName(definition.getId()).orElse(definition.getName()));
         head.put("instructions", startInstructions(definition.getId()));
         head.put("municipality", nameOf(municipality));

@@ -1,0 +1,67 @@
+package de.kreislaufstadt.handbook;
+
+import de.kreislaufstadt.process.DecisionModels;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+
+/** Whose a task is and until when, as the decision tables say it, in the words of the handbook. */
+final class OwnersAndDays {
+
+    private static final Map<String, String> OWNERS = Map.of(
+            "LEAD", "Federführung",
+            "LEAD_HEAD", "Leitung der Federführung",
+            "CLIMATE_UNIT", "Stabsstelle Klima",
+            "COUNCIL_SERVICE", "Ratsservice",
+            "MODERATION", "Moderation",
+            "ECONOMIC_DEVELOPMENT", "Wirtschaftsförderung",
+            "ITEM_DEPARTMENT", "Zuständiger Fachbereich",
+            "ITEM_HEAD", "Leitung des Fachbereichs",
+            "ITEM_DEZERNAT", "Dezernat");
+
+    private static final Map<String, String> COUNTED_FROM = Map.of(
+            "", "%d Arbeitstage",
+            "registrationUntil", "am Tag des Anmeldeschlusses",
+            "workshopDate", "%d Arbeitstage nach dem Workshop",
+            "packageEnd", "am letzten Tag des Arbeitspakets");
+
+    private static final Map<String, String> SET_DAYS = Map.of(
+            "", "",
+            "goalDue", "am Termin des Wissensziels, sonst ",
+            "surveyUntil", "am Tag der Rückmeldung, sonst ");
+
+    private OwnersAndDays() {}
+
+    /** @return the roles that the routing gives the task to, whoever decides; empty for what anybody may begin */
+    static Set<String> owners(String task) {
+        Set<String> owners = new LinkedHashSet<>();
+        for (String body : List.of("COUNCIL", "HEAD")) {
+            DmnDecisionResult roles = DecisionModels.evaluate("task-routing", inputs(task, Map.of("body", body)));
+            roles.collectEntries("role").forEach(role -> owners.add(OWNERS.get(role.toString())));
+        }
+        return owners;
+    }
+
+    /** @return when the task is due; "keine Frist" for what the table does not list */
+    static String until(String task) {
+        DmnDecisionResult days = DecisionModels.evaluate("working-days", inputs(task, Map.of()));
+        if (days.isEmpty()) {
+            return "keine Frist";
+        }
+        Map<String, Object> row = days.getFirstResult();
+        return SET_DAYS.get(row.get("until"))
+                + COUNTED_FROM.get(row.get("base")).formatted(row.get("days"));
+    }
+
+    private static Map<String, Object> inputs(String task, Map<String, String> more) {
+        Map<String, Object> inputs = new HashMap<>(more);
+        inputs.put("task", task);
+        inputs.put("municipality", "muenster");
+        inputs.putIfAbsent("body", null);
+        return Collections.unmodifiableMap(inputs);
+    }
+}
