@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -48,23 +52,54 @@ class InboxQueryTest {
     private final List<String> made = new ArrayList<>();
     private final List<Authorization> given = new ArrayList<>();
 
+    /** Administrators see everything. */
+    static List<String> staff() {
+        return people().subList(0, people().size() - 1);
+    }
+
     static List<String> people() {
         return List.of("wfm-sachbearbeitung", "wfm-leitung", "klima-sachbearbeitung", "difu-sachbearbeitung", "admin");
     }
 
-    private static final Map<String, UnaryOperator<TaskQuery>> LISTS = Map.of(
-            "everything", query -> query,
-            "my department's",
-                    query -> query.taskCandidateGroupIn(GROUPS.subList(0, 2)).includeAssignedTasks(),
-            "by name", query -> query.taskNameLike("%1%"),
-            "one of two",
+    private static final Map<String, UnaryOperator<TaskQuery>> LISTS = Map.ofEntries(
+            Map.entry("everything", query -> query),
+            Map.entry(
+                    "my department's",
+                    query -> query.taskCandidateGroupIn(GROUPS.subList(0, 2)).includeAssignedTasks()),
+            Map.entry("nobody's yet", query -> query.taskCandidateGroupIn(GROUPS.subList(0, 3))),
+            Map.entry("of one group", query -> query.taskCandidateGroup("muenster-klima")),
+            Map.entry(
+                    "of groups that are called so",
+                    query -> query.taskCandidateGroupLike("%-wfm%").includeAssignedTasks()),
+            Map.entry(
+                    "my department's or of a name",
+                    query -> query.or()
+                            .taskCandidateGroupIn(GROUPS.subList(0, 2))
+                            .includeAssignedTasks()
+                            .taskNameLike("%3%")
+                            .endOr()),
+            Map.entry(
+                    "of both departments at once",
+                    query -> query.taskCandidateGroup("muenster-wfm")
+                            .includeAssignedTasks()
+                            .or()
+                            .taskCandidateGroup("muenster-klima")
+                            .taskNameLike("%4%")
+                            .endOr()),
+            Map.entry("with a group", query -> query.withCandidateGroups().includeAssignedTasks()),
+            Map.entry("without a group", query -> query.withoutCandidateGroups().includeAssignedTasks()),
+            Map.entry("with me in it", query -> query.taskInvolvedUser("wfm-sachbearbeitung")),
+            Map.entry("by name", query -> query.taskNameLike("%1%")),
+            Map.entry(
+                    "one of two",
                     query -> query.or()
                             .taskNameLike("%2%")
                             .taskAssignee("wfm-sachbearbeitung")
-                            .endOr(),
-            "of a process", query -> query.processDefinitionKey("measure-lifecycle"),
-            "of a measure", query -> query.processInstanceBusinessKeyLike("%-%"),
-            "overdue", query -> query.dueBefore(new Date()));
+                            .endOr()),
+            Map.entry("of a process", query -> query.processDefinitionKey("measure-lifecycle")),
+            Map.entry("of a measure", query -> query.processInstanceBusinessKeyLike("%-%")),
+            Map.entry("by a value", query -> query.processVariableValueEquals("lead", "wfm")),
+            Map.entry("overdue", query -> query.dueBefore(new Date())));
 
     @BeforeEach
     void aBusyCity() {
@@ -75,7 +110,8 @@ class InboxQueryTest {
         for (int number = 0; number < 120; number++) {
             Task task = office.tasks().newTask();
             task.setName("Aufgabe " + number);
-            task.setTenantId(Office.MUNICIPALITY);
+            // Some of another municipality with groups of the same name, and some of none.
+            task.setTenantId(number % 11 == 0 ? "elsewhere" : number % 13 == 0 ? null : Office.MUNICIPALITY);
             task.setDueDate(Date.from(today.plus(random.nextInt(40) - 20, ChronoUnit.DAYS)));
             office.tasks().saveTask(task);
             made.add(task.getId());
@@ -98,7 +134,7 @@ class InboxQueryTest {
     @ParameterizedTest
     @MethodSource("people")
     void everyListShowsTheSameRowsAsTheEnginesOwnStatement(String user) {
-        Map<String, List<String>> fast = new java.util.TreeMap<>();
+        Map<String, List<String>> fast = new TreeMap<>();
         LISTS.forEach((name, list) -> fast.put(name, seen(user, list)));
         assertThat(fast.get("everything")).isNotEmpty();
         revokeSomethingElse(user);
@@ -110,14 +146,50 @@ class InboxQueryTest {
     @ParameterizedTest
     @MethodSource("people")
     void pagesAndCountsAreTheSame(String user) {
-        UnaryOperator<TaskQuery> list = LISTS.get("everything");
-        long count = counted(user, list);
-        List<String> page = page(user, list);
-        assertThat(count).isEqualTo(seen(user, list).size());
+        Map<String, Long> counts = new TreeMap<>();
+        Map<String, List<String>> pages = new TreeMap<>();
+        LISTS.forEach((name, list) -> {
+            counts.put(name, counted(user, list));
+            pages.put(name, page(user, list));
+            assertThat(counts.get(name)).as(name).isEqualTo(seen(user, list).size());
+        });
         revokeSomethingElse(user);
 
-        assertThat(counted(user, list)).isEqualTo(count);
-        assertThat(page(user, list)).isEqualTo(page);
+        LISTS.forEach((name, list) -> {
+            assertThat(counted(user, list)).as("%s: %s", user, name).isEqualTo(counts.get(name));
+            assertThat(page(user, list)).as("%s: %s", user, name).isEqualTo(pages.get(name));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("staff")
+    void nobodySeesTasksOfAnotherMunicipality(String user) {
+        List<String> elsewhere = office.tasks().createTaskQuery().tenantIdIn("elsewhere").list().stream()
+                .map(Task::getId)
+                .toList();
+        assertThat(elsewhere).isNotEmpty();
+        LISTS.forEach((name, list) -> assertThat(seen(user, list)).as(name).doesNotContainAnyElementsOf(elsewhere));
+    }
+
+    /** Twenty days, a hundred and twenty tasks: most share their due date with others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"everything", "my department's", "with a group"})
+    void pagesShowEveryTaskOnceAlsoWhereManyAreDueOnTheSameDay(String name) {
+        UnaryOperator<TaskQuery> list = LISTS.get(name);
+        Set<String> all = new HashSet<>(seen("wfm-sachbearbeitung", list));
+        List<String> shown = new ArrayList<>();
+        for (int first = 0; first < all.size(); first += 7) {
+            shown.addAll(page("wfm-sachbearbeitung", list, first));
+        }
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    private List<String> page(String user, UnaryOperator<TaskQuery> list, int first) {
+        return office.as(user)
+                .signedIn(() ->
+                        list.apply(office.tasks().createTaskQuery()).orderByDueDate().asc().listPage(first, 7).stream()
+                                .map(Task::getId)
+                                .toList());
     }
 
     @ParameterizedTest

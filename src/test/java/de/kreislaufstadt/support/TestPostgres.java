@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -42,6 +43,17 @@ public final class TestPostgres {
             throw new UncheckedIOException(e);
         }
         return "jdbc:postgresql://localhost:" + server.getPort() + "/" + name;
+    }
+
+    /** Does what only the owner of the tables may. */
+    public static void asOwner(String database, String sql) {
+        try (Connection connection = server.getDatabase(OWNER, database, Map.of("password", PASSWORD))
+                        .getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void execute(String sql) {
