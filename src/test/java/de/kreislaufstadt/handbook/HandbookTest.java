@@ -35,7 +35,7 @@ class HandbookTest {
     }
 
     @Test
-    void noPageIsOfATaskThatDoesNotExist() {
+    void everyTaskHasAPageAndNoPageIsOfATaskThatDoesNotExist() {
         assertThat(BookPage.ofTasks()).extracting(BookPage::key).isSubsetOf(tasks().keySet());
     }
 
