@@ -8,6 +8,7 @@ import de.kreislaufstadt.process.web.EngineIdentityFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,6 +23,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
@@ -35,6 +37,11 @@ class WaysIn {
 
     private static final String CONTENT_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none';" + " form-action 'self'; frame-ancestors 'none'";
+
+    private static final String INVITATION_CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final Set<String> INVITATION_METHODS = Set.of("GET", "HEAD", "POST");
 
     private final Answers answers;
     private final ObjectMapper json;
@@ -88,8 +95,37 @@ class WaysIn {
                 .build();
     }
 
+    /**
+     * Pages for invited people without account. Who holds the link may do what its page offers: the token in the address is
+     * signed, expires, and names what it is for. No cookie is set and none is read, so another site cannot make a browser
+     * act with rights it has not got itself; a token against cross-site requests would guard nothing.
+     */
     @Bean
     @Order(3)
+    SecurityFilterChain invitationPages(HttpSecurity http) throws Exception {
+        return http.securityMatchers(paths -> paths.requestMatchers(
+                        path("/einladung/{token}"), path("/protokoll/{token}"), path("/rueckmeldung/{token}")))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(request -> INVITATION_METHODS.contains(request.getMethod()))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new SmallBodies(), AuthorizationFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(INVITATION_CONTENT_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint((request, response, refused) -> response.sendError(405)))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()

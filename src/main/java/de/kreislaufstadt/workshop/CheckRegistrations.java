@@ -4,9 +4,10 @@ import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
-import de.kreislaufstadt.survey.ParticipantGroup;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
     private final WorkshopStepTable steps;
     private final WorkshopMix mix;
     private final WorkshopOverview overview;
+    private final RegistrationsView view;
+    private final WorkshopTexts texts;
     private final WorkshopSettings settings;
     private final Clock clock;
 
@@ -32,6 +35,8 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
             WorkshopStepTable steps,
             WorkshopMix mix,
             WorkshopOverview overview,
+            RegistrationsView view,
+            WorkshopTexts texts,
             WorkshopSettings settings,
             Clock clock) {
         this.workshops = workshops;
@@ -40,6 +45,8 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
         this.steps = steps;
         this.mix = mix;
         this.overview = overview;
+        this.view = view;
+        this.texts = texts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -57,26 +64,24 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
     @Override
     public Map<String, ?> prefill(TaskContext task) {
         Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
-        TextBlocks text = overview.withWarnings(
-                overview.of(task.municipality(), workshop), warnings.of(task.municipality(), workshop.id()));
+        List<Invitation> stored = invitations.of(task.municipality(), workshop.id());
+        TextBlocks text = view.withAnswers(overview.of(task.municipality(), workshop), stored);
+        overview.withWarnings(text, warnings.of(task.municipality(), workshop.id()));
         return Prefill.of("overview", text.toString())
-                .rows(
-                        "registrations",
-                        invitations.of(task.municipality(), workshop.id()),
-                        invitation -> Prefill.of(invitation)
-                                .with("answer", invitation.answer())
-                                .with("substitute", invitation.substitute()))
+                .rows("registrations", stored, seat -> view.row(task.municipality(), workshop, seat))
                 .data();
     }
 
     @Override
     public Outcome complete(TaskContext task, Form form) {
         LocalDate today = LocalDate.now(clock);
-        Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
+        Workshop workshop = workshops.lock(task.municipality(), task.id("workshopId"));
         List<Invitation> stored = invitations.of(task.municipality(), workshop.id());
         Problems problems = new Problems();
-        List<Invitation> list = InvitationList.merge("registrations", form.registrations(), stored, today, problems);
+        checkOnline(form.registrations(), stored, problems);
+        List<Invitation> merged = InvitationList.merge("registrations", form.registrations(), stored, today, problems);
         problems.throwIfAny();
+        List<Invitation> list = waiting(workshop, merged);
         List<Invitation> coming =
                 list.stream().filter(i -> i.answer().takesPlace()).toList();
         List<Warning> found = mix.warnings(task.municipality(), workshop, coming, list);
@@ -91,6 +96,42 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
         workshops.enter(task.municipality(), workshop.id(), form.registrationResult().state);
         steps.add(task, workshop.id(), form.registrationResult(), form.note());
         return Outcome.of("registrationResult", form.registrationResult());
+    }
+
+    /** Answers that came online while the form was open are shown to the clerk, not overwritten. */
+    private void checkOnline(List<RegistrationRow> rows, List<Invitation> stored, Problems problems) {
+        Map<Integer, Integer> rowOf = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            rowOf.put(rows.get(i).number(), i);
+        }
+        for (Invitation seat : stored) {
+            Integer i = rowOf.get(seat.number());
+            if (i == null) {
+                problems.check(
+                        seat.answeredAt() == null,
+                        "registrations",
+                        "workshop.registrations.removed",
+                        seat.number(),
+                        texts.of(seat.answer()));
+            } else {
+                problems.check(
+                        !rows.get(i).contradicts(seat),
+                        "registrations[" + i + "].answer",
+                        "workshop.registrations.online",
+                        texts.of(seat.answer()),
+                        texts.of(rows.get(i).answer()));
+            }
+        }
+    }
+
+    /** Who is put in the waiting list of a full workshop moves up when somebody declines; while places are left, the clerk decides. */
+    private List<Invitation> waiting(Workshop workshop, List<Invitation> list) {
+        OffsetDateTime since = Seats.full(workshop, list) ? OffsetDateTime.now(clock) : null;
+        return list.stream()
+                .map(seat -> seat.answer() == Answer.WAITING_LIST && seat.waitingSince() == null
+                        ? seat.answered(Answer.WAITING_LIST, seat.substitute(), seat.answeredAt(), since)
+                        : seat)
+                .toList();
     }
 
     private void checkReason(Form form, List<Warning> found) {
@@ -120,7 +161,7 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
      * @param proceedReason why the workshop takes place in spite of warnings
      * @param comment whom to invite as well, or why the workshop is cancelled
      */
-    record Form(Result registrationResult, String proceedReason, String comment, List<Row> registrations) {
+    record Form(Result registrationResult, String proceedReason, String comment, List<RegistrationRow> registrations) {
 
         Form {
             registrations = registrations == null ? List.of() : List.copyOf(registrations);
@@ -128,24 +169,6 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
 
         String note() {
             return registrationResult == Result.PROCEED ? proceedReason : comment;
-        }
-    }
-
-    record Row(
-            Integer number,
-            String organisation,
-            ParticipantGroup participantGroup,
-            String contact,
-            String email,
-            Answer answer,
-            String substitute)
-            implements InvitationList.Row {
-
-        @Override
-        public Invitation onto(Invitation stored) {
-            return stored.of(organisation, participantGroup, contact, email)
-                    .answered(answer, substitute, stored.answeredAt(), stored.waitingSince())
-                    .withAttended(false);
         }
     }
 }

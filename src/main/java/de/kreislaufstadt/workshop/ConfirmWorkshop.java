@@ -72,7 +72,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmWorkshop.Form> {
 
     @Override
     public Outcome complete(TaskContext task, Form form) {
-        Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
+        Workshop workshop = workshops.lock(task.municipality(), task.id("workshopId"));
         Outcome outcome = Outcome.of("confirmResult", form.confirmResult());
         switch (form.confirmResult()) {
             case HELD -> held(task, workshop, form);

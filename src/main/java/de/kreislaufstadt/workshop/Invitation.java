@@ -81,6 +81,23 @@ record Invitation(
                 waitingSince);
     }
 
+    Invitation withAssistance(boolean needed) {
+        return new Invitation(
+                id,
+                number,
+                organisation,
+                participantGroup,
+                contact,
+                email,
+                invitedOn,
+                answer,
+                substitute,
+                attended,
+                answeredAt,
+                needed,
+                waitingSince);
+    }
+
     /**
      * The seat with an answer.
      *

@@ -81,6 +81,26 @@ class InvitationTable {
                                 .with("deleteOn", deleteOn)));
     }
 
+    /** Notes answers, and nothing else of the rows. */
+    void answer(String municipality, UUID workshop, List<Invitation> answered) {
+        batch.batchUpdate(
+                """
+                update workshop_invitation
+                set answer = :answer, substitute = :substitute, answered_at = :answeredAt, assistance = :assistance,
+                    waiting_since = :waitingSince
+                where municipality_id = :municipality and workshop_id = :workshop and id = :invitation
+                """,
+                Params.rows(
+                        answered,
+                        (invitation, position) -> Params.of(municipality, workshop)
+                                .with("invitation", invitation.id())
+                                .with("answer", invitation.answer())
+                                .with("substitute", invitation.substitute())
+                                .with("answeredAt", invitation.answeredAt())
+                                .with("assistance", invitation.assistance())
+                                .with("waitingSince", invitation.waitingSince())));
+    }
+
     /** Sets the day on which the workshop's invitations are deleted. */
     void deleteOn(String municipality, UUID workshop, LocalDate day) {
         jdbc.sql("""

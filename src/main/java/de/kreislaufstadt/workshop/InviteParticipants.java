@@ -69,7 +69,7 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
 
     @Override
     public Outcome complete(TaskContext task, Form form) {
-        Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
+        Workshop workshop = workshops.lock(task.municipality(), task.id("workshopId"));
         Problems problems = new Problems()
                 .check(!form.invitedOn().isAfter(LocalDate.now(clock)), "invitedOn", "workshop.invitedOn.future");
         List<Invitation> stored = invitations.of(task.municipality(), workshop.id());

@@ -54,9 +54,13 @@ class MixPreview implements TaskPreview {
         Map<Integer, Invitation> stored = invitations.of(task.municipality(), workshop.id()).stream()
                 .collect(Collectors.toMap(Invitation::number, Function.identity()));
         List<Invitation> list = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
         for (JsonNode row : data.path(inviting ? "invitations" : "registrations")) {
             choice(ParticipantGroup.values(), row.path("participantGroup"))
                     .ifPresent(group -> list.add(invitation(row, group, stored, inviting)));
+            if (!inviting) {
+                answeredSince(row, stored).ifPresent(remarks::add);
+            }
         }
         // The same people that the two tasks count when they are completed.
         List<Invitation> coming = list.stream()
@@ -73,9 +77,20 @@ class MixPreview implements TaskPreview {
                         workshop.targetParticipants(),
                         workshop.maxParticipants()),
                 bars(coming),
-                mix.warnings(task.municipality(), workshop, coming, list).stream()
-                        .map(overview::warningText)
+                Stream.concat(
+                                remarks.stream(),
+                                mix.warnings(task.municipality(), workshop, coming, list).stream()
+                                        .map(overview::warningText))
                         .toList());
+    }
+
+    /** @return what has come online since the form was opened, for the clerk to see before it is completed */
+    private Optional<String> answeredSince(JsonNode row, Map<Integer, Invitation> stored) {
+        Answer known = choice(Answer.values(), row.path("knownAnswer")).orElse(null);
+        return Optional.ofNullable(stored.get(row.path("number").asInt()))
+                .filter(seat -> RegistrationRow.changedSince(
+                        seat, known, row.path("online").asText(null)))
+                .map(seat -> texts.of("registrations.since", seat.number(), texts.of(seat.answer())));
     }
 
     private static Invitation invitation(

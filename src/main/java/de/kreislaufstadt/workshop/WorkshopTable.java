@@ -36,6 +36,20 @@ class WorkshopTable {
                 .orElseThrow(() -> new IllegalStateException("No workshop " + id));
     }
 
+    /**
+     * Finds a workshop and keeps its row to the end of the transaction: whoever gives out its places or takes answers does
+     * so one after the other.
+     *
+     * @throws IllegalStateException if the municipality has no such workshop
+     */
+    Workshop lock(String municipality, UUID id) {
+        return jdbc.sql(SELECT + "where municipality_id = :municipality and id = :workshop for update")
+                .paramSource(Params.of(municipality, id))
+                .query(Workshop.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("No workshop " + id));
+    }
+
     /** @return all workshops of a measure by number */
     List<Workshop> ofMeasure(String municipality, UUID measureId) {
         return jdbc.sql(SELECT + "where municipality_id = :municipality and measure_id = :measure order by number")

@@ -22,6 +22,17 @@ class AnonymousAccessTest {
         assertThat(new Http(port).get(path).status()).isEqualTo(200);
     }
 
+    /** Pages for invited people: public by design, and they say nothing to whoever has no link. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/einladung/x"})
+    void pagesForInvitedPeopleAnswerThoseWithALinkOnly(String path) {
+        Http.Answer answer = new Http(port).get(path);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("Dieser Link führt zu nichts");
+        assertThat(answer.header("Set-Cookie")).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -56,6 +67,9 @@ class AnonymousAccessTest {
                 "/actuator/heapdump",
                 "/camunda-welcome",
                 "/anything",
+                "/einladung",
+                "/einladung/x/y",
+                "/einladungen/x",
                 "/camunda/api/admin/setup/default/user/create",
                 "/swaggerui/"
             })

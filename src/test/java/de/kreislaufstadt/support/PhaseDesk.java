@@ -103,7 +103,10 @@ public final class PhaseDesk implements AutoCloseable {
         context.registerBean(Departments.class, TestDepartments::new);
         context.registerBean(Measures.class, () -> new TestMeasures(measure));
         context.register(FormSchemas.class, FormCheck.class, FormBinding.class, FilledForm.class);
-        List.of("process.engine.DecisionTables", "process.engine.FeelConditions", "measure.ReportedValueTable")
+        List.of(
+                        "process.engine.model.DecisionTables",
+                        "process.engine.model.FeelConditions",
+                        "measure.ReportedValueTable")
                 .forEach(name -> context.register(hidden(name)));
         context.scan("de.kreislaufstadt." + module);
         context.refresh();

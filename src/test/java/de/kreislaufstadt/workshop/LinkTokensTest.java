@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Which tokens open a page, and which do not. */
 class LinkTokensTest {
@@ -172,8 +173,9 @@ class LinkTokensTest {
         room.jdbc.sql("delete from link_key").update();
         String key = Base64.getEncoder().encodeToString(new byte[32]);
         Path file = Files.writeString(folder.resolve("key"), key + "\n");
-        LinkKeys byProperty = new LinkKeys(room.jdbc, settings(key, ""));
-        LinkKeys byFile = new LinkKeys(room.jdbc, settings("", file.toString()));
+        PlatformTransactionManager transactions = room.bean(PlatformTransactionManager.class);
+        LinkKeys byProperty = new LinkKeys(room.jdbc, settings(key, ""), transactions);
+        LinkKeys byFile = new LinkKeys(room.jdbc, settings("", file.toString()), transactions);
 
         assertThat(byProperty.of(WorkshopRoom.CITY))
                 .isEqualTo(byFile.of(WorkshopRoom.CITY))

@@ -34,14 +34,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.convert.support.ConfigurableConversionService;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The module on a real PostgreSQL, without the engine: forms are checked and bound as in the application, then handed to
@@ -96,6 +101,7 @@ final class WorkshopRoom implements AutoCloseable {
                 Validator.class, () -> Validation.buildDefaultValidatorFactory().getValidator());
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(database));
+        context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(FourEyes.class, () -> steps);
         context.registerBean(DepartmentDirectory.class, Moderation::new);
@@ -110,14 +116,17 @@ final class WorkshopRoom implements AutoCloseable {
                 FormBinding.class,
                 engine("DecisionTables"),
                 engine("FeelConditions"));
-        context.scan("de.kreislaufstadt.workshop");
+        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
+        // The pages for people without account need the whole application and are tested in it.
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*(Page|Pages|Templates|Desk|Facts)")));
+        scanner.scan("de.kreislaufstadt.workshop");
         context.refresh();
     }
 
     /** The module knows these only by their interfaces; the test runs the real ones. */
     private static Class<?> engine(String name) {
         try {
-            return Class.forName("de.kreislaufstadt.process.engine." + name);
+            return Class.forName("de.kreislaufstadt.process.engine.model." + name);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

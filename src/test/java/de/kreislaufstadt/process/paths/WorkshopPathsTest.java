@@ -4,15 +4,20 @@ import static de.kreislaufstadt.support.Refusal.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.support.Http;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Phase 3: every workshop is an instance of its own. The tests plan them for today, so that they can be held; the second
  * workshop of a measure is called off where a test is about the first one only.
  */
 class WorkshopPathsTest extends MeasurePaths {
+
+    @LocalServerPort
+    int port;
 
     @Test
     void twoWorkshopsAreHeldIndependentlyOfEachOther() {
@@ -94,6 +99,33 @@ class WorkshopPathsTest extends MeasurePaths {
         clerk("wfm").completes(measure, "invite-participants", keptInvitations());
         clerk("wfm").completes(measure, "check-registrations");
         assertThat(firstState(measure)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void anAnswerFromOutsideSettlesThePlacesBesideTheOpenTask() {
+        String measure = oneWorkshop();
+        clerk("wfm").completes(measure, "prepare-workshop");
+        clerk("difu").completes(measure, "agree-agenda");
+        clerk("wfm").completes(measure, "invite-participants");
+        Http browser = new Http(port);
+        browser.signIn("wfm-sachbearbeitung", "tasklist");
+        String link = browser.get("/camunda/api/kreislaufstadt/form/task/"
+                        + office.open(measure, "check-registrations").get(0).getId())
+                .json()
+                .at("/data/registrations/0/link")
+                .asText();
+
+        Http.Answer answer = new Http(port)
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .post(link.substring(link.indexOf("/einladung/")), "choice=DECLINE");
+
+        assertThat(answer.status()).as(answer.body()).isIn(200, 303);
+        assertThat(waiting(measure)).containsExactly("check-registrations@wfm");
+        assertThat(one(
+                        measure,
+                        "select i.answer from workshop_invitation i join workshop w on w.id = i.workshop_id"
+                                + " where w.measure_id = :measure and w.state = 'INVITED' and i.number = 1"))
+                .isEqualTo("DECLINED");
     }
 
     @Test
