@@ -40,6 +40,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 test('the buttons are what the server allows, in one order', () => {
   const labels = (...may) => possible({ may }).map(({ label }) => label.split('.')[1]);
   assert.deepEqual(labels('RELEASE', 'ASK', 'HAND_OVER', 'FOLLOW_UP'), ['followUp', 'handOver', 'question', 'giveBack']);
+  assert.deepEqual(labels('EXTEND', 'WITHDRAW'), ['withdraw', 'extend']);
   assert.deepEqual(labels('WITHDRAW'), ['withdraw']);
   assert.deepEqual(labels('ANSWER'), []);
 });
@@ -55,6 +56,12 @@ test('what happened is said in words', () => {
   assert.equal(happened({ kind: 'ASSIGNED', ...line }), 'weitergegeben an Leitung');
   assert.equal(happened({ kind: 'ASKED', ...line, givenTo: null }), 'Rückfrage an Umweltamt');
   assert.equal(happened({ kind: 'FOLLOW_UP', ...line }), 'Wiedervorlage am 01.12.2026');
+  assert.equal(happened({ kind: 'EXTENDED', ...line, dueBefore: '2026-12-04', due: '2026-12-11' }), 'Frist verlängert bis 11.12.2026, zuvor 04.12.2026');
+  assert.equal(happened({ kind: 'ASSIGNED', ...line, due: '2026-12-11' }), 'weitergegeben an Leitung; Frist 11.12.2026');
+  assert.equal(
+    happened({ kind: 'RELEASED', ...line, heldBy: undefined, toDepartment: 'Umweltamt', due: '2026-12-11' }),
+    'zurückgegeben an Umweltamt; Frist 11.12.2026',
+  );
   for (const kind of ['RETURNED', 'RELEASED', 'ANSWERED', 'WITHDRAWN', 'UNDONE', 'FOLLOW_UP_ENDED']) {
     assert.ok(happened({ kind, ...line }), kind);
   }

@@ -4,6 +4,7 @@ import { before, test } from 'node:test';
 import { linkTo, linkToTask, measureOf } from '../src/measures/addresses.mjs';
 import { matching } from '../src/measures/list.mjs';
 import { phasePicture, phasesAt, phasesInWords } from '../src/measures/phases.mjs';
+import { taskEvents } from '../src/measures/sections.mjs';
 import { compare } from '../src/measures/versions.mjs';
 import { pretendBrowser } from '../tools/browser.mjs';
 
@@ -51,6 +52,14 @@ test('the picture of the phases says the same in words', () => {
   );
   const picture = phasePicture('WORKSHOPS', 'Workshops');
   assert.equal(picture.querySelector('[aria-current=step] .ks-phase-name').textContent, 'Workshops');
+});
+
+test('what happened to tasks stands in a table of its own, and nowhere where nothing did', () => {
+  const line = { at: '2026-12-01T09:00:00Z', task: 'Vorschlag prüfen', by: 'Leitung', kind: 'EXTENDED', dueBefore: '2026-12-04', due: '2026-12-11' };
+  const row = taskEvents([line]).querySelector('tbody tr');
+  assert.deepEqual([...row.children].map((cell) => cell.textContent), ['01.12.2026', 'Vorschlag prüfen', 'Frist verlängert bis 11.12.2026, zuvor 04.12.2026', 'Leitung']);
+  assert.equal(taskEvents([]), null);
+  assert.equal(taskEvents(undefined), null);
 });
 
 test('versions are laid side by side and their differences marked', () => {

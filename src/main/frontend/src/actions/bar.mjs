@@ -1,7 +1,7 @@
 import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
 import { read } from '../tasklist.mjs';
-import { askQuestion, giveBack, handOver, putOff, withdraw } from './dialogs.mjs';
+import { askQuestion, extend, giveBack, handOver, putOff, withdraw } from './dialogs.mjs';
 import { say } from './done.mjs';
 import { address, onMoved } from './moved.mjs';
 
@@ -11,6 +11,7 @@ const ACTIONS = [
   { label: 'actions.question', needs: ['ASK'], open: askQuestion },
   { label: 'actions.withdraw', needs: ['WITHDRAW'], open: withdraw },
   { label: 'actions.giveBack', needs: ['RELEASE', 'SEND_BACK'], open: giveBack },
+  { label: 'actions.extend', needs: ['EXTEND'], open: extend },
 ];
 
 /** What can be done with a task that lies there, in the order of the buttons. */

@@ -170,6 +170,29 @@ export function giveBack(taskId, place) {
   });
 }
 
+/** Frist verlängern: a later last day, set by who stands above the task. */
+export function extend(taskId, place) {
+  const date = dateField('date', text('extend.date'), {
+    value: '',
+    min: place.due < dayAhead(0) ? dayAhead(0) : place.due,
+    required: true,
+    hint: text('extend.dateHint'),
+  });
+  ask({
+    title: text('extend.title'),
+    intro: text('extend.intro', localDate(place.due)),
+    fields: [date, textArea('reason', text('actions.reason'), { required: true, hint: text('actions.internal') })],
+    accept: text('extend.accept'),
+    send: (wish) =>
+      act(taskId, 'extend', wish, {
+        message: (done) =>
+          done.date === wish.date
+            ? text('extend.done', localDate(done.date))
+            : text('extend.moved', localDate(wish.date), localDate(done.date)),
+      }),
+  });
+}
+
 /** Takes a question back. */
 export function withdraw(taskId) {
   return act(taskId, 'withdraw', {}, { message: () => text('question.withdrawn'), undo: false });

@@ -1,7 +1,7 @@
 import { localDate, text } from '../messages/index.mjs';
 
 /** What happened to a task, in words: "weitergegeben von … an …". */
-export function happened({ kind, fromDepartment, toDepartment, heldBy, givenTo, followUp }) {
+export function happened({ kind, fromDepartment, toDepartment, heldBy, givenTo, followUp, dueBefore, due }) {
   const words = {
     FOLLOW_UP: [localDate(followUp)],
     ASSIGNED: [givenTo],
@@ -9,8 +9,11 @@ export function happened({ kind, fromDepartment, toDepartment, heldBy, givenTo, 
     RETURNED: [fromDepartment, toDepartment],
     RELEASED: [toDepartment, heldBy],
     ASKED: [givenTo ?? toDepartment],
+    EXTENDED: [localDate(due), localDate(dueBefore)],
   };
-  return text(`event.${kind}`, ...(words[kind] ?? []));
+  const what = text(heldBy || kind !== 'RELEASED' ? `event.${kind}` : 'event.RELEASED.unheld', ...(words[kind] ?? []));
+  // A superior who gives a task to somebody else sets a new last day with it.
+  return due && !words[kind]?.includes(localDate(due)) ? text('event.withDue', what, localDate(due)) : what;
 }
 
 /** Headings of {@link eventRow}. */

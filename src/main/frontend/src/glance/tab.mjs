@@ -2,7 +2,7 @@ import { element, paragraphs } from '../dom.mjs';
 import { linkTo } from '../measures/addresses.mjs';
 import { badge, failureNote, loadingNote } from '../measures/parts.mjs';
 import { phasePicture } from '../measures/phases.mjs';
-import { decisions, history, openSteps, section } from '../measures/sections.mjs';
+import { decisions, history, openSteps, section, taskEvents } from '../measures/sections.mjs';
 import { text } from '../messages/index.mjs';
 import { read } from '../tasklist.mjs';
 
@@ -33,5 +33,6 @@ export function parts(measure, taskId) {
     section('glance.elsewhere', elsewhere.length ? openSteps(elsewhere) : element('p', {}, text('glance.elsewhereEmpty'))),
     measure.decisions?.length ? section('measures.decisions', decisions(measure.decisions)) : null,
     section('measures.history', history(measure.history ?? [])),
+    taskEvents(measure.taskEvents),
   ].filter(Boolean);
 }

@@ -1,4 +1,3 @@
-import { eventColumns, eventRow } from '../actions/history.mjs';
 import { measureDocuments } from '../documents/panel.mjs';
 import { element, paragraphs } from '../dom.mjs';
 import { localDate, text } from '../messages/index.mjs';
@@ -6,7 +5,7 @@ import { post, read } from '../tasklist.mjs';
 import { linkToTask, PATH } from './addresses.mjs';
 import { badge, failureNote, loadingNote } from './parts.mjs';
 import { phasePicture } from './phases.mjs';
-import { decisions, history, openSteps, section } from './sections.mjs';
+import { decisions, history, openSteps, section, taskEvents } from './sections.mjs';
 import { versionTable } from './versions.mjs';
 
 /** One measure: its place in the life cycle, open steps, record, versions and history. */
@@ -41,9 +40,7 @@ function sections(measure) {
     section('measures.documents', measureDocuments(measure.number).node),
     measure.versions?.length ? section('measures.versions', versionTable(measure.versions)) : null,
     section('measures.history', history(measure.history ?? [])),
-    measure.taskEvents?.length
-      ? section('measures.taskEvents', table(text('measures.taskEvents'), eventColumns(), measure.taskEvents.map(eventRow)))
-      : null,
+    taskEvents(measure.taskEvents),
   ].filter(Boolean);
 }
 

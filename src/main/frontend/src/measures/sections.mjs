@@ -1,3 +1,4 @@
+import { eventColumns, eventRow } from '../actions/history.mjs';
 import { element, paragraphs } from '../dom.mjs';
 import { localDate, text } from '../messages/index.mjs';
 import { linkToTask } from './addresses.mjs';
@@ -50,6 +51,13 @@ export function decisions(taken) {
         paperNumber ?? '–',
       ]),
   );
+}
+
+/** What happened to the measure's tasks beside their completion; null where nothing did. */
+export function taskEvents(events) {
+  return events?.length
+    ? section('measures.taskEvents', table(text('measures.taskEvents'), eventColumns(), events.map(eventRow)))
+    : null;
 }
 
 /** Steps that were done, each with its result in words. */

@@ -53,18 +53,34 @@ class ClarificationTable {
                 .update();
     }
 
-    /** @return the process that asks about the task; empty if nobody was asked or the answer has come */
-    Optional<String> close(String municipality, String task, State state) {
+    /**
+     * A question that has been closed.
+     *
+     * @param instance engine's id of the process that asks it
+     */
+    record Closed(UUID id, String instance) {}
+
+    /** @return the question about the task; empty if nobody was asked or the answer has come */
+    Optional<Closed> close(String municipality, String task, State state) {
         return jdbc.sql("""
                         update clarification set state = :state, closed_at = :now
                         where municipality_id = :municipality and task_id = :task and state = 'OPEN'
-                        returning instance_id
+                        returning id, instance_id
                         """)
                 .param("municipality", municipality)
                 .param("task", task)
                 .param("state", state.name())
                 .param("now", Timestamp.from(clock.instant()))
-                .query(String.class)
+                .query((row, i) -> new Closed(row.getObject("id", UUID.class), row.getString("instance_id")))
                 .optional();
+    }
+
+    /** @return the escalation that a question was asked for */
+    UUID reminderOf(String municipality, UUID id) {
+        return jdbc.sql("select reminder_id from clarification where municipality_id = :municipality and id = :id")
+                .param("municipality", municipality)
+                .param("id", id)
+                .query(UUID.class)
+                .single();
     }
 }

@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.SystemProcesses;
 import de.kreislaufstadt.process.WatchedTask;
 import de.kreislaufstadt.process.WatchedTasks;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ class Clarifications {
         if (task.department() == null || !table.open(id, task, reminder)) {
             return;
         }
-        tasks.markEscalated(task, true);
+        tasks.markEscalated(task);
         String instance = processes.start(
                 task.municipality(),
                 PROCESS,
@@ -50,13 +51,31 @@ class Clarifications {
     /** A task that is over needs no clarification. */
     @EventListener
     void settled(EscalatedTaskSettled task) {
-        table.close(task.municipality(), task.taskId(), ClarificationTable.State.SETTLED)
-                .ifPresent(instance -> processes.tell(instance, SETTLED));
+        end(task.municipality(), task.taskId(), ClarificationTable.State.SETTLED);
     }
 
     /** What was asked is answered; the process that asked goes on by itself. */
     void clarified(WatchedTask task) {
         table.close(task.municipality(), task.id(), ClarificationTable.State.CLARIFIED);
-        tasks.markEscalated(task, false);
+    }
+
+    /**
+     * What was asked is answered elsewhere: the process that asked ends.
+     *
+     * @return the question; empty if nobody was asked
+     */
+    Optional<UUID> answeredElsewhere(String municipality, String task) {
+        return end(municipality, task, ClarificationTable.State.CLARIFIED);
+    }
+
+    /** Asks again what was asked before. */
+    void askAgain(WatchedTask task, UUID clarification) {
+        open(task, table.reminderOf(task.municipality(), clarification));
+    }
+
+    private Optional<UUID> end(String municipality, String task, ClarificationTable.State state) {
+        Optional<ClarificationTable.Closed> closed = table.close(municipality, task, state);
+        closed.ifPresent(question -> processes.tell(question.instance(), SETTLED));
+        return closed.map(ClarificationTable.Closed::id);
     }
 }

@@ -1,6 +1,8 @@
 package de.kreislaufstadt.deadline;
 
 import de.kreislaufstadt.process.WatchedTask;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
@@ -29,19 +31,43 @@ class ExtensionTable {
     record Extension(
             LocalDate original, LocalDate previous, LocalDate due, ClarifyResult step, String reason, LocalDate on) {}
 
-    void add(String municipality, WatchedTask task, Extension extension, String by) {
+    /**
+     * Which task a change is of.
+     *
+     * @param event what happened to the task, where the date was changed from the task; else null
+     * @param clarification question to a superior that ended with it; null if none did
+     */
+    record Subject(
+            String municipality,
+            UUID measure,
+            String task,
+            String taskKey,
+            String department,
+            UUID event,
+            UUID clarification) {
+
+        static Subject of(WatchedTask task) {
+            return new Subject(
+                    task.municipality(), task.measureId(), task.id(), task.key(), task.department(), null, null);
+        }
+    }
+
+    void add(Subject subject, Extension extension, String by) {
         jdbc.sql("""
                         insert into deadline_extension (id, municipality_id, measure_id, task_id, task_key, department,
-                                original_due, previous_due, new_due, step_taken, reason, decided_by, decided_on, delete_on)
+                                original_due, previous_due, new_due, step_taken, reason, decided_by, decided_on, delete_on,
+                                event_id, clarification_id)
                         values (:id, :municipality, :measure, :task, :key, :department,
-                                :original, :previous, :due, :step, :reason, :by, :on, :deleteOn)
+                                :original, :previous, :due, :step, :reason, :by, :on, :deleteOn, :event, :clarification)
                         """)
                 .param("id", UUID.randomUUID())
-                .param("municipality", municipality)
-                .param("measure", task.measureId())
-                .param("task", task.id())
-                .param("key", task.key())
-                .param("department", task.department())
+                .param("municipality", subject.municipality())
+                .param("measure", subject.measure())
+                .param("task", subject.task())
+                .param("key", subject.taskKey())
+                .param("department", subject.department())
+                .param("event", subject.event())
+                .param("clarification", subject.clarification())
                 .param("original", extension.original())
                 .param("previous", extension.previous())
                 .param("due", extension.due())
@@ -53,11 +79,39 @@ class ExtensionTable {
                 .update();
     }
 
+    /**
+     * A change that was taken back.
+     *
+     * @param clarification question to a superior that had ended with it, if one had
+     */
+    record TakenBack(Optional<UUID> clarification) {}
+
+    /**
+     * Marks the change of a date that was made from its task as one that never was.
+     *
+     * @return empty if there is no such change, or it is marked already
+     */
+    Optional<TakenBack> takeBack(String municipality, String task, UUID event, Instant now) {
+        return jdbc.sql("""
+                        update deadline_extension set taken_back_at = :now
+                        where municipality_id = :municipality and task_id = :task and event_id = :event
+                          and taken_back_at is null
+                        returning clarification_id
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("municipality", municipality)
+                .param("task", task)
+                .param("event", event)
+                .query((row, i) -> new TakenBack(Optional.ofNullable(row.getObject(1, UUID.class))))
+                .optional();
+    }
+
     /** @return changes of the task's date so far, the oldest first */
     List<Extension> of(String municipality, String task) {
         return jdbc.sql("""
                         select original_due, previous_due, new_due, step_taken, reason, decided_on
-                        from deadline_extension where municipality_id = :municipality and task_id = :task
+                        from deadline_extension
+                        where municipality_id = :municipality and task_id = :task and taken_back_at is null
                         order by created_at
                         """)
                 .param("municipality", municipality)
@@ -84,6 +138,7 @@ class ExtensionTable {
             jdbc.sql("""
                             select task_id, max(decided_on) as day from deadline_extension
                             where municipality_id = :municipality and task_id = any(cast(:tasks as text[]))
+                              and taken_back_at is null
                             group by task_id
                             """)
                     .param("municipality", municipality)

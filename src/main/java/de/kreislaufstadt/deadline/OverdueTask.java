@@ -1,6 +1,7 @@
 package de.kreislaufstadt.deadline;
 
 import de.kreislaufstadt.deadline.ExtensionTable.Extension;
+import de.kreislaufstadt.deadline.ExtensionTable.Subject;
 import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Option;
@@ -11,6 +12,7 @@ import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskNotice;
 import de.kreislaufstadt.process.WatchedTask;
 import de.kreislaufstadt.process.WatchedTasks;
+import de.kreislaufstadt.process.WatchedTasks.Decision;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -100,18 +103,18 @@ class OverdueTask {
         LocalDate original = extensions.original(task.municipality(), task.id()).orElse(task.due());
         Extension change = new Extension(
                 original, task.due(), due, form.result(), form.reason().strip(), today);
-        extensions.add(task.municipality(), task, change, scope.actor());
-        tasks.setDue(task, due);
-        if (form.result() != ClarifyResult.EXTEND) {
-            String person = form.result() == ClarifyResult.REASSIGN ? form.person() : null;
-            tasks.assign(task, person);
-            events.publishEvent(handedOver(scope, task, person, due));
+        extensions.add(Subject.of(task), change, scope.actor());
+        boolean changesHands = form.result() != ClarifyResult.EXTEND;
+        String person = form.result() == ClarifyResult.REASSIGN ? form.person() : null;
+        UUID event = tasks.decide(task, new Decision(due, changesHands, person, change.reason(), scope.actor()));
+        if (changesHands) {
+            events.publishEvent(handedOver(task, person, due, event));
         }
         clarifications.clarified(task);
         return Outcome.none().noting(note(task, change));
     }
 
-    private static TaskNotice handedOver(TaskContext scope, WatchedTask task, String person, LocalDate due) {
+    private static TaskNotice handedOver(WatchedTask task, String person, LocalDate due, UUID event) {
         return new TaskNotice(
                 TaskNotice.Kind.HANDED_OVER,
                 task.municipality(),
@@ -122,23 +125,23 @@ class OverdueTask {
                 task.group(),
                 person,
                 due,
-                scope.taskId());
+                event.toString());
     }
 
+    /** Without the reason, which is internal and forgotten one day; the history of steps stays. */
     private static String note(WatchedTask task, Extension change) {
         String step = switch (change.step()) {
             case EXTEND -> "mehr Zeit";
             case REASSIGN -> "einer anderen Person übertragen";
             case RETURN -> "an den Fachbereich zurückgegeben";
         };
-        return "„%s“: %s, Frist %s statt %s (ursprünglich %s). %s"
+        return "„%s“: %s, Frist %s statt %s (ursprünglich %s)."
                 .formatted(
                         task.name(),
                         step,
                         GERMAN.format(change.due()),
                         GERMAN.format(change.previous()),
-                        GERMAN.format(change.original()),
-                        change.reason());
+                        GERMAN.format(change.original()));
     }
 
     private Optional<WatchedTask> find(TaskContext scope) {

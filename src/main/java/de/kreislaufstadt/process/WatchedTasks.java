@@ -4,6 +4,7 @@ import de.kreislaufstadt.form.Option;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The user tasks of a municipality that wait for somebody, for those who watch over deadlines; no rights are asked. */
 public interface WatchedTasks {
@@ -25,15 +26,27 @@ public interface WatchedTasks {
     /** @return whether the department has a head who can clarify a task of its members */
     boolean headCanClarify(WatchedTask task);
 
-    /** Gives the task a new last day. */
-    void setDue(WatchedTask task, LocalDate due);
-
-    /** Gives the task to a person, or with null back to its group. */
-    void assign(WatchedTask task, String user);
+    /**
+     * Does what a superior has decided about a task, notes it in the task's history, and takes the mark away.
+     *
+     * @return id of what happened
+     */
+    UUID decide(WatchedTask task, Decision decision);
 
     /**
-     * Marks a task as one that a superior has been asked about, or takes the mark away. When a marked task is completed or
-     * disappears, {@link EscalatedTaskSettled} is published.
+     * Marks a task as one that a superior has been asked about. When a marked task is completed or disappears,
+     * {@link EscalatedTaskSettled} is published.
      */
-    void markEscalated(WatchedTask task, boolean escalated);
+    void markEscalated(WatchedTask task);
+
+    /**
+     * How a task goes on.
+     *
+     * @param due new last day
+     * @param changesHands whether it goes to somebody else; a question that is open about it ends
+     * @param person engine user id of who gets it, null = its group
+     * @param reason why, internal
+     * @param by engine user id of who has decided
+     */
+    record Decision(LocalDate due, boolean changesHands, String person, String reason, String by) {}
 }

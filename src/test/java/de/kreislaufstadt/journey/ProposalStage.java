@@ -35,7 +35,7 @@ final class ProposalStage {
         course.escalates("rework-proposal")
                 .leaves("wfm: rework-proposal", "wfm-head: clarify-overdue-task")
                 .does("wfm-head", "clarify-overdue-task", full("clarify-overdue-task"))
-                .writes("deadline_extension +1")
+                .writes("deadline_extension +1", "task_event +1")
                 .leaves("wfm: rework-proposal");
         course.does("wfm", "rework-proposal", full("rework-proposal"))
                 .writes("measure_state_change +1", "measure_version +1", "measure_contributing +2", "reported_value +4")
@@ -47,7 +47,7 @@ final class ProposalStage {
                 .dateArrives("head-silent")
                 .leaves("klima: review-proposal", "klima-head: clarify-overdue-task", "wfm: clarify-for-head")
                 .does("wfm", "clarify-for-head", full("clarify-for-head"))
-                .writes("deadline_extension +1")
+                .writes("deadline_extension +1", "task_event +1")
                 .leaves("klima: review-proposal");
         course.does("klima", "review-proposal", full("review-proposal"))
                 .writes("measure_review +1")

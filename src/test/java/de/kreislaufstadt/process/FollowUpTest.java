@@ -4,58 +4,29 @@ import static de.kreislaufstadt.support.TaskPage.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.kreislaufstadt.support.ApplicationTest;
-import de.kreislaufstadt.support.HeardNotices;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
-import de.kreislaufstadt.support.TaskPage;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Date;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Tasks that are put off to a later working day. */
-@ApplicationTest
-class FollowUpTest {
+class FollowUpTest extends ReviewTask {
 
-    private static final String CLERK = "klima-sachbearbeitung";
-    private static final String HEAD = "klima-leitung";
-    private static final String DEPARTMENT = "Aufgaben meiner Abteilung";
     private static final String PUT_OFF = "Wiedervorlage";
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    HeardNotices notices;
 
     @Autowired
     Clock clock;
 
     @Autowired
     OfficeDays days;
-
-    @LocalServerPort
-    int port;
-
-    private Task task;
-    private TaskPage page;
-    private String number;
-
-    @BeforeEach
-    void aProposalWaitsForReview() {
-        number = office.as("wfm-sachbearbeitung").proposes();
-        task = office.open(number, "review-proposal").get(0);
-        page = new TaskPage(port, task.getId());
-    }
 
     @Test
     void aTaskLeavesTheListUntilItsDayAndIsFoundUnderWiedervorlage() {

@@ -4,10 +4,7 @@ import static de.kreislaufstadt.support.TaskPage.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.kreislaufstadt.support.ApplicationTest;
-import de.kreislaufstadt.support.HeardNotices;
 import de.kreislaufstadt.support.Http;
-import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.TaskPage;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,43 +14,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Tasks that go to colleagues, to other departments and back. */
-@ApplicationTest
-class HandOverTest {
+class HandOverTest extends ReviewTask {
 
-    private static final String CLERK = "klima-sachbearbeitung";
-    private static final String HEAD = "klima-leitung";
-    private static final String OTHER = "umwelt-sachbearbeitung";
-    private static final String DEPARTMENT = "Aufgaben meiner Abteilung";
     private static final String TO_UMWELT = "{'department': 'umwelt', 'reason': 'Es geht um Gewässer'}";
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    HeardNotices notices;
-
-    @LocalServerPort
-    int port;
-
-    private String number;
-    private Task task;
-    private TaskPage page;
-
-    @BeforeEach
-    void aProposalWaitsForReview() {
-        number = office.as("wfm-sachbearbeitung").proposes();
-        task = office.open(number, "review-proposal").get(0);
-        page = new TaskPage(port, task.getId());
-    }
 
     @Test
     void anotherDepartmentGetsTheTaskItsHeadHearsOfItAndTheFirstSeesItNoMore() {
@@ -186,6 +155,13 @@ class HandOverTest {
 
         assertThat(now().getAssignee()).isEqualTo(CLERK);
         assertThat(page.isSeenBy(OTHER)).isFalse();
+        assertThat(notices.about(task.getId()))
+                .as("who had heard of it hears that it has come to nothing")
+                .containsExactly(
+                        "HANDED_OVER muenster-umwelt-head null",
+                        "HANDED_OVER muenster-umwelt null",
+                        "INFORMED muenster-umwelt-head null",
+                        "INFORMED muenster-umwelt null");
         String second = page.succeeds(CLERK, "hand-over", TO_UMWELT);
         claimed(OTHER);
         assertThat(page.does(CLERK, "undo/" + second, "{}").status()).isEqualTo(409);
@@ -265,17 +241,6 @@ class HandOverTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-    }
-
-    private void claimed(String user) {
-        office.as(user).signedIn(() -> {
-            office.tasks().claim(task.getId(), user);
-            return null;
-        });
-    }
-
-    private Task now() {
-        return office.open(number, "review-proposal").get(0);
     }
 
     private static List<Integer> inParallel(List<Callable<Integer>> work) throws Exception {

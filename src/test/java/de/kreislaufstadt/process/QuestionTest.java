@@ -7,53 +7,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.kreislaufstadt.support.ApplicationTest;
-import de.kreislaufstadt.support.HeardNotices;
 import de.kreislaufstadt.support.Http;
-import de.kreislaufstadt.support.Office;
-import de.kreislaufstadt.support.TaskPage;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Questions about open tasks: asked of people and departments, answered, withdrawn. */
-@ApplicationTest
-class QuestionTest {
+class QuestionTest extends ReviewTask {
 
-    private static final String ASKER = "klima-sachbearbeitung";
-    private static final String HEAD = "klima-leitung";
-    private static final String ASKED = "umwelt-sachbearbeitung";
-    private static final String DEPARTMENT = "Aufgaben meiner Abteilung";
+    private static final String ASKER = CLERK;
+    private static final String ASKED = OTHER;
     private static final String MINE = "Meine Aufgaben";
     private static final String OF_PERSON = "{'person': '" + ASKED + "', 'question': 'Welche Gewässer?'}";
     private static final String OF_DEPARTMENT = "{'department': 'umwelt', 'question': 'Welche Gewässer?'}";
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    HeardNotices notices;
-
-    @LocalServerPort
-    int port;
-
-    private String number;
-    private Task task;
-    private TaskPage page;
-
-    @BeforeEach
-    void aProposalWaitsForReview() {
-        number = office.as("wfm-sachbearbeitung").proposes();
-        task = office.open(number, "review-proposal").get(0);
-        page = new TaskPage(port, task.getId());
-    }
 
     @Test
     void whoIsAskedSeesTheTaskWithTheQuestionAndWhoAskedSeesWhereItIs() {
@@ -255,10 +224,6 @@ class QuestionTest {
                 .as(user)
                 .post("/engine-rest/task/" + task.getId() + "/claim", "{\"userId\": \"" + user + "\"}")
                 .status();
-    }
-
-    private Task now() {
-        return office.open(number, "review-proposal").get(0);
     }
 
     private JsonNode draftOf(String user) {

@@ -2,11 +2,13 @@ package de.kreislaufstadt.process.web;
 
 import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.engine.desk.ExtensionDesk;
 import de.kreislaufstadt.process.engine.desk.FollowUpDesk;
 import de.kreislaufstadt.process.engine.desk.HandOverDesk;
 import de.kreislaufstadt.process.engine.desk.QuestionDesk;
 import de.kreislaufstadt.process.engine.desk.TaskActionRefused;
 import de.kreislaufstadt.process.engine.desk.TaskPlaces;
+import de.kreislaufstadt.process.engine.desk.UndoDesk;
 import de.kreislaufstadt.process.engine.glance.TaskHistory.Line;
 import de.kreislaufstadt.process.engine.people.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +39,8 @@ class TaskActionsController {
     private final FollowUpDesk followUps;
     private final HandOverDesk handOvers;
     private final QuestionDesk questions;
+    private final ExtensionDesk extensions;
+    private final UndoDesk undos;
     private final Answers answers;
 
     TaskActionsController(
@@ -44,11 +48,15 @@ class TaskActionsController {
             FollowUpDesk followUps,
             HandOverDesk handOvers,
             QuestionDesk questions,
+            ExtensionDesk extensions,
+            UndoDesk undos,
             Answers answers) {
         this.places = places;
         this.followUps = followUps;
         this.handOvers = handOvers;
         this.questions = questions;
+        this.extensions = extensions;
+        this.undos = undos;
         this.answers = answers;
     }
 
@@ -116,9 +124,14 @@ class TaskActionsController {
         return event(questions.withdraw(taskId, signedIn()));
     }
 
+    @PostMapping("/extend")
+    ExtensionDesk.Done extend(@PathVariable String taskId, @RequestBody ExtensionDesk.Wish wish) {
+        return extensions.extend(taskId, wish, signedIn());
+    }
+
     @PostMapping("/undo/{event}")
     Map<String, UUID> undo(@PathVariable String taskId, @PathVariable UUID event) {
-        return event(handOvers.undo(taskId, event, signedIn()));
+        return event(undos.undo(taskId, event, signedIn()));
     }
 
     @ExceptionHandler(FormRefused.class)

@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.process.TaskNotice;
+import de.kreislaufstadt.support.TaskPage;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What becomes of a task that stays undone. */
 class OverduePathsTest extends MorningPaths {
 
     private static final String CLARIFY = "clarify-overdue-task";
     private static final String FOR_HEAD = "clarify-for-head";
+
+    @LocalServerPort
+    private int port;
 
     @Test
     void theHeadGivesMoreTimeAndTheStagesBeginAnew() {
@@ -38,7 +45,10 @@ class OverduePathsTest extends MorningPaths {
                                 + " where measure_id = :measure"))
                 .isEqualTo(original + " " + due + " klima-leitung");
         assertThat(one(measure, "select note from step where measure_id = :measure and task_key = '" + CLARIFY + "'"))
-                .contains("Vorschlag prüfen", "mehr Zeit", "Ein Grund");
+                .contains("Vorschlag prüfen", "mehr Zeit")
+                .as("the reason is internal and forgotten one day")
+                .doesNotContain("Ein Grund");
+        assertThat(happened(measure)).containsExactly("EXTENDED klima-leitung null null Ein Grund " + due);
 
         morningOf(workingDays.before(MUNICIPALITY, due, 3));
         assertThat(all(measure, "select stage from reminder where measure_id = :measure order by anchor"))
@@ -92,11 +102,56 @@ class OverduePathsTest extends MorningPaths {
         assertThat(office.open(measure, REVIEW).get(0).getAssignee()).isEqualTo("klima-sachbearbeitung");
         assertThat(told(measure, TaskNotice.Kind.HANDED_OVER))
                 .containsExactly("review-proposal to klima-sachbearbeitung");
+        assertThat(rightsOfPeople(measure))
+                .as("they work by the right of their group, which ends with their membership")
+                .isEmpty();
 
         morningOf(workingDays.after(MUNICIPALITY, later, 5));
         head("klima").completes(measure, CLARIFY, decision("RETURN", LocalDate.now(clock)));
         assertThat(office.open(measure, REVIEW).get(0).getAssignee()).isNull();
         assertThat(told(measure, TaskNotice.Kind.HANDED_OVER)).contains("review-proposal to muenster-klima");
+        assertThat(happened(measure))
+                .containsExactly(
+                        "ASSIGNED klima-leitung null klima-sachbearbeitung Ein Grund " + later,
+                        "RELEASED klima-leitung klima-sachbearbeitung null Ein Grund " + due(measure, REVIEW));
+    }
+
+    @Test
+    void aTaskThatChangesHandsLeavesTheQuestionThatWasOpen() {
+        String measure = proposed();
+        Task task = office.open(measure, REVIEW).get(0);
+        TaskPage page = new TaskPage(port, task.getId());
+        page.succeeds("klima-sachbearbeitung", "question", "{'department': 'umwelt', 'question': 'Welche Gewässer?'}");
+        morningOf(workingDays.after(MUNICIPALITY, due(measure, REVIEW), 5));
+
+        head("klima").completes(measure, CLARIFY, decision("RETURN", LocalDate.now(clock)));
+
+        assertThat(page.isSeenBy("umwelt-sachbearbeitung")).isFalse();
+        assertThat(office.open(measure, REVIEW).get(0).getDelegationState()).isNull();
+        clerk("klima").completes(measure, REVIEW);
+    }
+
+    @Test
+    void anExtensionFromTheTaskAnswersTheQuestionAndTakingItBackAsksAgain() {
+        String measure = overdue();
+        LocalDate before = due(measure, REVIEW);
+        TaskPage page = new TaskPage(port, office.open(measure, REVIEW).get(0).getId());
+        LocalDate later = workingDays.after(MUNICIPALITY, LocalDate.now(clock), 5);
+
+        String event = page.succeeds("klima-leitung", "extend", "{'date': '" + later + "', 'reason': 'Ein Grund'}");
+
+        assertThat(waiting(measure)).containsExactly("review-proposal@klima");
+        assertThat(office.open(measure, REVIEW).get(0).getPriority()).isEqualTo(50);
+        assertThat(all(measure, "select state from clarification where measure_id = :measure"))
+                .containsExactly("CLARIFIED");
+
+        page.succeeds("klima-leitung", "undo/" + event, "{}");
+
+        assertThat(due(measure, REVIEW)).isEqualTo(before);
+        assertThat(office.open(measure, REVIEW).get(0).getPriority()).isEqualTo(75);
+        assertThat(waiting(measure)).containsExactly("clarify-overdue-task@klima-head", "review-proposal@klima");
+        head("klima").completes(measure, CLARIFY, decision("EXTEND", later));
+        assertThat(waiting(measure)).containsExactly("review-proposal@klima");
     }
 
     @Test
@@ -145,6 +200,21 @@ class OverduePathsTest extends MorningPaths {
         office.fire(measure, "answers-due");
         clerk("wfm").completes(measure, "clarify-missing-answers");
         assertThat(waiting(measure)).containsExactly("analyse-stakeholders@wfm");
+    }
+
+    private List<String> rightsOfPeople(String measure) {
+        return all(
+                measure,
+                "select distinct a.user_id_ from camunda.act_ru_authorization a join task_event e on a.resource_id_ = e.task_id"
+                        + " where e.measure_id = :measure and a.user_id_ is not null");
+    }
+
+    /** @return kind, who did it, who had the task, who has it, the reason and the new last day of all that happened */
+    private List<String> happened(String measure) {
+        return all(
+                measure,
+                "select concat_ws(' ', kind, done_by, coalesce(held_by, 'null'), coalesce(given_to_by, 'null'), reason, due)"
+                        + " from task_event where measure_id = :measure order by position");
     }
 
     /** A measure whose proposal should have been reviewed five working days ago, on that morning. */

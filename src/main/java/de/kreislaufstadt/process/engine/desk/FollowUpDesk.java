@@ -69,9 +69,7 @@ public class FollowUpDesk {
         problems.check(owner == null || isKnown(task, owner, who), "owner", "task.noColleague");
         problems.throwIfAny();
         TaskEvent event = moves.move(task, who, Kind.FOLLOW_UP, new Place(task.group(), owner, day), why);
-        if (owner != null && !owner.equals(who.user()) && !owner.equals(event.heldBy())) {
-            moves.tell(TaskNotice.Kind.HANDED_OVER, task, event, task.group(), owner);
-        }
+        moves.tell(TaskNotice.Kind.HANDED_OVER, task, event);
         return new Done(event.id(), day);
     }
 

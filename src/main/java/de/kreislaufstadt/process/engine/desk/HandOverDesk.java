@@ -10,12 +10,9 @@ import de.kreislaufstadt.process.engine.desk.TaskActionRefused.Cause;
 import de.kreislaufstadt.process.engine.desk.TaskMoves.Place;
 import de.kreislaufstadt.process.engine.people.Candidates;
 import de.kreislaufstadt.process.engine.people.Colleagues;
-import de.kreislaufstadt.process.engine.people.SignedIn;
 import de.kreislaufstadt.process.engine.record.TaskEvent;
 import de.kreislaufstadt.process.engine.record.TaskEvent.Kind;
 import de.kreislaufstadt.process.engine.record.TaskEventTable;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -25,16 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class HandOverDesk {
 
-    /** As long as the page with "Rückgängig" can reasonably be open; later it is handed over the other way. */
-    private static final Duration UNDO = Duration.ofMinutes(10);
-
     private final DeskTasks tasks;
     private final TaskMoves moves;
     private final TaskEventTable events;
     private final Colleagues colleagues;
     private final DepartmentChoice departments;
     private final Accounts accounts;
-    private final Clock clock;
 
     HandOverDesk(
             DeskTasks tasks,
@@ -42,15 +35,13 @@ public class HandOverDesk {
             TaskEventTable events,
             Colleagues colleagues,
             DepartmentChoice departments,
-            Accounts accounts,
-            Clock clock) {
+            Accounts accounts) {
         this.tasks = tasks;
         this.moves = moves;
         this.events = events;
         this.colleagues = colleagues;
         this.departments = departments;
         this.accounts = accounts;
-        this.clock = clock;
     }
 
     /**
@@ -71,7 +62,7 @@ public class HandOverDesk {
                 .throwIfAny();
         Place to = new Place(task.group(), colleague, null);
         TaskEvent event = moves.move(task, who, Kind.ASSIGNED, to, why);
-        moves.tell(TaskNotice.Kind.HANDED_OVER, task, event, task.group(), colleague);
+        moves.tell(TaskNotice.Kind.HANDED_OVER, task, event);
         return event.id();
     }
 
@@ -122,42 +113,12 @@ public class HandOverDesk {
         Problems problems = new Problems();
         String why = Wording.text(problems, "reason", reason, false);
         problems.throwIfAny();
-        String holder = task.task().getAssignee();
-        if (holder == null) {
+        if (task.task().getAssignee() == null) {
             throw new TaskActionRefused(Cause.CONFLICT, "task.heldByNobody");
         }
         TaskEvent event = moves.move(task, who, Kind.RELEASED, Place.of(task).heldBy(null), why);
-        if (!holder.equals(who.user())) {
-            moves.tell(TaskNotice.Kind.INFORMED, task, event, null, holder);
-        }
+        moves.tell(TaskNotice.Kind.INFORMED, task, event);
         return event.id();
-    }
-
-    /**
-     * Takes back what the person has just done with a task, if nothing has happened to it since.
-     *
-     * @param event id of what was done
-     */
-    @Transactional
-    public UUID undo(String id, UUID event, Login who) {
-        DeskTask task = tasks.any(id);
-        List<TaskEvent> past = events.ofTask(task.municipality(), id);
-        TaskEvent last = past.isEmpty() ? null : past.get(past.size() - 1);
-        boolean own = past.stream()
-                .anyMatch(done -> done.id().equals(event) && done.by().equals(who.user()));
-        if (!own || !who.tenants().contains(task.municipality()) && !SignedIn.isAdministrator(who)) {
-            throw new TaskActionRefused(Cause.NOT_FOUND, "process.taskGone");
-        }
-        Place now = Place.of(task);
-        boolean untouched = last.id().equals(event)
-                && last.kind().canBeUndone()
-                && now.equals(new Place(last.toGroup(), last.givenTo(), last.followUp()))
-                && last.at().plus(UNDO).isAfter(clock.instant());
-        if (!untouched) {
-            throw new TaskActionRefused(Cause.CONFLICT, "task.tooLateToUndo");
-        }
-        Place before = new Place(last.fromGroup(), last.heldBy(), last.followUpBefore());
-        return moves.move(task, who, Kind.UNDONE, before, null).id();
     }
 
     /** @return the task, if the person may move it now */
@@ -191,12 +152,8 @@ public class HandOverDesk {
     private UUID handOver(DeskTask task, Login who, Kind kind, String department, String why) {
         boolean heads = task.group() != null && task.group().endsWith(Candidates.HEAD);
         String group = Candidates.group(task.municipality(), department, heads);
-        String head = Candidates.group(task.municipality(), department, true);
         TaskEvent event = moves.move(task, who, kind, new Place(group, null, null), why);
-        moves.tell(TaskNotice.Kind.HANDED_OVER, task, event, head, null);
-        if (!heads) {
-            moves.tell(TaskNotice.Kind.HANDED_OVER, task, event, group, null);
-        }
+        moves.tell(TaskNotice.Kind.HANDED_OVER, task, event);
         return event.id();
     }
 }

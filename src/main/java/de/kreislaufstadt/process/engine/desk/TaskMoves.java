@@ -2,22 +2,20 @@ package de.kreislaufstadt.process.engine.desk;
 
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.TaskNotice;
+import de.kreislaufstadt.process.engine.model.EngineDays;
 import de.kreislaufstadt.process.engine.model.ModelWords;
 import de.kreislaufstadt.process.engine.people.SignedIn;
+import de.kreislaufstadt.process.engine.people.TaskAccess;
 import de.kreislaufstadt.process.engine.record.TaskEvent;
 import de.kreislaufstadt.process.engine.record.TaskEvent.Kind;
 import de.kreislaufstadt.process.engine.record.TaskEventTable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.DelegationState;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -30,19 +28,19 @@ import org.springframework.stereotype.Component;
 class TaskMoves {
 
     private final TaskService tasks;
-    private final AuthorizationService authorizations;
+    private final TaskAccess access;
     private final TaskEventTable events;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     TaskMoves(
             TaskService tasks,
-            AuthorizationService authorizations,
+            TaskAccess access,
             TaskEventTable events,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.tasks = tasks;
-        this.authorizations = authorizations;
+        this.access = access;
         this.events = events;
         this.publisher = publisher;
         this.clock = clock;
@@ -87,7 +85,21 @@ class TaskMoves {
                 tasks.addCandidateGroup(desk.id(), to.group());
                 removeGroup(desk, desk.group());
             }
-            endAccessOfOthers(desk);
+            access.endOfOthers(desk.id());
+            events.add(event);
+            return event;
+        });
+    }
+
+    /** Gives a task another last day; where it lies and what it waits for stays. Nobody has to be asked about it any more. */
+    TaskEvent giveTime(DeskTask desk, Login who, Kind kind, LocalDate due, String reason) {
+        String holder = desk.task().getAssignee();
+        TaskEvent event = event(desk, who, kind, desk.group(), holder, desk.followUp(), due, reason);
+        return SignedIn.asSystem(() -> {
+            Task task = desk.task();
+            task.setDueDate(EngineDays.endOf(due));
+            task.setPriority(Task.PRIORITY_NORMAL);
+            tasks.saveTask(task);
             events.add(event);
             return event;
         });
@@ -124,13 +136,18 @@ class TaskMoves {
             if (question.toGroup() != null) {
                 removeGroup(desk, question.toGroup());
             }
-            endAccessOfOthers(desk);
+            access.endOfOthers(desk.id());
             events.add(event);
             return event;
         });
     }
 
-    /** Tells a person or a group; whoever sends messages decides how. */
+    /** Tells whoever has to hear of what happened; whoever sends messages decides how. */
+    void tell(TaskNotice.Kind kind, DeskTask desk, TaskEvent event) {
+        Informed.of(event).forEach(one -> tell(kind, desk, event, one.group(), one.person()));
+    }
+
+    /** Tells a person or a group. */
     void tell(TaskNotice.Kind kind, DeskTask desk, TaskEvent event, String group, String person) {
         publisher.publishEvent(new TaskNotice(
                 kind,
@@ -141,7 +158,7 @@ class TaskMoves {
                 desk.number(),
                 group,
                 person,
-                desk.due(),
+                event.due() == null ? desk.due() : event.due(),
                 event.id().toString()));
     }
 
@@ -151,27 +168,20 @@ class TaskMoves {
         }
     }
 
-    /**
-     * The engine grants access to whom it links to a task, and does not take it back when the link goes. People work by the
-     * grant of their group, which ends with their membership; only who is asked in person has one of their own.
-     */
-    private void endAccessOfOthers(DeskTask desk) {
-        List<String> groups = tasks.getIdentityLinksForTask(desk.id()).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .toList();
-        authorizations
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(desk.id())
-                .unlimitedList()
-                .stream()
-                .filter(grant -> grant.getGroupId() == null || !groups.contains(grant.getGroupId()))
-                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+    private TaskEvent event(
+            DeskTask desk, Login who, Kind kind, String group, String person, LocalDate followUp, String reason) {
+        return event(desk, who, kind, group, person, followUp, null, reason);
     }
 
     private TaskEvent event(
-            DeskTask desk, Login who, Kind kind, String group, String person, LocalDate followUp, String reason) {
+            DeskTask desk,
+            Login who,
+            Kind kind,
+            String group,
+            String person,
+            LocalDate followUp,
+            LocalDate due,
+            String reason) {
         return new TaskEvent(
                 UUID.randomUUID(),
                 desk.municipality(),
@@ -188,6 +198,8 @@ class TaskMoves {
                 person,
                 desk.followUp(),
                 followUp,
+                due == null ? null : desk.due(),
+                due,
                 reason);
     }
 

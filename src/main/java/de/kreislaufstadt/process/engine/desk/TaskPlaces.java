@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TaskPlaces {
 
     private final DeskTasks tasks;
+    private final Superiors superiors;
     private final TaskEventTable events;
     private final TaskHistory history;
     private final Colleagues colleagues;
@@ -35,6 +36,7 @@ public class TaskPlaces {
 
     TaskPlaces(
             DeskTasks tasks,
+            Superiors superiors,
             TaskEventTable events,
             TaskHistory history,
             Colleagues colleagues,
@@ -42,6 +44,7 @@ public class TaskPlaces {
             DepartmentDirectory departments,
             Accounts accounts) {
         this.tasks = tasks;
+        this.superiors = superiors;
         this.events = events;
         this.history = history;
         this.colleagues = colleagues;
@@ -58,7 +61,7 @@ public class TaskPlaces {
      * @param cameFrom how it came from another department
      * @param question the open question, else the last one that was answered
      * @param may what the person can do: {@code FOLLOW_UP}, {@code BRING_BACK}, {@code HAND_OVER}, {@code ASK},
-     *     {@code RELEASE}, {@code SEND_BACK}, {@code WITHDRAW}, {@code ANSWER}
+     *     {@code RELEASE}, {@code SEND_BACK}, {@code WITHDRAW}, {@code ANSWER}, {@code EXTEND}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Place(
@@ -164,8 +167,9 @@ public class TaskPlaces {
         return Optional.empty();
     }
 
-    private static List<String> possible(DeskTask task, boolean cameFromElsewhere, Login who) {
+    private List<String> possible(DeskTask task, boolean cameFromElsewhere, Login who) {
         List<String> may = new ArrayList<>();
+        add(may, task.due() != null && superiors.mayExtend(task, who), "EXTEND");
         if (task.question() != null) {
             add(may, task.isAskedOf(who), "ANSWER");
             add(may, who.user().equals(task.question().by()) || task.isSuperior(who), "WITHDRAW");

@@ -35,13 +35,15 @@ public class TaskHistory {
      * A line of the history.
      *
      * @param kind {@code FOLLOW_UP}, {@code FOLLOW_UP_ENDED}, {@code ASSIGNED}, {@code HANDED_OVER}, {@code RETURNED},
-     *     {@code RELEASED}, {@code ASKED}, {@code ANSWERED}, {@code WITHDRAWN} or {@code UNDONE}
+     *     {@code RELEASED}, {@code ASKED}, {@code ANSWERED}, {@code WITHDRAWN}, {@code EXTENDED} or {@code UNDONE}
      * @param task name of the task
      * @param fromDepartment name of the department that had the task
      * @param toDepartment name of the department that has it then, or is asked; null where a person is asked
      * @param heldBy name of the person who had it, null = nobody
      * @param givenTo name of the person who has it then, or is asked; null = nobody
      * @param followUp day it was put off to
+     * @param dueBefore last day it had before; absent where the last day stayed
+     * @param due last day it got; absent where the last day stayed
      * @param reason internal: reason, question or answer; absent on pages that not only the people of the task see
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,6 +58,8 @@ public class TaskHistory {
             String heldBy,
             String givenTo,
             LocalDate followUp,
+            LocalDate dueBefore,
+            LocalDate due,
             String reason) {}
 
     /** @return what happened to the tasks of a measure, oldest first, without the internal reasons */
@@ -83,6 +87,8 @@ public class TaskHistory {
                         person.apply(event.heldBy()),
                         person.apply(event.givenTo()),
                         event.followUp(),
+                        event.dueBefore(),
+                        event.due(),
                         withReasons ? event.reason() : null))
                 .toList();
     }

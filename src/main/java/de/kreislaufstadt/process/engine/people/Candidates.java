@@ -14,6 +14,11 @@ public final class Candidates {
         return municipality + "-" + department + (head ? HEAD : "");
     }
 
+    /** @return group of those who see everything of the municipality */
+    public static String managers(String municipality) {
+        return municipality + "-managers";
+    }
+
     /** @return group whose task it is; null where it has none */
     public static String groupOf(DelegateTask task) {
         return task.getCandidates().stream()

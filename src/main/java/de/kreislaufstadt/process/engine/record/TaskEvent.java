@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param givenTo engine user id of who has it afterwards, null = nobody
  * @param followUpBefore day it was put off to before, null = none
  * @param followUp day it is put off to afterwards, null = none
+ * @param dueBefore last day it had before; null where the last day stays
+ * @param due last day it has afterwards; null where the last day stays
  * @param reason reason, question or answer; null where none was given or its time of deletion has come
  */
 public record TaskEvent(
@@ -31,6 +33,8 @@ public record TaskEvent(
         String givenTo,
         LocalDate followUpBefore,
         LocalDate followUp,
+        LocalDate dueBefore,
+        LocalDate due,
         String reason) {
 
     /** What happened. */
@@ -53,6 +57,8 @@ public record TaskEvent(
         ANSWERED,
         /** It was withdrawn. */
         WITHDRAWN,
+        /** Given more time by a superior. */
+        EXTENDED,
         /** What happened last was taken back at once. */
         UNDONE;
 
@@ -63,7 +69,8 @@ public record TaskEvent(
                     || this == ASSIGNED
                     || this == HANDED_OVER
                     || this == RETURNED
-                    || this == RELEASED;
+                    || this == RELEASED
+                    || this == EXTENDED;
         }
     }
 }

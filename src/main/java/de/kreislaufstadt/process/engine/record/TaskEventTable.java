@@ -22,9 +22,11 @@ public class TaskEventTable {
 
     private static final String INSERT = """
             insert into task_event (id, municipality_id, measure_id, process_key, task_key, task_id, kind, done_by, done_at,
-                                    from_group, to_group, held_by, given_to_by, follow_up_before, follow_up, reason, delete_on)
+                                    from_group, to_group, held_by, given_to_by, follow_up_before, follow_up, due_before, due,
+                                    reason, delete_on)
             values (:id, :municipality, :measure, :process, :taskKey, :task, :kind, :by, :at,
-                    :fromGroup, :toGroup, :heldBy, :givenTo, :followUpBefore, :followUp, :reason, :deleteOn)
+                    :fromGroup, :toGroup, :heldBy, :givenTo, :followUpBefore, :followUp, :dueBefore, :due,
+                    :reason, :deleteOn)
             """;
 
     private static final String OF_TASK =
@@ -79,6 +81,8 @@ public class TaskEventTable {
                         .addValue("givenTo", event.givenTo())
                         .addValue("followUpBefore", event.followUpBefore())
                         .addValue("followUp", event.followUp())
+                        .addValue("dueBefore", event.dueBefore())
+                        .addValue("due", event.due())
                         .addValue("reason", event.reason())
                         .addValue("deleteOn", day.plus(reasonRetention)));
     }
@@ -138,6 +142,8 @@ public class TaskEventTable {
                 row.getString("given_to_by"),
                 day(row.getDate("follow_up_before")),
                 day(row.getDate("follow_up")),
+                day(row.getDate("due_before")),
+                day(row.getDate("due")),
                 row.getString("reason"));
     }
 

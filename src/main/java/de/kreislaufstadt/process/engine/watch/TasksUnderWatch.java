@@ -9,14 +9,18 @@ import de.kreislaufstadt.process.engine.model.EngineDays;
 import de.kreislaufstadt.process.engine.people.Candidates;
 import de.kreislaufstadt.process.engine.people.Colleagues;
 import de.kreislaufstadt.process.engine.people.SignedIn;
+import de.kreislaufstadt.process.engine.people.TaskAccess;
+import de.kreislaufstadt.process.engine.record.TaskEvent;
+import de.kreislaufstadt.process.engine.record.TaskEventTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +35,6 @@ public class TasksUnderWatch implements WatchedTasks {
 
     /** Above the engine's 50 that tasks begin with, so that Tasklist can sort by it; costs no statement to look at. */
     public static final int ESCALATED = 75;
-
-    private static final int USUAL = 50;
 
     /** A department that was only asked a question does not own the task. */
     private static final String SELECT = """
@@ -60,18 +62,30 @@ public class TasksUnderWatch implements WatchedTasks {
     private final Colleagues colleagues;
     private final DepartmentChoice departments;
     private final StandIns standIns;
+    private final RepositoryService repository;
+    private final TaskEventTable events;
+    private final TaskAccess access;
+    private final Clock clock;
 
     TasksUnderWatch(
             JdbcClient jdbc,
             TaskService tasks,
             Colleagues colleagues,
             DepartmentChoice departments,
-            StandIns standIns) {
+            StandIns standIns,
+            RepositoryService repository,
+            TaskEventTable events,
+            TaskAccess access,
+            Clock clock) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.departments = departments;
         this.standIns = standIns;
+        this.repository = repository;
+        this.events = events;
+        this.access = access;
+        this.clock = clock;
     }
 
     @Override
@@ -116,30 +130,66 @@ public class TasksUnderWatch implements WatchedTasks {
     }
 
     @Override
-    public void setDue(WatchedTask task, LocalDate due) {
-        change(task, found -> found.setDueDate(EngineDays.endOf(due)));
-    }
-
-    @Override
-    public void assign(WatchedTask task, String user) {
+    public void markEscalated(WatchedTask task) {
         SignedIn.asSystem(() -> {
-            tasks.setAssignee(task.id(), user);
-            return null;
-        });
-    }
-
-    @Override
-    public void markEscalated(WatchedTask task, boolean escalated) {
-        change(task, found -> found.setPriority(escalated ? ESCALATED : USUAL));
-    }
-
-    private void change(WatchedTask task, Consumer<Task> change) {
-        SignedIn.asSystem(() -> {
-            Task found = tasks.createTaskQuery().taskId(task.id()).singleResult();
-            change.accept(found);
+            Task found = found(task);
+            found.setPriority(ESCALATED);
             tasks.saveTask(found);
             return null;
         });
+    }
+
+    @Override
+    public UUID decide(WatchedTask task, Decision decision) {
+        return SignedIn.asSystem(() -> {
+            Task found = found(task);
+            TaskEvent event = event(task, found, decision);
+            Optional<TaskEvent> question = decision.changesHands() && found.getDelegationState() != null
+                    ? events.openQuestion(task.id())
+                    : Optional.empty();
+            found.setDueDate(EngineDays.endOf(decision.due()));
+            found.setPriority(Task.PRIORITY_NORMAL);
+            if (decision.changesHands()) {
+                found.setOwner(null);
+                found.setAssignee(decision.person());
+                found.setDelegationState(null);
+            }
+            tasks.saveTask(found);
+            if (decision.changesHands()) {
+                question.map(TaskEvent::toGroup).ifPresent(asked -> tasks.deleteCandidateGroup(task.id(), asked));
+                access.endOfOthersAtLast(task.id());
+            }
+            events.add(event);
+            return event.id();
+        });
+    }
+
+    private Task found(WatchedTask task) {
+        return tasks.createTaskQuery().taskId(task.id()).singleResult();
+    }
+
+    private TaskEvent event(WatchedTask task, Task found, Decision decision) {
+        TaskEvent.Kind handedOn = decision.person() == null ? TaskEvent.Kind.RELEASED : TaskEvent.Kind.ASSIGNED;
+        LocalDate followUp = EngineDays.dayOf(found.getFollowUpDate());
+        return new TaskEvent(
+                UUID.randomUUID(),
+                task.municipality(),
+                task.measureId(),
+                repository.getProcessDefinition(found.getProcessDefinitionId()).getKey(),
+                task.key(),
+                task.id(),
+                decision.changesHands() ? handedOn : TaskEvent.Kind.EXTENDED,
+                decision.by(),
+                clock.instant(),
+                task.group(),
+                task.group(),
+                found.getAssignee(),
+                decision.changesHands() ? decision.person() : found.getAssignee(),
+                followUp,
+                followUp,
+                task.due(),
+                decision.due(),
+                decision.reason());
     }
 
     private WatchedTask task(String municipality, ResultSet row) throws SQLException {
