@@ -3,11 +3,10 @@ package de.kreislaufstadt.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.process.Accounts;
-import de.kreislaufstadt.process.Accounts.Kind;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
-import de.kreislaufstadt.support.TestDatabase;
+import de.kreislaufstadt.support.OtherCity;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.UUID;
@@ -20,8 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whoever may not see a measure finds nothing of its documents, not even that they exist. */
 @ApplicationTest
 class StrangersAndDocumentsTest {
-
-    private static final String OTHER_CITY = "anderestadt";
 
     @Autowired
     Office office;
@@ -54,23 +51,9 @@ class StrangersAndDocumentsTest {
 
     @Test
     void anotherCityFindsNothing() {
-        String group = OTHER_CITY + "-klima";
-        jdbc.sql(
-                        "insert into municipality (id, name, official_key, federal_state) values (?, 'Andere Stadt', '05999000', 'NW')"
-                                + " on conflict do nothing")
-                .param(OTHER_CITY)
-                .update();
-        jdbc.sql(
-                        "insert into department (municipality_id, key, name) values (?, 'klima', 'Klima') on conflict do nothing")
-                .param(OTHER_CITY)
-                .update();
-        accounts.ensureTenant(OTHER_CITY, "Andere Stadt");
-        accounts.ensureGroup(OTHER_CITY, OTHER_CITY + "-staff", "Alle", Kind.STAFF);
-        accounts.ensureGroup(OTHER_CITY, group, "Klima", Kind.DEPARTMENT);
-        accounts.ensurePerson(
-                OTHER_CITY, "anderestadt-klima", "Klima", List.of(OTHER_CITY + "-staff", group), TestDatabase.PASSWORD);
+        OtherCity.found(jdbc, accounts);
 
-        findsNothing(new Registry(port, "anderestadt-klima"));
+        findsNothing(new Registry(port, OtherCity.CLERK));
     }
 
     /** Managers read every task of their city in Cockpit; that is no reason to work on it. */

@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.ClaimedTasks;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,9 +38,18 @@ public class TasksOfPeople implements ClaimedTasks {
         });
     }
 
-    /** Claims a task for who asks, also one that is claimed by somebody they stand in for. */
+    /**
+     * Claims a task for who asks, also one that is claimed by somebody they stand in for.
+     *
+     * @throws NullValueException if their municipality has no such task
+     */
     @Transactional
     public void takeOver(String taskId, Login who) {
+        Task task =
+                SignedIn.asSystem(() -> tasks.createTaskQuery().taskId(taskId).singleResult());
+        if (task == null || !who.tenants().contains(task.getTenantId())) {
+            throw new NullValueException("No task of the municipality");
+        }
         tasks.claim(taskId, who.user());
     }
 
