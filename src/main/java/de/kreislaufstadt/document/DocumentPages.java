@@ -3,6 +3,7 @@ package de.kreislaufstadt.document;
 import de.kreislaufstadt.document.Document.Version;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.TaskNames;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -20,13 +21,19 @@ class DocumentPages {
     private final DocumentTable documents;
     private final DepartmentDirectory departments;
     private final Accounts accounts;
+    private final TaskNames tasks;
     private final DocumentSettings settings;
 
     DocumentPages(
-            DocumentTable documents, DepartmentDirectory departments, Accounts accounts, DocumentSettings settings) {
+            DocumentTable documents,
+            DepartmentDirectory departments,
+            Accounts accounts,
+            TaskNames tasks,
+            DocumentSettings settings) {
         this.documents = documents;
         this.departments = departments;
         this.accounts = accounts;
+        this.tasks = tasks;
         this.settings = settings;
     }
 
@@ -100,7 +107,7 @@ class DocumentPages {
                 document.id().toString(),
                 document.kind(),
                 document.latest().name(),
-                document.step() == null ? null : document.step().name(),
+                nameOf(document.step()),
                 departments.nameOf(standing.municipality(), document.department()),
                 standing.mayChange(document),
                 document.isDeleted() ? document.deletion().until() : null,
@@ -109,6 +116,10 @@ class DocumentPages {
                         .sorted(Comparator.comparingInt(Version::number).reversed())
                         .map(version -> file(version, names))
                         .toList());
+    }
+
+    private String nameOf(Document.Step step) {
+        return step == null ? null : tasks.task(step.task(), step.name());
     }
 
     private List<Entry> entries(

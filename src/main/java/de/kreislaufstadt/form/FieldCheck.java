@@ -90,7 +90,7 @@ final class FieldCheck {
             boolean matches =
                     Pattern.compile(rules.get("pattern").asText()).matcher(text).find();
             String expected = rules.path("patternErrorMessage").asText();
-            problems.check(matches, path, "form.pattern", expected);
+            problems.check(matches, path, FormCheck.PATTERN, expected);
         }
     }
 

@@ -8,11 +8,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -27,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class FilledForm {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
     private static final int FIRST_GROUPED_WHOLE_NUMBER = 10_000;
     private static final int MOST_DECIMALS = 10;
 
@@ -135,7 +132,7 @@ public class FilledForm {
                 case "checkbox" -> value.booleanValue() ? texts.get("form.filled.yes") : null;
                 case "datetime" ->
                     "date".equals(component.path("subtype").asText())
-                            ? DAY.format(LocalDate.parse(value.asText()))
+                            ? ReadersLanguage.day(LocalDate.parse(value.asText()))
                             : value.asText();
                 case "select", "radio" -> label(component, value.asText());
                 case "checklist", "taglist" ->
@@ -180,7 +177,7 @@ public class FilledForm {
     private static String number(JsonNode component, BigDecimal value) {
         boolean whole = component.path("decimalDigits").asInt(-1) == 0;
         String unit = component.path("appearance").path("suffixAdorner").asText("");
-        NumberFormat format = NumberFormat.getInstance(Locale.GERMANY);
+        NumberFormat format = NumberFormat.getInstance(ReadersLanguage.numbers());
         format.setMaximumFractionDigits(MOST_DECIMALS);
         format.setMinimumFractionDigits("€".equals(unit) ? 2 : 0);
         format.setGroupingUsed(!whole || value.abs().intValue() >= FIRST_GROUPED_WHOLE_NUMBER);

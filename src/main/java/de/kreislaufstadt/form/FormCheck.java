@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormCheck {
 
+    /** Key of the message that a text has not the shape the form asks for; its argument is what the form says about that. */
+    public static final String PATTERN = "form.pattern";
+
     /** Component types that carry no data. */
     private static final Set<String> DECORATION = Set.of("text", "separator", "spacer");
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A form as its {@code .form} file describes it: the same file that the browser renders.
@@ -15,13 +16,26 @@ public record FormSchema(String key, JsonNode json) {
 
     /**
      * @param path path of a field as problems name it, e.g. {@code stakeholders[0].name}
-     * @return the German label of the field; the path where the schema has none
+     * @return the label of the field in the language of the schema; the path where the schema has none
      */
     public String labelOf(String path) {
-        String name = path.replaceAll("\\[\\d+]", "");
-        Map<String, String> labels = new LinkedHashMap<>();
-        collectLabels(json.path("components"), "", labels);
-        return labels.getOrDefault(name, path);
+        return collected(path, FormSchema::shownLabel).orElse(path);
+    }
+
+    /**
+     * @param path path of a field as problems name it
+     * @return what the form says of a text that has not the shape it should have, in the language of the schema
+     */
+    public Optional<String> expected(String path) {
+        return collected(
+                path,
+                field -> field.path("validate").path("patternErrorMessage").asText(""));
+    }
+
+    private Optional<String> collected(String path, Function<JsonNode, String> what) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        collect(json.path("components"), "", what, texts);
+        return Optional.ofNullable(texts.get(path.replaceAll("\\[\\d+]", "")));
     }
 
     /**
@@ -39,15 +53,16 @@ public record FormSchema(String key, JsonNode json) {
         return Optional.empty();
     }
 
-    private static void collectLabels(JsonNode components, String prefix, Map<String, String> labels) {
+    private static void collect(
+            JsonNode components, String prefix, Function<JsonNode, String> what, Map<String, String> texts) {
         for (JsonNode component : components) {
             String own = component.path("key").asText(component.path("path").asText(""));
             String path = own.isEmpty() ? prefix : prefix.isEmpty() ? own : prefix + "." + own;
-            String label = shownLabel(component);
-            if (!own.isEmpty() && !label.isEmpty()) {
-                labels.put(path, label);
+            String text = what.apply(component);
+            if (!own.isEmpty() && !text.isEmpty()) {
+                texts.put(path, text);
             }
-            collectLabels(component.path("components"), path, labels);
+            collect(component.path("components"), path, what, texts);
         }
     }
 

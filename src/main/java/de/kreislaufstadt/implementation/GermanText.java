@@ -1,22 +1,21 @@
 package de.kreislaufstadt.implementation;
 
 import de.kreislaufstadt.form.Markdown;
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.GermanNumber;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** What the forms of this module show besides their fields: dates, names of choices, tables. */
 final class GermanText {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.uuuu");
     private static final Texts TEXTS = Texts.of("implementation");
 
     private GermanText() {}
 
     static String date(LocalDate date) {
-        return DATE.format(date);
+        return ReadersLanguage.day(date);
     }
 
     static String goalLevel(GoalLevel level) {

@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import de.kreislaufstadt.department.Departments;
 import de.kreislaufstadt.form.Markdown;
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.ModelComponent;
 import de.kreislaufstadt.process.TaskContext;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** What the forms of knowledge building show read-only. */
 @Component
 class KnowledgeView {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final Texts texts = Texts.of("knowledge");
     private final Departments departments;
@@ -98,6 +96,6 @@ class KnowledgeView {
     }
 
     private static String day(LocalDate date) {
-        return DAY.format(date);
+        return ReadersLanguage.day(date);
     }
 }

@@ -1,13 +1,13 @@
 package de.kreislaufstadt.measure;
 
+import de.kreislaufstadt.form.ReadersLanguage;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers as German documents write them: points between thousands, a comma before decimals. */
+/** Numbers as German documents write them, points between thousands and a comma before decimals; written for English readers in their way. */
 public final class GermanNumber {
 
     private static final Pattern FORM =
@@ -42,6 +42,6 @@ public final class GermanNumber {
     }
 
     private static String format(BigDecimal number, String pattern) {
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.GERMANY)).format(number);
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(ReadersLanguage.numbers())).format(number);
     }
 }

@@ -57,7 +57,7 @@ class ProposeMeasure implements StartHandler<MeasureForm> {
     @Override
     public Map<String, ?> prefill(Actor actor) {
         LocalDate today = LocalDate.now(clock);
-        String proposal = texts.get("measure.propose.source");
+        String proposal = texts.german("measure.propose.source");
         Map<String, Object> data = new HashMap<>();
         Map<String, Object> statement = Map.of("source", proposal, "asOf", today.toString());
         List.of("renewableEnergy", "replacedEnergy", "co2", "cost").forEach(field -> data.put(field, statement));

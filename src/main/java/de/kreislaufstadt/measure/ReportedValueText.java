@@ -1,5 +1,6 @@
 package de.kreislaufstadt.measure;
 
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.ReportedValue.Elsewhere;
 import de.kreislaufstadt.measure.ReportedValue.NoNumber;
@@ -8,7 +9,6 @@ import de.kreislaufstadt.measure.ReportedValue.Range;
 import de.kreislaufstadt.measure.ReportedValue.Unit;
 import de.kreislaufstadt.measure.ReportedValue.Value;
 import java.math.BigDecimal;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,6 @@ import java.util.List;
 public final class ReportedValueText {
 
     private static final Texts TEXTS = Texts.of("measure");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
 
     private ReportedValueText() {}
 
@@ -63,7 +62,8 @@ public final class ReportedValueText {
             full.append(" · ").append(TEXTS.get("measure.reportedValue.elsewhere", statement.reference()));
         }
         return full.append(" · ")
-                .append(TEXTS.get("measure.reportedValue.source", statement.source(), DAY.format(statement.asOf())))
+                .append(TEXTS.get(
+                        "measure.reportedValue.source", statement.source(), ReadersLanguage.day(statement.asOf())))
                 .toString();
     }
 

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.measure;
 
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.MeasureRecord.Indicator;
 import de.kreislaufstadt.measure.MeasureRecord.IndicatorValue;
@@ -8,7 +9,6 @@ import de.kreislaufstadt.measure.MeasureRecord.PlanRow;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** A version of a record as people read it: German labels and written-out values, in the order of the form. */
 @Component
 class VersionFields {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final FieldsOfAction fieldsOfAction;
     private final DepartmentDirectory departments;
@@ -77,7 +75,10 @@ class VersionFields {
     }
 
     private String wholeSource(Source source) {
-        return Stream.of(source(source), texts.get("measure.source.asOf", DAY.format(source.asOf())), source.url())
+        return Stream.of(
+                        source(source),
+                        texts.get("measure.source.asOf", ReadersLanguage.day(source.asOf())),
+                        source.url())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
     }
@@ -100,7 +101,7 @@ class VersionFields {
     }
 
     private static void schedule(Lines lines, MeasureRecord.Schedule schedule) {
-        lines.add("begin", DAY.format(schedule.begin()));
+        lines.add("begin", ReadersLanguage.day(schedule.begin()));
         lines.add("end", day(schedule.end()));
         lines.add(
                 "plannedUntil",
@@ -156,7 +157,7 @@ class VersionFields {
         String what = Stream.of(value.value() == null ? null : measured(indicator, value.value()), value.finding())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
-        return DAY.format(value.date()) + ": " + what + " (" + value.source() + ")";
+        return ReadersLanguage.day(value.date()) + ": " + what + " (" + value.source() + ")";
     }
 
     private static String measured(Indicator indicator, BigDecimal number) {
@@ -177,7 +178,7 @@ class VersionFields {
     }
 
     private static String day(LocalDate date) {
-        return date == null ? null : DAY.format(date);
+        return date == null ? null : ReadersLanguage.day(date);
     }
 
     private final class Lines {

@@ -2,6 +2,7 @@ package de.kreislaufstadt.notification;
 
 import de.kreislaufstadt.department.Mailboxes;
 import de.kreislaufstadt.department.Municipalities;
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.process.MailSettings.Rhythm;
 import de.kreislaufstadt.process.OpenTasks;
 import de.kreislaufstadt.process.OpenTasks.OpenTask;
@@ -110,8 +111,8 @@ class MailWriter {
 
     private List<MailItem> items(Mail mail, Preference choice) {
         List<Notice> told = notices.of(mail.id());
-        Map<String, OpenTask> open =
-                tasks.among(told.stream().map(Notice::taskId).distinct().toList());
+        List<String> ids = told.stream().map(Notice::taskId).distinct().toList();
+        Map<String, OpenTask> open = ReadersLanguage.in(choice.language(), () -> tasks.among(ids));
         LocalDate today = LocalDate.now(clock);
         return told.stream()
                 .filter(notice -> concerns(mail.recipient(), notice, open.get(notice.taskId())))

@@ -17,7 +17,7 @@ public interface OpenTasks {
     /**
      * An open task.
      *
-     * @param name German name from its model
+     * @param name in the language of the reader
      * @param assignee engine's id of the person who holds it, {@code null} if nobody does
      * @param groups engine's ids of the groups whose members may work on it
      * @param due last day, in the city's time zone; {@code null} if it has none

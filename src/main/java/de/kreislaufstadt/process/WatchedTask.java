@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param municipality id of the municipality (tenant)
  * @param id engine's id of the task
  * @param key id of the user task in its model
- * @param name German name
+ * @param name in the language of the reader
  * @param lead key of the department that leads the measure
  * @param department key of the department whose task it is; null if it waits for nobody's group
  * @param group engine's id of the candidate group; null as above

@@ -3,6 +3,7 @@ package de.kreislaufstadt.starterproject;
 import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.Measures;
 import de.kreislaufstadt.process.ItemRef;
@@ -13,7 +14,6 @@ import de.kreislaufstadt.starterproject.RatingTable.Rated;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +107,7 @@ class ProposeSelection implements TaskHandler<ProposalForm> {
     }
 
     private static String points(Rated rated) {
-        return String.format(Locale.GERMANY, "%.2f", rated.score());
+        return String.format(ReadersLanguage.numbers(), "%.2f", rated.score());
     }
 
     private static String recommendation(Rated rated) {

@@ -3,6 +3,7 @@ package de.kreislaufstadt.starterproject;
 import de.kreislaufstadt.department.Departments;
 import de.kreislaufstadt.form.FilledForm;
 import de.kreislaufstadt.form.Markdown;
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.ReportedValueText;
 import de.kreislaufstadt.measure.ReportedValues;
@@ -10,7 +11,6 @@ import de.kreislaufstadt.starterproject.ProposalTable.Chosen;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -72,7 +72,7 @@ class ProposedProjects {
         entries.computeIfPresent("consulted", (name, keys) -> list(keys));
         String head = TEXTS.get(
                 "starterproject.decision.rating",
-                Markdown.escape(String.format(Locale.GERMANY, "%.2f", (BigDecimal) entries.get("score"))),
+                Markdown.escape(String.format(ReadersLanguage.numbers(), "%.2f", (BigDecimal) entries.get("score"))),
                 Markdown.escape(choice.recommendation().label()));
         return head + "\n\n"
                 + filled.of("rate-project", entries)

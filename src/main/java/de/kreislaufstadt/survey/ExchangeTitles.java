@@ -1,19 +1,17 @@
 package de.kreislaufstadt.survey;
 
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.TitlesInTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Exchanges in the city group by the day they were planned on. */
 @Component
 class ExchangeTitles extends TitlesInTable {
-
-    private static final DateTimeFormatter GERMAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final Texts texts = Texts.of("survey");
 
@@ -23,6 +21,6 @@ class ExchangeTitles extends TitlesInTable {
 
     @Override
     protected String title(ResultSet row) throws SQLException {
-        return texts.get("survey.item", GERMAN_DATE.format(row.getObject("planned_on", LocalDate.class)));
+        return texts.get("survey.item", ReadersLanguage.day(row.getObject("planned_on", LocalDate.class)));
     }
 }

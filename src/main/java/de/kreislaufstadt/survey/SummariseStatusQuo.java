@@ -60,7 +60,7 @@ class SummariseStatusQuo implements TaskHandler<StatusQuo> {
             data.put("asOf", statusQuo.asOf().toString());
         } else {
             data.put("maturity", figures.proposedMaturity(task));
-            data.put("source", Texts.of("survey").get("survey.statusQuo.source"));
+            data.put("source", Texts.of("survey").german("survey.statusQuo.source"));
             data.put("asOf", LocalDate.now(clock).toString());
         }
         return data;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import de.kreislaufstadt.department.Departments;
 import de.kreislaufstadt.form.Markdown;
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.ModelComponent;
 import de.kreislaufstadt.process.TaskContext;
@@ -11,7 +12,6 @@ import de.kreislaufstadt.survey.StatusQuoTable.Counts;
 import de.kreislaufstadt.survey.StatusQuoTable.Mean;
 import de.kreislaufstadt.survey.SurveyAnswerTable.Point;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** What the forms of the survey show read-only. */
 @Component
 class SurveyView {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final Texts texts = Texts.of("survey");
     private final Departments departments;
@@ -115,6 +113,6 @@ class SurveyView {
     }
 
     private static String day(LocalDate date) {
-        return DAY.format(date);
+        return ReadersLanguage.day(date);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreislaufstadt.process.FormFile;
 import de.kreislaufstadt.process.ModelFile;
+import de.kreislaufstadt.process.engine.people.InboxList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +33,6 @@ final class WordsOnScreen {
     private static final String TASKLIST = "/META-INF/resources/webjars/camunda/app/tasklist/locales/de.json";
 
     private static final Pattern PAIR = Pattern.compile("'((?:[^'\\\\]|\\\\.)+)'[:,] ?\\n? *'((?:[^'\\\\]|\\\\.)*)'");
-    private static final Pattern LIST_NAME = Pattern.compile("new Inbox\\(\\s*\"([^\"]+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d[^{}]*(?:\\{[^{}]*\\}[^{}]*)*\\}");
 
     private final Map<String, Set<String>> labelsOfForms =
@@ -105,18 +105,7 @@ final class WordsOnScreen {
     }
 
     private static Set<String> namesOfLists() {
-        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
-            Path source = files.filter(file -> file.endsWith("InboxFilters.java"))
-                    .findFirst()
-                    .orElseThrow();
-            return LIST_NAME
-                    .matcher(Files.readString(source))
-                    .results()
-                    .map(name -> name.group(1))
-                    .collect(Collectors.toSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stream.of(InboxList.values()).map(InboxList::title).collect(Collectors.toSet());
     }
 
     /** Camunda's German, with the words we put in its place. */
@@ -149,8 +138,9 @@ final class WordsOnScreen {
     private static Stream<String> germanMessages() {
         try (Stream<Path> files = Files.list(MESSAGES)) {
             List<String> texts = new ArrayList<>();
-            for (Path file :
-                    files.filter(file -> !file.toString().contains("_en.")).toList()) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".properties")
+                            && !file.toString().contains("_en."))
+                    .toList()) {
                 Properties properties = new Properties();
                 properties.load(Files.newBufferedReader(file, StandardCharsets.UTF_8));
                 properties.values().forEach(text -> texts.add(text.toString().replace("''", "'")));

@@ -145,8 +145,8 @@ class NoticeMailTest extends WithMailServer {
 
         MimeMessage mail = onlyReceived();
         assertThat(recipients(received())).containsExactly(KLIMA_MAILBOX);
-        assertThat(subjectOf(mail)).isEqualTo("New task: " + numberOf(task) + " Vorschlag prüfen, due 1 March 2019");
-        assertThat(partsOf(mail).get(1)).contains("<html lang=\"en\"", "Open task “Vorschlag prüfen”", "overdue");
+        assertThat(subjectOf(mail)).isEqualTo("New task: " + numberOf(task) + " Review the proposal, due 1 March 2019");
+        assertThat(partsOf(mail).get(1)).contains("<html lang=\"en\"", "Open task “Review the proposal”", "overdue");
     }
 
     @Test

@@ -103,8 +103,8 @@ public final class ProjectRoom implements AutoCloseable {
         context.register(FormSchemas.class, FormCheck.class, FormBinding.class, FilledForm.class);
         // The modules know these only by their interfaces; the test runs the real ones.
         List.of(
-                        "process.engine.DecisionTables",
-                        "process.engine.FeelConditions",
+                        "process.engine.model.DecisionTables",
+                        "process.engine.model.FeelConditions",
                         "department.CityTable",
                         "department.Cities",
                         "department.Directory",

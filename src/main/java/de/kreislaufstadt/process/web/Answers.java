@@ -2,7 +2,9 @@ package de.kreislaufstadt.process.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.kreislaufstadt.form.FieldProblem;
+import de.kreislaufstadt.form.FormCheck;
 import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.form.FormSchema;
 import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.process.CompletedMeanwhile;
 import java.time.ZoneId;
@@ -33,7 +35,7 @@ public class Answers {
     /** Body of an answer that refuses a form. */
     public record Refusal(String type, String message, List<Entry> errors) {}
 
-    /** One refused field: path, German label, reason. */
+    /** One refused field: path, label, reason. */
     public record Entry(
             String field,
             @JsonInclude(JsonInclude.Include.NON_NULL) String label,
@@ -44,12 +46,11 @@ public class Answers {
 
     /** @return the refusal in the language, with the labels of the form it concerns: of its schema, else of the messages */
     public Refusal refusal(FormRefused refused, Locale locale) {
-        UnaryOperator<String> labels = Optional.ofNullable(refused.form())
-                .flatMap(schemas::find)
-                .<UnaryOperator<String>>map(schema -> schema::labelOf)
+        Optional<FormSchema> form = Optional.ofNullable(refused.form()).flatMap(name -> schemas.find(name, locale));
+        UnaryOperator<String> labels = form.<UnaryOperator<String>>map(schema -> schema::labelOf)
                 .orElse(path -> messages.getMessage(refused.form() + ".field." + path, null, null, locale));
         List<Entry> entries = refused.problems().stream()
-                .map(problem -> new Entry(problem.field(), labels.apply(problem.field()), text(problem, locale)))
+                .map(problem -> new Entry(problem.field(), labels.apply(problem.field()), text(problem, form, locale)))
                 .toList();
         return new Refusal("FormRefused", messages.getMessage("form.title", null, locale), entries);
     }
@@ -74,21 +75,31 @@ public class Answers {
                         .format(at));
     }
 
-    private String text(FieldProblem problem, Locale locale) {
-        return messages.getMessage(problem.messageKey(), problem.arguments().toArray(), problem.messageKey(), locale);
+    private String text(FieldProblem problem, Optional<FormSchema> form, Locale locale) {
+        // What the form expects was noted in German while it was checked.
+        Object[] arguments = FormCheck.PATTERN.equals(problem.messageKey())
+                ? new Object[] {
+                    form.flatMap(schema -> schema.expected(problem.field())).orElse("")
+                }
+                : problem.arguments().toArray();
+        return messages.getMessage(problem.messageKey(), arguments, problem.messageKey(), locale);
     }
 
-    /** English for who asks for it, German for everybody else. */
+    /** English for who asks for it first, German for everybody else: as the pages themselves decide. */
     public static Locale locale(String acceptLanguage) {
-        if (acceptLanguage != null) {
-            try {
-                Locale best = Locale.lookup(
-                        Locale.LanguageRange.parse(acceptLanguage), List.of(Locale.GERMAN, Locale.ENGLISH));
-                return best == null ? Locale.GERMAN : best;
-            } catch (IllegalArgumentException e) {
-                return Locale.GERMAN;
-            }
+        if (acceptLanguage == null) {
+            return Locale.GERMAN;
         }
-        return Locale.GERMAN;
+        try {
+            // Sorted by how much they are wanted.
+            return Locale.LanguageRange.parse(acceptLanguage).stream()
+                    .map(range -> Locale.forLanguageTag(range.getRange()).getLanguage())
+                    .findFirst()
+                    .filter(Locale.ENGLISH.getLanguage()::equals)
+                    .map(english -> Locale.ENGLISH)
+                    .orElse(Locale.GERMAN);
+        } catch (IllegalArgumentException e) {
+            return Locale.GERMAN;
+        }
     }
 }

@@ -1,8 +1,10 @@
 package de.kreislaufstadt.process.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.engine.people.SignedIn;
 import de.kreislaufstadt.process.engine.task.PreviewDesk;
@@ -44,7 +46,8 @@ class PreviewController {
             if (bytes.length > DraftController.MAX_BYTES) {
                 return problem(HttpStatus.PAYLOAD_TOO_LARGE, "process.badRequest", locale);
             }
-            return desk.of(taskId, json.readTree(bytes), who.get())
+            JsonNode data = json.readTree(bytes);
+            return ReadersLanguage.in(locale, () -> desk.of(taskId, data, who.get()))
                     .<ResponseEntity<?>>map(ResponseEntity::ok)
                     .orElseGet(() -> problem(HttpStatus.NOT_FOUND, "process.taskGone", locale));
         } catch (JsonProcessingException e) {

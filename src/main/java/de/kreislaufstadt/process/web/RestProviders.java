@@ -3,6 +3,7 @@ package de.kreislaufstadt.process.web;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreislaufstadt.process.engine.model.ModelNames;
 import de.kreislaufstadt.process.engine.task.TaskDesk;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -31,6 +32,7 @@ public final class RestProviders {
     public static final Set<Class<?>> CLASSES = Set.of(
             Gate.class,
             StartNames.class,
+            Names.class,
             AnyMapper.class,
             RestMapper.class,
             EngineMapper.class,
@@ -42,11 +44,13 @@ public final class RestProviders {
     private static volatile OperationGate gate;
     private static volatile EngineExceptions exceptions;
     private static volatile NamesOfStarts startNames;
+    private static volatile EnglishNames englishNames;
 
-    RestProviders(AllowedOperations allowed, Answers answers, TaskDesk desk, ObjectMapper json) {
+    RestProviders(AllowedOperations allowed, Answers answers, TaskDesk desk, ModelNames names, ObjectMapper json) {
         RestProviders.gate = new OperationGate(allowed, answers, json);
         RestProviders.exceptions = new EngineExceptions(answers);
         RestProviders.startNames = new NamesOfStarts(desk);
+        RestProviders.englishNames = new EnglishNames(names);
     }
 
     /** Before matching: looking for the resource would already read the database. */
@@ -67,6 +71,16 @@ public final class RestProviders {
         @Override
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
             startNames.filter(request, response);
+        }
+    }
+
+    /** Names tasks and processes in English for who reads English. */
+    @Provider
+    public static final class Names implements ContainerResponseFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+            englishNames.filter(request, response);
         }
     }
 

@@ -10,6 +10,7 @@ import de.kreislaufstadt.process.engine.draft.DraftDesk.Ending;
 import de.kreislaufstadt.process.engine.draft.DraftDesk.KeptDraft;
 import de.kreislaufstadt.process.engine.draft.DraftTable.Draft;
 import de.kreislaufstadt.process.engine.model.Handlers;
+import de.kreislaufstadt.process.engine.model.ModelNames;
 import de.kreislaufstadt.process.engine.record.EndedTasks;
 import de.kreislaufstadt.process.engine.record.StepTable;
 import java.sql.Timestamp;
@@ -35,6 +36,7 @@ public class DraftShelf {
     private final Handlers handlers;
     private final FormSchemas schemas;
     private final Accounts accounts;
+    private final ModelNames names;
     private final JdbcClient jdbc;
 
     DraftShelf(
@@ -44,6 +46,7 @@ public class DraftShelf {
             Handlers handlers,
             FormSchemas schemas,
             Accounts accounts,
+            ModelNames names,
             JdbcClient jdbc) {
         this.drafts = drafts;
         this.steps = steps;
@@ -51,6 +54,7 @@ public class DraftShelf {
         this.handlers = handlers;
         this.schemas = schemas;
         this.accounts = accounts;
+        this.names = names;
         this.jdbc = jdbc;
     }
 
@@ -114,7 +118,7 @@ public class DraftShelf {
                 .param("municipality", municipality)
                 .param("task", draft.taskId())
                 .query((row, number) -> {
-                    words.put("name", row.getString("name_"));
+                    words.put("name", names.task(draft.formKey(), row.getString("name_")));
                     words.put("measure", row.getString("business_key_"));
                     Timestamp end = row.getTimestamp("end_time_");
                     return Optional.ofNullable(end).map(at -> ending(municipality, draft.taskId(), at.toInstant()));

@@ -3,6 +3,7 @@ package de.kreislaufstadt.process.engine.glance;
 import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.engine.model.ModelNames;
 import de.kreislaufstadt.process.engine.people.SignedIn;
 import de.kreislaufstadt.process.engine.record.StepTable;
 import java.time.Instant;
@@ -26,7 +27,8 @@ class DoneSteps {
     private final Accounts accounts;
     private final FormSchemas forms;
     private final ItemNames items;
-    private final Map<String, String> taskNames = new ConcurrentHashMap<>();
+    private final ModelNames names;
+    private final Map<String, String> germanNames = new ConcurrentHashMap<>();
 
     DoneSteps(
             StepTable steps,
@@ -34,13 +36,15 @@ class DoneSteps {
             DepartmentDirectory departments,
             Accounts accounts,
             FormSchemas forms,
-            ItemNames items) {
+            ItemNames items,
+            ModelNames names) {
         this.steps = steps;
         this.repository = repository;
         this.departments = departments;
         this.accounts = accounts;
         this.forms = forms;
         this.items = items;
+        this.names = names;
     }
 
     /**
@@ -88,9 +92,13 @@ class DoneSteps {
                         .orElse(null);
     }
 
-    /** @return name of a task in the latest version of its model */
+    /** @return name of a task, in German that of the latest version of its model */
     String taskName(String process, String task) {
-        return taskNames.computeIfAbsent(
+        return names.task(task, germanName(process, task));
+    }
+
+    private String germanName(String process, String task) {
+        return germanNames.computeIfAbsent(
                 process + "/" + task,
                 key -> SignedIn.asSystem(() -> {
                     String definition = repository

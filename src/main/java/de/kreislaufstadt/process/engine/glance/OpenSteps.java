@@ -4,6 +4,7 @@ import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.engine.glance.MeasureDesk.OpenStep;
 import de.kreislaufstadt.process.engine.glance.TaskRows.Row;
+import de.kreislaufstadt.process.engine.model.ModelNames;
 import de.kreislaufstadt.process.engine.model.ModelWords;
 import de.kreislaufstadt.process.engine.people.Candidates;
 import java.sql.ResultSet;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 class OpenSteps {
 
     private static final String QUERY = """
-            select i.business_key_, t.id_, t.name_, t.assignee_, t.due_date_, t.follow_up_date_, l.group_id_
+            select i.business_key_, t.id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_, t.follow_up_date_, l.group_id_
             from camunda.act_ru_task t
             join camunda.act_ru_execution i on i.id_ = t.proc_inst_id_
             left join camunda.act_ru_identitylink l on l.task_id_ = t.id_ and l.group_id_ is not null
@@ -45,6 +46,7 @@ class OpenSteps {
     private final DepartmentDirectory departments;
     private final TaskRows rows;
     private final ItemNames items;
+    private final ModelNames names;
     private final Clock clock;
 
     OpenSteps(
@@ -52,11 +54,13 @@ class OpenSteps {
             DepartmentDirectory departments,
             TaskRows rows,
             ItemNames items,
+            ModelNames names,
             Clock clock) {
         this.jdbc = jdbc;
         this.departments = departments;
         this.rows = rows;
         this.items = items;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -106,7 +110,7 @@ class OpenSteps {
         Timestamp due = row.getTimestamp("due_date_");
         return new OpenStep(
                 mayOpen ? row.getString("id_") : null,
-                row.getString("name_"),
+                names.task(row.getString("task_def_key_"), row.getString("name_")),
                 null,
                 group == null ? null : departmentOf(municipality, group),
                 ModelWords.day(due),

@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.engine.glance.TaskRows.Row;
+import de.kreislaufstadt.process.engine.model.ModelNames;
 import de.kreislaufstadt.process.engine.model.ModelWords;
 import de.kreislaufstadt.process.engine.people.Candidates;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public class TaskCards {
     private final DepartmentDirectory departments;
     private final ItemNames items;
     private final Accounts accounts;
+    private final ModelNames names;
     private final Clock clock;
 
     TaskCards(
@@ -44,12 +46,14 @@ public class TaskCards {
             DepartmentDirectory departments,
             ItemNames items,
             Accounts accounts,
+            ModelNames names,
             Clock clock) {
         this.rows = rows;
         this.measures = measures;
         this.departments = departments;
         this.items = items;
         this.accounts = accounts;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -126,7 +130,7 @@ public class TaskCards {
                         Candidates.group(municipality, department, false),
                         Candidates.group(municipality, department, true)))
                 .toList();
-        return new TaskRows.Word(word, measures.matching(municipality, word, named), groups);
+        return new TaskRows.Word(word, measures.matching(municipality, word, named), groups, names.tasksNamed(word));
     }
 
     private TaskCard card(
@@ -139,7 +143,7 @@ public class TaskCards {
         Instant due = row.due();
         return new TaskCard(
                 row.id(),
-                row.name(),
+                names.task(row.key(), row.name()),
                 row.measure(),
                 measure == null
                         ? null

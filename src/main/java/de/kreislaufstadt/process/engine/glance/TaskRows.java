@@ -34,7 +34,7 @@ class TaskRows {
                 select s.task, e.parent_id_, s.depth + 1
                 from scope s join camunda.act_ru_execution e on e.id_ = s.execution
                 where e.parent_id_ is not null)
-            select t.id_, t.name_, t.assignee_, t.due_date_, t.follow_up_date_, i.business_key_, l.group_id_,
+            select t.id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_, t.follow_up_date_, i.business_key_, l.group_id_,
                    v.name_ as value_name, v.text_ as value_text
             from camunda.act_ru_task t
             join camunda.act_ru_execution i on i.id_ = t.proc_inst_id_
@@ -55,6 +55,7 @@ class TaskRows {
 
     private static final String WITH_WORD = """
               and (position(:word%1$d in lower(t.name_)) > 0
+                   or t.task_def_key_ in (:tasks%1$d)
                    or i.business_key_ in (:numbers%1$d)
                    or t.id_ in (select l.task_id_ from camunda.act_ru_identitylink l where l.group_id_ in (:groups%1$d)))
             """;
@@ -71,6 +72,7 @@ class TaskRows {
     /** An open task. */
     record Row(
             String id,
+            String key,
             String name,
             String assignee,
             Instant due,
@@ -85,8 +87,8 @@ class TaskRows {
         }
     }
 
-    /** A word of a search, with the measures and the candidate groups it stands for. */
-    record Word(String text, List<String> measures, List<String> groups) {}
+    /** A word of a search, with the measures, the candidate groups and the kinds of task it stands for beside the German names. */
+    record Word(String text, List<String> measures, List<String> groups, List<String> tasks) {}
 
     List<Row> of(String municipality, Collection<String> tasks) {
         MapSqlParameterSource parameters = new MapSqlParameterSource("municipality", municipality)
@@ -118,6 +120,7 @@ class TaskRows {
             parameters.addValue("word" + i, words.get(i).text().toLowerCase(Locale.GERMAN));
             parameters.addValue("numbers" + i, orNothing(words.get(i).measures()));
             parameters.addValue("groups" + i, orNothing(words.get(i).groups()));
+            parameters.addValue("tasks" + i, orNothing(words.get(i).tasks()));
         }
         sql.append("order by t.due_date_, t.create_time_, t.id_ limit :most");
         return jdbc.queryForList(sql.toString(), parameters, String.class);
@@ -130,6 +133,7 @@ class TaskRows {
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getString("id_"),
+                row.getString("task_def_key_"),
                 row.getString("name_"),
                 row.getString("assignee_"),
                 moment(row.getTimestamp("due_date_")),

@@ -18,9 +18,11 @@ import org.springframework.stereotype.Repository;
 class EngineTasks implements OpenTasks {
 
     private final JdbcClient jdbc;
+    private final ModelNames names;
 
-    EngineTasks(JdbcClient jdbc) {
+    EngineTasks(JdbcClient jdbc, ModelNames names) {
         this.jdbc = jdbc;
+        this.names = names;
     }
 
     @Override
@@ -29,18 +31,18 @@ class EngineTasks implements OpenTasks {
             return Map.of();
         }
         return jdbc.sql("""
-                        select t.id_, t.name_, t.assignee_, t.due_date_,
+                        select t.id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_,
                                array(select l.group_id_ from camunda.act_ru_identitylink l
                                      where l.task_id_ = t.id_ and l.group_id_ is not null) as groups
                         from camunda.act_ru_task t where t.id_ in (:ids)
-                        """).param("ids", ids).query(EngineTasks::task).list().stream()
+                        """).param("ids", ids).query(this::task).list().stream()
                 .collect(Collectors.toMap(OpenTask::id, Function.identity()));
     }
 
-    private static OpenTask task(ResultSet row, int number) throws SQLException {
+    private OpenTask task(ResultSet row, int number) throws SQLException {
         return new OpenTask(
                 row.getString("id_"),
-                row.getString("name_"),
+                names.task(row.getString("task_def_key_"), row.getString("name_")),
                 row.getString("assignee_"),
                 texts(row.getArray("groups")),
                 ModelWords.day(row.getTimestamp("due_date_")));

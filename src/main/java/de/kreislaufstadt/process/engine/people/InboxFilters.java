@@ -36,22 +36,12 @@ class InboxFilters {
     /** Tasklist opens the first one: the department's, since one's own is empty until something is claimed. */
     private List<Inbox> inboxes() {
         return List.of(
+                new Inbox(InboxList.DEPARTMENT, () -> unhidden(ofMyDepartment())),
                 new Inbox(
-                        "Aufgaben meiner Abteilung",
-                        "Alle Aufgaben meines Fachbereichs, übernommen oder nicht",
-                        () -> unhidden(ofMyDepartment())),
-                new Inbox(
-                        "Meine Aufgaben",
-                        "Von mir übernommene Aufgaben",
+                        InboxList.MINE,
                         () -> unhidden(tasks.createTaskQuery()).taskAssigneeExpression("${ currentUser() }")),
-                new Inbox(
-                        "Überfällig",
-                        "Aufgaben meines Fachbereichs, deren Frist abgelaufen ist",
-                        () -> ofMyDepartment().dueBeforeExpression("${ now() }")),
-                new Inbox(
-                        "Wiedervorlage",
-                        "Aufgaben, die auf einen späteren Tag gelegt sind",
-                        () -> ofMyDepartment().followUpAfterExpression("${ now() }")));
+                new Inbox(InboxList.OVERDUE, () -> ofMyDepartment().dueBeforeExpression("${ now() }")),
+                new Inbox(InboxList.FOLLOW_UP, () -> ofMyDepartment().followUpAfterExpression("${ now() }")));
     }
 
     private TaskQuery ofMyDepartment() {
@@ -66,14 +56,15 @@ class InboxFilters {
     }
 
     private String ensure(Inbox inbox, int place) {
-        Filter filter = filters.createTaskFilterQuery().filterName(inbox.name()).singleResult();
+        Filter filter =
+                filters.createTaskFilterQuery().filterName(inbox.list().title()).singleResult();
         if (filter == null) {
-            filter = filters.newTaskFilter(inbox.name());
+            filter = filters.newTaskFilter(inbox.list().title());
         }
         filter.setQuery(inbox.query().get().orderByDueDate().asc());
         filter.setProperties(Map.of(
                 "description",
-                inbox.description(),
+                inbox.list().description(),
                 "priority",
                 place,
                 "color",
@@ -87,5 +78,5 @@ class InboxFilters {
         return filters.saveFilter(filter).getId();
     }
 
-    private record Inbox(String name, String description, Supplier<TaskQuery> query) {}
+    private record Inbox(InboxList list, Supplier<TaskQuery> query) {}
 }

@@ -14,6 +14,7 @@ import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.process.TaskPreview;
 import de.kreislaufstadt.process.engine.model.Handlers;
+import de.kreislaufstadt.process.engine.model.ModelNames;
 import de.kreislaufstadt.process.engine.model.Scopes;
 import de.kreislaufstadt.process.engine.people.InPlaceOf;
 import de.kreislaufstadt.process.engine.people.OwnDepartments;
@@ -53,6 +54,7 @@ public class TaskDesk {
     private final StandIns standIns;
     private final Accounts accounts;
     private final ObjectProvider<TaskPreview> previews;
+    private final ModelNames names;
 
     TaskDesk(
             TaskService tasks,
@@ -65,7 +67,8 @@ public class TaskDesk {
             DepartmentDirectory departments,
             StandIns standIns,
             Accounts accounts,
-            ObjectProvider<TaskPreview> previews) {
+            ObjectProvider<TaskPreview> previews,
+            ModelNames names) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
@@ -77,6 +80,7 @@ public class TaskDesk {
         this.standIns = standIns;
         this.accounts = accounts;
         this.previews = previews;
+        this.names = names;
     }
 
     /**
@@ -104,8 +108,8 @@ public class TaskDesk {
         head.put("measureTitle", card.title());
         head.put("phase", card.stateLabel());
         head.put("taskKey", context.taskKey());
-        head.put("taskName", task.getName());
-        head.put("instructions", task.getDescription());
+        head.put("taskName", names.task(context.taskKey(), task.getName()));
+        head.put("instructions", names.instructions(context.taskKey(), task.getDescription()));
         head.put("municipality", nameOf(context.municipality()));
         head.put("deputyFor", deputyFor == null ? null : accounts.nameOf(deputyFor));
         // Somebody who is away has claimed it: a deputy can take it over from them.
@@ -151,7 +155,7 @@ public class TaskDesk {
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("taskKey", RunningLifecycles.START);
         head.put("taskName", startName(definition.getId()).orElse(definition.getName()));
-        head.put("instructions", startInstructions(definition.getId()));
+        head.put("instructions", names.instructions(RunningLifecycles.START, startInstructions(definition.getId())));
         head.put("municipality", nameOf(municipality));
         return Optional.of(open(handler.startEvent(), data(handler.options(actor), handler.prefill(actor)), head));
     }
@@ -161,7 +165,8 @@ public class TaskDesk {
         if (!definitionId.startsWith(RunningLifecycles.PROCESS + ":")) {
             return Optional.empty();
         }
-        return Optional.ofNullable(startEvent(definitionId).getName());
+        return Optional.ofNullable(
+                names.task(RunningLifecycles.START, startEvent(definitionId).getName()));
     }
 
     // The description of the definition tells managers what the process is, not what to do now.

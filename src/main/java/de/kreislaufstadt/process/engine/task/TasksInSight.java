@@ -2,6 +2,7 @@ package de.kreislaufstadt.process.engine.task;
 
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.Visitors;
+import de.kreislaufstadt.process.engine.model.ModelNames;
 import de.kreislaufstadt.process.engine.people.Candidates;
 import de.kreislaufstadt.process.engine.people.SignedIn;
 import java.util.List;
@@ -18,10 +19,12 @@ class TasksInSight implements Visitors {
 
     private final TaskService tasks;
     private final TaskDesk desk;
+    private final ModelNames names;
 
-    TasksInSight(TaskService tasks, TaskDesk desk) {
+    TasksInSight(TaskService tasks, TaskDesk desk, ModelNames names) {
         this.tasks = tasks;
         this.desk = desk;
+        this.names = names;
     }
 
     @Override
@@ -44,7 +47,7 @@ class TasksInSight implements Visitors {
         List<IdentityLink> links = SignedIn.asSystem(() -> tasks.getIdentityLinksForTask(taskId));
         return Optional.of(new VisibleTask(
                 desk.context(task, who.get().user()),
-                task.getName(),
+                names.task(task.getTaskDefinitionKey(), task.getName()),
                 departmentOf(links, task.getTenantId()),
                 links.stream().anyMatch(link -> names(link, who.get()))));
     }

@@ -6,6 +6,7 @@ import de.kreislaufstadt.process.StandIns;
 import de.kreislaufstadt.process.WatchedTask;
 import de.kreislaufstadt.process.WatchedTasks;
 import de.kreislaufstadt.process.engine.model.EngineDays;
+import de.kreislaufstadt.process.engine.model.ModelNames;
 import de.kreislaufstadt.process.engine.people.Candidates;
 import de.kreislaufstadt.process.engine.people.Colleagues;
 import de.kreislaufstadt.process.engine.people.SignedIn;
@@ -66,6 +67,7 @@ public class TasksUnderWatch implements WatchedTasks {
     private final TaskEventTable events;
     private final TaskAccess access;
     private final Clock clock;
+    private final ModelNames names;
 
     TasksUnderWatch(
             JdbcClient jdbc,
@@ -76,6 +78,7 @@ public class TasksUnderWatch implements WatchedTasks {
             RepositoryService repository,
             TaskEventTable events,
             TaskAccess access,
+            ModelNames names,
             Clock clock) {
         this.jdbc = jdbc;
         this.tasks = tasks;
@@ -86,6 +89,7 @@ public class TasksUnderWatch implements WatchedTasks {
         this.events = events;
         this.access = access;
         this.clock = clock;
+        this.names = names;
     }
 
     @Override
@@ -198,7 +202,7 @@ public class TasksUnderWatch implements WatchedTasks {
                 municipality,
                 row.getString("id_"),
                 row.getString("task_def_key_"),
-                row.getString("name_"),
+                names.task(row.getString("task_def_key_"), row.getString("name_")),
                 UUID.fromString(row.getString("measure")),
                 row.getString("business_key_"),
                 row.getString("lead"),
