@@ -1,5 +1,6 @@
 package de.kreislaufstadt.workshop;
 
+import de.kreislaufstadt.process.DueDates;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
@@ -11,14 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckMinutes implements TaskHandler<CheckMinutes.Form> {
 
+    /** The same that the model's timer waits for. */
+    private static final String PERIOD = "objection-period";
+
     private final MinutesReview review;
     private final MinutesTable minutes;
     private final WorkshopStepTable steps;
+    private final DueDates dueDates;
 
-    CheckMinutes(MinutesReview review, MinutesTable minutes, WorkshopStepTable steps) {
+    CheckMinutes(MinutesReview review, MinutesTable minutes, WorkshopStepTable steps, DueDates dueDates) {
         this.review = review;
         this.minutes = minutes;
         this.steps = steps;
+        this.dueDates = dueDates;
     }
 
     @Override
@@ -41,7 +47,7 @@ class CheckMinutes implements TaskHandler<CheckMinutes.Form> {
         review.refuseAuthor(task, "checkResult");
         UUID id = task.id("workshopId");
         if (form.checkResult() == Result.OK) {
-            minutes.checked(task.municipality(), id, task.actor());
+            minutes.checked(task.municipality(), id, task.actor(), dueDates.endOfPeriod(task, PERIOD));
         }
         steps.add(task, id, form.checkResult(), form.comment());
         return Outcome.of("checkResult", form.checkResult());

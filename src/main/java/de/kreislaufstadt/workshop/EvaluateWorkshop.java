@@ -18,6 +18,7 @@ class EvaluateWorkshop implements TaskHandler<EvaluateWorkshop.Form> {
     private final WorkshopTable workshops;
     private final InvitationTable invitations;
     private final WorkshopEvaluationTable evaluations;
+    private final OnlineFeedback online;
     private final WorkshopOverview overview;
     private final WorkshopSettings settings;
 
@@ -25,11 +26,13 @@ class EvaluateWorkshop implements TaskHandler<EvaluateWorkshop.Form> {
             WorkshopTable workshops,
             InvitationTable invitations,
             WorkshopEvaluationTable evaluations,
+            OnlineFeedback online,
             WorkshopOverview overview,
             WorkshopSettings settings) {
         this.workshops = workshops;
         this.invitations = invitations;
         this.evaluations = evaluations;
+        this.online = online;
         this.overview = overview;
         this.settings = settings;
     }
@@ -49,19 +52,20 @@ class EvaluateWorkshop implements TaskHandler<EvaluateWorkshop.Form> {
         Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
         TextBlocks text = overview.withCounts(
                 overview.of(task.municipality(), workshop), invitations.counts(task.municipality(), workshop.id()));
-        return Prefill.of("overview", text.toString())
-                .rows("ratings", List.of(Aspect.values()), aspect -> Prefill.of("aspect", aspect))
-                .data();
+        return online.prefill(text, task.municipality(), workshop.id()).data();
     }
 
     @Override
     public Outcome complete(TaskContext task, Form form) {
         UUID id = task.id("workshopId");
+        // Feedback that comes at this moment is either counted before or refused.
+        workshops.lock(task.municipality(), id);
         int attended = invitations.counts(task.municipality(), id).stream()
                 .mapToInt(InvitationTable.GroupCount::attended)
                 .sum();
         check(form, attended);
         evaluations.add(task.municipality(), id, form, task.actor());
+        online.forget(task.municipality(), id);
         workshops.enter(task.municipality(), id, WorkshopState.EVALUATED);
         return Outcome.none();
     }

@@ -22,7 +22,8 @@ class MinutesTable {
 
     Optional<Minutes> find(String municipality, UUID workshop) {
         return jdbc.sql("""
-                        select summary from workshop_minutes
+                        select summary, checked_by is not null as checked, objections_until, released_on
+                        from workshop_minutes
                         where municipality_id = :municipality and workshop_id = :workshop
                         """)
                 .paramSource(Params.of(municipality, workshop))
@@ -47,7 +48,8 @@ class MinutesTable {
                         insert into workshop_minutes (id, municipality_id, workshop_id, summary, written_by, edited_by)
                         values (:id, :municipality, :workshop, :summary, :actor, :actor)
                         on conflict (municipality_id, workshop_id) do update
-                        set summary = excluded.summary, edited_by = excluded.edited_by, checked_by = null
+                        set summary = excluded.summary, edited_by = excluded.edited_by, checked_by = null,
+                            objections_until = null
                         """)
                 .paramSource(Params.of(municipality, workshop)
                         .with("id", UUID.randomUUID())
@@ -74,12 +76,24 @@ class MinutesTable {
                                 .with("due", entry.due())));
     }
 
-    void checked(String municipality, UUID workshop, String actor) {
+    /** @param objectionsUntil last day for objections; before today where the municipality gives no time for them */
+    void checked(String municipality, UUID workshop, String actor, LocalDate objectionsUntil) {
         jdbc.sql("""
-                        update workshop_minutes set checked_by = :actor
+                        update workshop_minutes set checked_by = :actor, objections_until = :until
                         where municipality_id = :municipality and workshop_id = :workshop
                         """)
-                .paramSource(Params.of(municipality, workshop).with("actor", actor))
+                .paramSource(
+                        Params.of(municipality, workshop).with("actor", actor).with("until", objectionsUntil))
+                .update();
+    }
+
+    /** Takes no objections after that day any more, also where the period was ended early by hand. */
+    void endObjections(String municipality, UUID workshop, LocalDate lastDay) {
+        jdbc.sql("""
+                        update workshop_minutes set objections_until = least(objections_until, :day)
+                        where municipality_id = :municipality and workshop_id = :workshop
+                        """)
+                .paramSource(Params.of(municipality, workshop).with("day", lastDay))
                 .update();
     }
 
@@ -93,6 +107,15 @@ class MinutesTable {
                 .update();
     }
 
-    /** @param summary what is published after the release */
-    record Minutes(String summary) {}
+    /**
+     * @param summary what is published after the release
+     * @param checked whether the moderation has checked this version
+     * @param objectionsUntil last day for objections to it; null before it was checked
+     */
+    record Minutes(String summary, boolean checked, LocalDate objectionsUntil, LocalDate releasedOn) {
+
+        boolean mayBeObjectedTo(LocalDate today) {
+            return checked && releasedOn == null && objectionsUntil != null && !today.isAfter(objectionsUntil);
+        }
+    }
 }

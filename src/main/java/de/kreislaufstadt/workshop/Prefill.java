@@ -51,6 +51,14 @@ final class Prefill {
                 .with("due", entry.due());
     }
 
+    static Prefill of(Objection objection) {
+        return of("number", objection.number())
+                .with("organisation", objection.organisation())
+                .with("receivedOn", objection.receivedOn())
+                .with("agendaItem", objection.agendaItem())
+                .with("text", objection.text());
+    }
+
     static Prefill of(Invitation invitation) {
         return of("number", invitation.number())
                 .with("organisation", invitation.organisation())

@@ -14,4 +14,10 @@ class WorkshopRetention {
     RetentionRule invitationsGo(NamedParameterJdbcTemplate jdbc) {
         return DueRows.deleted(jdbc, "workshop_invitation");
     }
+
+    /** Remarks from anonymous feedback go with the evaluation; on their day where there never is one. */
+    @Bean
+    RetentionRule remarksGo(NamedParameterJdbcTemplate jdbc) {
+        return DueRows.deleted(jdbc, "workshop_feedback_remark");
+    }
 }

@@ -24,7 +24,7 @@ class AnonymousAccessTest {
 
     /** Pages for invited people: public by design, and they say nothing to whoever has no link. */
     @ParameterizedTest
-    @ValueSource(strings = {"/einladung/x"})
+    @ValueSource(strings = {"/einladung/x", "/protokoll/x", "/rueckmeldung/x"})
     void pagesForInvitedPeopleAnswerThoseWithALinkOnly(String path) {
         Http.Answer answer = new Http(port).get(path);
 

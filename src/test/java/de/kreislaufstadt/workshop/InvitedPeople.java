@@ -65,6 +65,40 @@ final class InvitedPeople {
         return this;
     }
 
+    /** The workshop was held today and its minutes were checked; objections are possible for some days. */
+    InvitedPeople writeMinutes() {
+        hold();
+        office.as("wfm-sachbearbeitung").completes(measure, "write-minutes");
+        office.as("difu-sachbearbeitung").completes(measure, "check-minutes");
+        // The test's city gives no time for objections; this one does.
+        office.jdbc()
+                .sql("update workshop_minutes set objections_until = ? where workshop_id = ?")
+                .params(today().plusDays(5), workshop)
+                .update();
+        return this;
+    }
+
+    /** 31 people came, today. */
+    InvitedPeople hold() {
+        office.as("wfm-sachbearbeitung").completes(measure, "check-registrations");
+        office.jdbc()
+                .sql("update workshop set registration_until = ?, workshop_date = ? where id = ?")
+                .params(today().minusDays(1), today(), workshop)
+                .update();
+        office.fire(measure, "workshop-day");
+        office.as("wfm-sachbearbeitung").completes(measure, "confirm-workshop");
+        return this;
+    }
+
+    String minutesPath(int number) {
+        return links.objection(CITY, workshop, seat(number), today().plusDays(30))
+                .getPath();
+    }
+
+    String feedbackPath() {
+        return links.evaluation(CITY, workshop).getPath();
+    }
+
     UUID seat(int number) {
         return UUID.fromString(one(
                 "select id from workshop_invitation where workshop_id = '" + workshop + "' and number = " + number));

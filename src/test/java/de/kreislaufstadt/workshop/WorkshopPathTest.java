@@ -63,7 +63,12 @@ class WorkshopPathTest {
         assertThat(room.bean(Ideas.class).of("bottrop", room.measure)).isEmpty();
         room.completes(CLERK, "write-minutes");
         room.completes(MODERATION, "check-minutes");
+        assertThat(room.one("select objections_until from workshop_minutes"))
+                .hasToString(DAY.plusWeeks(2).toString());
         room.completes(CLERK, "handle-objections");
+        assertThat(room.one("select objections_until from workshop_minutes"))
+                .as("decided: nobody can object any more")
+                .hasToString(DAY.minusDays(1).toString());
         room.clock.set(LocalDate.of(2099, 6, 2));
         assertThat(room.prefill("release-minutes").get("overview").toString())
                 .contains("Wirtschaft:** 10 eingeladen, 10 zugesagt, 10 anwesend");

@@ -9,6 +9,7 @@ import de.kreislaufstadt.form.FormCheck;
 import de.kreislaufstadt.form.FormSchema;
 import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.DueDates;
 import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
@@ -71,7 +72,14 @@ final class WorkshopRoom implements AutoCloseable {
         DataSource database =
                 new DriverManagerDataSource(TestPostgres.newDatabase(), TestPostgres.OWNER, TestPostgres.PASSWORD);
         jdbc = JdbcClient.create(database);
-        List.of("V002__municipality", "V010__measure", "V040__workshop", "V200__link_key", "V201__online_answer")
+        List.of(
+                        "V002__municipality",
+                        "V010__measure",
+                        "V040__workshop",
+                        "V200__link_key",
+                        "V201__online_answer",
+                        "V202__online_objection",
+                        "V203__anonymous_feedback")
                 .forEach(this::migrate);
         jdbc.sql(
                         "insert into municipality (id, name, official_key, federal_state) values (?, 'Münster', '05515000', 'NW')")
@@ -102,6 +110,7 @@ final class WorkshopRoom implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(database));
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
+        context.registerBean(DueDates.class, () -> new TwoWeeks(clock));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(FourEyes.class, () -> steps);
         context.registerBean(DepartmentDirectory.class, Moderation::new);
