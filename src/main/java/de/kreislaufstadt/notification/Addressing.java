@@ -8,11 +8,13 @@ import de.kreislaufstadt.process.People.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Settles who is told of a notice: who holds the task; else the mailbox of the department; else, or where only its heads are
- * asked, the people of the group. Each is told in the rhythm they have chosen.
+ * asked, the people of the group; and whoever stands in for them. Each is told in the rhythm they have chosen.
  */
 @Component
 class Addressing {
@@ -36,6 +38,7 @@ class Addressing {
     private final OpenTasks tasks;
     private final People people;
     private final Mailboxes mailboxes;
+    private final Absences absences;
     private final DigestDays digests;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -48,6 +51,7 @@ class Addressing {
             OpenTasks tasks,
             People people,
             Mailboxes mailboxes,
+            Absences absences,
             DigestDays digests,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -57,6 +61,7 @@ class Addressing {
         this.tasks = tasks;
         this.people = people;
         this.mailboxes = mailboxes;
+        this.absences = absences;
         this.digests = digests;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -105,13 +110,15 @@ class Addressing {
         return people(notice, people.membersOf(municipality, notice.group()));
     }
 
-    private List<Recipient> people(Notice notice, Iterable<Person> asked) {
-        List<Recipient> reachable = new ArrayList<>();
-        asked.forEach(person -> {
-            if (person.mail() != null) {
-                reachable.add(Recipient.person(notice.municipality(), person.id()));
-            }
-        });
+    /** Those who are asked, and who stands in for them today. */
+    private List<Recipient> people(Notice notice, Collection<Person> asked) {
+        Set<String> deputies =
+                absences.deputiesOf(notice, asked.stream().map(Person::id).toList());
+        List<Recipient> reachable = Stream.concat(
+                        asked.stream(), people.find(notice.municipality(), deputies).values().stream())
+                .filter(person -> person.mail() != null)
+                .map(person -> Recipient.person(notice.municipality(), person.id()))
+                .toList();
         if (reachable.isEmpty()) {
             reportUnreachable(notice);
         }

@@ -7,5 +7,7 @@ import de.kreislaufstadt.process.TaskNotice;
  *
  * @param due date in the language of the mail, {@code null} if the task has none
  * @param link address that opens the task in Tasklist
+ * @param deputyFor name of the person or role in whose place the recipient is told; {@code null} if for themselves
  */
-public record MailItem(TaskNotice.Kind kind, String number, String task, String due, boolean overdue, String link) {}
+public record MailItem(
+        TaskNotice.Kind kind, String number, String task, String due, boolean overdue, String link, String deputyFor) {}

@@ -12,7 +12,10 @@ import org.thymeleaf.TemplateSpec;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/** Subject, text and HTML of a mail in the recipient's language. They name measure, task and date, and nobody. */
+/**
+ * Subject, text and HTML of a mail in the recipient's language. They name measure, task and date, and nobody but whom the
+ * recipient stands in for.
+ */
 @Component
 class MailText {
 

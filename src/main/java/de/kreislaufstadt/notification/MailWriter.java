@@ -32,6 +32,7 @@ class MailWriter {
     private final People people;
     private final Mailboxes mailboxes;
     private final Municipalities municipalities;
+    private final Absences absences;
     private final MailText texts;
     private final LetterWriter letters;
     private final Envelope envelope;
@@ -44,6 +45,7 @@ class MailWriter {
             People people,
             Mailboxes mailboxes,
             Municipalities municipalities,
+            Absences absences,
             MailText texts,
             LetterWriter letters,
             Envelope envelope,
@@ -54,6 +56,7 @@ class MailWriter {
         this.people = people;
         this.mailboxes = mailboxes;
         this.municipalities = municipalities;
+        this.absences = absences;
         this.texts = texts;
         this.letters = letters;
         this.envelope = envelope;
@@ -118,13 +121,13 @@ class MailWriter {
                 .filter(notice -> concerns(mail.recipient(), notice, open.get(notice.taskId())))
                 .sorted(Comparator.comparing(
                         notice -> open.get(notice.taskId()).due(), Comparator.nullsLast(Comparator.naturalOrder())))
-                .map(notice -> item(notice, open.get(notice.taskId()), today, choice))
+                .map(notice -> item(mail.recipient(), notice, open.get(notice.taskId()), today, choice))
                 .toList();
     }
 
     /** Who cannot act on a task any more, since somebody else holds it by now, is not called to it. */
     private boolean concerns(Recipient recipient, Notice notice, OpenTask task) {
-        if (task == null) {
+        if (task == null || !absences.isStillMeant(recipient, notice)) {
             return false;
         }
         if (notice.assignee() == null && isForHeads(notice)) {
@@ -132,13 +135,8 @@ class MailWriter {
         }
         return switch (notice.kind()) {
             case ESCALATED, INFORMED -> true;
-            case HANDED_OVER -> isForHeads(notice) || canAct(recipient, task);
-            case OPENED, REMINDED, ASKED, ANSWERED -> canAct(recipient, task);
+            case HANDED_OVER, OPENED, REMINDED, ASKED, ANSWERED -> absences.canAct(recipient, notice, task);
         };
-    }
-
-    private static boolean canAct(Recipient recipient, OpenTask task) {
-        return task.assignee() == null || task.assignee().equals(recipient.person());
     }
 
     /** Heads hear of every hand-over, whoever holds the task by then. */
@@ -151,13 +149,14 @@ class MailWriter {
                         .isPresent();
     }
 
-    private MailItem item(Notice notice, OpenTask task, LocalDate today, Preference choice) {
+    private MailItem item(Recipient recipient, Notice notice, OpenTask task, LocalDate today, Preference choice) {
         return new MailItem(
                 notice.kind(),
                 notice.measureNumber(),
                 task.name(),
                 texts.date(task.due(), choice.language()),
                 task.due() != null && task.due().isBefore(today),
-                texts.linkTo(task.id()));
+                texts.linkTo(task.id()),
+                absences.inPlaceOf(recipient, notice));
     }
 }

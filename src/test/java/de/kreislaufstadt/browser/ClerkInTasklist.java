@@ -23,9 +23,9 @@ abstract class ClerkInTasklist {
         signIn.as("klima-sachbearbeitung");
         Tasklist tasklist = new Tasklist(workplace.city(), signIn.page());
 
-        assertThat(tasklist.lists())
-                .containsText(
-                        new String[] {"Aufgaben meiner Abteilung", "Meine Aufgaben", "Überfällig", "Wiedervorlage"});
+        assertThat(tasklist.lists()).containsText(new String[] {
+            "Aufgaben meiner Abteilung", "Meine Aufgaben", "Überfällig", "Wiedervorlage", "In Vertretung"
+        });
         assertThat(tasklist.card(measure.number(), "Vorschlag prüfen")).isVisible();
         assertThat(signIn.page().locator(".ce-eol-banner")).isHidden();
         assertThat(tasklist.visibleText()).doesNotContain("Camunda 8");

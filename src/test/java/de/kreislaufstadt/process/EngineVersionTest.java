@@ -39,6 +39,7 @@ class EngineVersionTest {
             Map.entry("MovedDueDates", "open tasks of other departments follow a day that is moved"),
             Map.entry("NoScripts", "no script runs, whatever is deployed"),
             Map.entry("QueryExpressions", "expressions of queries are not evaluated (CVE-2026-109432)"),
+            Map.entry("DeputyGroups", "the function that the filter of deputies asks for its groups with"),
             Map.entry("MunicipalityOfInstance", "gives instances of shared models their tenant"),
             Map.entry("CompletedForms", "who is signed in; whether somebody is asked about the task"),
             Map.entry("DecisionTables", "a listener that tells which rules of a table match"),

@@ -122,7 +122,8 @@ class EngineHolesTest {
         String number = office.as("wfm-sachbearbeitung").proposes();
         Http clerk = new Http(port).as("klima-sachbearbeitung");
 
-        for (String name : List.of("Meine Aufgaben", "Aufgaben meiner Abteilung", "Überfällig", "Wiedervorlage")) {
+        for (String name : List.of(
+                "Meine Aufgaben", "Aufgaben meiner Abteilung", "Überfällig", "Wiedervorlage", "In Vertretung")) {
             String id =
                     filters.createFilterQuery().filterName(name).singleResult().getId();
             Http.Answer answer = clerk.get("/engine-rest/filter/" + id + "/list?maxResults=100");

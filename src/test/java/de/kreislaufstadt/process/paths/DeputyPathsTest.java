@@ -8,6 +8,7 @@ import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.StatementCount;
 import de.kreislaufstadt.support.StatementCount.Cost;
+import de.kreislaufstadt.support.TaskPage;
 import de.kreislaufstadt.support.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ class DeputyPathsTest extends DeputyPaths {
     private static final String ABSENT = "klima-sachbearbeitung";
     private static final String DEPUTY = "planung-sachbearbeitung";
     private static final String COLLEAGUE = "klima-zweite";
+
+    private static final String IN_DEPUTYSHIP = "In Vertretung";
 
     @Autowired
     Accounts accounts;
@@ -49,6 +52,10 @@ class DeputyPathsTest extends DeputyPaths {
         assertThat(seenBy(deputy)).as("in the session that was there before").contains(task);
         assertThat(seenBy(rest(DEPUTY))).contains(task);
         assertThat(seenInFilter(deputy, "Aufgaben meiner Abteilung")).contains(task);
+        assertThat(seenInFilter(deputy, IN_DEPUTYSHIP)).contains(task);
+        assertThat(seenInFilter(browser(ABSENT), IN_DEPUTYSHIP))
+                .as("their own tasks, which nobody sees as a deputy")
+                .isEmpty();
         JsonNode head = deputy.get("/camunda/api/kreislaufstadt/form/task/" + task)
                 .json()
                 .get("context");
@@ -71,8 +78,26 @@ class DeputyPathsTest extends DeputyPaths {
         assertThat(browser(ABSENT).post(DEPUTIES + "/" + id + "/end", "{}").status())
                 .isEqualTo(200);
         assertThat(seenBy(deputy)).doesNotContain(other);
+        assertThat(seenInFilter(deputy, IN_DEPUTYSHIP)).isEmpty();
         assertThat(complete(deputy, other, "review-proposal").status()).isIn(403, 404);
         assertThat(complete(rest(DEPUTY), other, "review-proposal").status()).isIn(403, 404);
+    }
+
+    @Test
+    void whatTheDeputysOwnDepartmentHasToDoIsNotAmongWhatTheySeeAsDeputy() {
+        String claimed = task(proposed(), "review-proposal");
+        claims(browser(ABSENT), ABSENT, claimed);
+        String own = proposed();
+        new TaskPage(port, task(own, "review-proposal"))
+                .succeeds("klima-sachbearbeitung", "hand-over", "{'department': 'planung', 'reason': 'x'}");
+        names(ABSENT, ABSENT, DEPUTY, body -> {});
+
+        List<String> seen = seenInFilter(browser(DEPUTY), IN_DEPUTYSHIP);
+
+        assertThat(seen)
+                .as("also what the absent person has claimed")
+                .contains(claimed)
+                .doesNotContain(task(own, "review-proposal"));
     }
 
     @Test

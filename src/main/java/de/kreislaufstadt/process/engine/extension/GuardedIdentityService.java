@@ -27,6 +27,19 @@ public final class GuardedIdentityService extends IdentityServiceImpl {
         super.setAuthentication(who == null ? null : ofToday(who));
     }
 
+    /** @return groups of who is signed in that are theirs today only because they stand in for somebody */
+    List<String> groupsInDeputyship() {
+        Authentication who = getCurrentAuthentication();
+        if (who == null || who.getUserId() == null || who.getGroupIds() == null) {
+            return List.of();
+        }
+        StandIns deputies = standIns.getObject();
+        return who.getGroupIds().stream()
+                .filter(group ->
+                        deputies.onBehalfOf(who.getUserId(), group, null).isPresent())
+                .toList();
+    }
+
     private Authentication ofToday(Authentication who) {
         if (who.getUserId() == null || who.getGroupIds() == null || who.getTenantIds() == null) {
             return who;

@@ -13,18 +13,19 @@ import org.springframework.context.ApplicationContext;
 /**
  * Keeps expressions that come from queries from being executed (CVE-2026-109432): the engine evaluates them inside nested
  * and stored queries even where ad-hoc expressions are switched off. Expressions of models always have a variable scope;
- * those of queries never have one, and of these only the three that Tasklist's filters need are let through.
+ * those of queries never have one, and of these only the four that Tasklist's filters need are let through.
  *
  * <p>Models see a fixed list of beans, not the application context.
  */
 public final class QueryExpressions extends SpringExpressionManager {
 
     private static final Set<String> ALLOWED_IN_QUERIES =
-            Set.of("${now()}", "${currentUser()}", "${currentUserGroups()}");
+            Set.of("${now()}", "${currentUser()}", "${currentUserGroups()}", "${" + DeputyGroups.NAME + "()}");
 
     /** @param beans what models may name in expressions, and nothing else */
     public QueryExpressions(ApplicationContext context, Map<Object, Object> beans) {
         super(context, beans);
+        addFunction(DeputyGroups.NAME, DeputyGroups.function());
     }
 
     @Override

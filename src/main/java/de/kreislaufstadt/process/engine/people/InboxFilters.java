@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** The four lists that staff find in Tasklist. Without a filter, Tasklist shows an empty page. */
+/** The five lists that staff find in Tasklist. Without a filter, Tasklist shows an empty page. */
 @Component
 class InboxFilters {
 
@@ -41,7 +41,12 @@ class InboxFilters {
                         InboxList.MINE,
                         () -> unhidden(tasks.createTaskQuery()).taskAssigneeExpression("${ currentUser() }")),
                 new Inbox(InboxList.OVERDUE, () -> ofMyDepartment().dueBeforeExpression("${ now() }")),
-                new Inbox(InboxList.FOLLOW_UP, () -> ofMyDepartment().followUpAfterExpression("${ now() }")));
+                new Inbox(InboxList.FOLLOW_UP, () -> ofMyDepartment().followUpAfterExpression("${ now() }")),
+                new Inbox(
+                        InboxList.DEPUTY,
+                        () -> unhidden(tasks.createTaskQuery()
+                                .taskCandidateGroupInExpression("${ deputyGroups() }")
+                                .includeAssignedTasks())));
     }
 
     private TaskQuery ofMyDepartment() {

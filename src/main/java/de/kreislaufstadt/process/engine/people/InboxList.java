@@ -9,7 +9,8 @@ public enum InboxList {
     DEPARTMENT,
     MINE,
     OVERDUE,
-    FOLLOW_UP;
+    FOLLOW_UP,
+    DEPUTY;
 
     private static final Texts TEXTS = Texts.of("process");
 
