@@ -2,8 +2,11 @@ package de.kreislaufstadt.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -13,19 +16,37 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * @param url JDBC address
  * @param schema where the engine's tables are
  */
-record Database(String url, String user, String password, String schema) {
+record Database(String url, String name, String user, String password, String schema) {
 
-    /** Starts PostgreSQL as it comes, but with room for all candidates' connections. */
+    /** Where PostgreSQL writes what it is told to write about statements. */
+    static Path log() {
+        return Path.of(System.getProperty("results")).toAbsolutePath().resolve("postgresql");
+    }
+
+    /** Starts PostgreSQL as it comes and as safe as it comes, but with room for all candidates' connections. */
     static EmbeddedPostgres server() throws IOException {
+        Files.createDirectories(log());
+        try (var old = Files.list(log())) {
+            for (Path file : old.toList()) {
+                Files.delete(file);
+            }
+        }
         return EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_destination", "jsonlog")
+                .setServerConfig("log_directory", log().toString())
+                .setServerConfig("log_filename", "statements")
                 .start();
     }
 
+    /** A connection for each statement; tables of the engine and, where there are, ours. */
     JdbcTemplate sql() {
-        DriverManagerDataSource source = new DriverManagerDataSource(url, user, password);
-        source.setSchema(schema);
+        DriverManagerDataSource source = new DriverManagerDataSource(
+                url + "?currentSchema=kreislaufstadt," + schema + "&stringtype=unspecified", user, password);
         return new JdbcTemplate(source);
     }
 
@@ -34,68 +55,18 @@ record Database(String url, String user, String password, String schema) {
         sql().execute("vacuum analyze");
     }
 
-    /**
-     * Multiplies one open task that the engine itself has made: its instance, its candidate group, its grant. Every row is
-     * a copy but for its ids, its group, its name and its due date.
-     *
-     * @param groups the copies take turns among them
-     * @param from number of the first copy, so that more can be added
-     */
-    void multiplyTask(String task, List<String> groups, int from, int count) {
-        String groupOf = "(array['" + String.join("','", groups) + "'])[1 + n % " + groups.size() + "]";
-        copy(
-                "act_ru_execution",
-                "id_ = (select proc_inst_id_ from act_ru_task where id_ = '" + task + "')",
-                from,
-                count,
-                Map.of(
-                        "id_",
-                        "'bench-i-' || n",
-                        "proc_inst_id_",
-                        "'bench-i-' || n",
-                        "root_proc_inst_id_",
-                        "'bench-i-' || n",
-                        "business_key_",
-                        "'B-' || n"));
-        copy(
-                "act_ru_task",
-                "id_ = '" + task + "'",
-                from,
-                count,
-                Map.of(
-                        "id_",
-                        "'bench-t-' || n",
-                        "proc_inst_id_",
-                        "'bench-i-' || n",
-                        "execution_id_",
-                        "'bench-i-' || n",
-                        "name_",
-                        "'Aufgabe ' || n",
-                        "due_date_",
-                        "timestamp '2027-01-01' + (n * 7919 % 40000) * interval '1 minute'"));
-        copy(
-                "act_ru_identitylink",
-                "task_id_ = '" + task + "' and group_id_ is not null",
-                from,
-                count,
-                Map.of("id_", "'bench-l-' || n", "task_id_", "'bench-t-' || n", "group_id_", groupOf));
-        copy(
-                "act_ru_authorization",
-                "resource_id_ = '" + task + "' and group_id_ is not null",
-                from,
-                count,
-                Map.of(
-                        "id_",
-                        "'bench-a-' || n",
-                        "resource_id_",
-                        "'bench-t-' || n",
-                        "group_id_",
-                        groupOf,
-                        "root_proc_inst_id_",
-                        "'bench-i-' || n"));
+    long count(String sql, Object... parameters) {
+        return sql().queryForObject(sql, Long.class, parameters);
     }
 
-    private void copy(String table, String original, int from, int count, Map<String, String> changed) {
+    /**
+     * Copies rows again and again.
+     *
+     * @param original condition for the rows to be copied
+     * @param from number of the first copy
+     * @param changed SQL of the columns that are not copied as they are; may use the number n of the copy and the row o
+     */
+    void copy(String table, String original, int from, int count, Map<String, String> changed) {
         JdbcTemplate sql = sql();
         List<String> columns = sql.queryForList(
                 "select column_name from information_schema.columns where table_schema = ? and table_name = ?"
@@ -103,16 +74,11 @@ record Database(String url, String user, String password, String schema) {
                 String.class,
                 schema,
                 table);
-        String values = String.join(
-                ", ",
-                columns.stream()
-                        .map(column -> changed.getOrDefault(column, "o." + column))
-                        .toList());
-        int copies = sql.update("insert into " + table + " (" + String.join(", ", columns) + ") select " + values
-                + " from (select * from " + table + " where " + original + " limit 1) o, generate_series(" + from + ", "
+        String values = columns.stream()
+                .map(column -> changed.getOrDefault(column, "o." + column))
+                .collect(Collectors.joining(", "));
+        sql.update("insert into " + table + " (" + String.join(", ", columns) + ") select " + values
+                + " from (select * from " + table + " where " + original + ") o, generate_series(" + from + ", "
                 + (from + count - 1) + ") n");
-        if (copies != count) {
-            throw new IllegalStateException("Copied " + copies + " rows of " + table + ", expected " + count);
-        }
     }
 }

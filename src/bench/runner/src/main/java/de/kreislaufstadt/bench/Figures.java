@@ -12,20 +12,21 @@ final class Figures {
 
     private final Map<String, List<Double>> samples = new LinkedHashMap<>();
 
-    /** Runs something and keeps how long it took. */
-    void time(String name, Runnable work) {
+    /**
+     * Runs something and keeps how long it took.
+     *
+     * @return milliseconds
+     */
+    double time(String name, Runnable work) {
         long begin = System.nanoTime();
         work.run();
-        add(name, (System.nanoTime() - begin) / 1e6);
+        double milliseconds = (System.nanoTime() - begin) / 1e6;
+        add(name, milliseconds);
+        return milliseconds;
     }
 
     void add(String name, double milliseconds) {
         samples.computeIfAbsent(name, none -> new ArrayList<>()).add(milliseconds);
-    }
-
-    double last(String name) {
-        List<Double> all = samples.get(name);
-        return all.get(all.size() - 1);
     }
 
     double median(String name) {
@@ -41,10 +42,10 @@ final class Figures {
     /** @return one line per name: samples, min, median, 95 %, max */
     String table() {
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%-62s %5s %10s %10s %10s %10s%n", "milliseconds", "n", "min", "median", "p95", "max"));
+                Locale.ROOT, "%-72s %5s %10s %10s %10s %10s%n", "milliseconds", "n", "min", "median", "p95", "max"));
         samples.forEach((name, values) -> text.append(String.format(
                 Locale.ROOT,
-                "%-62s %5d %10.2f %10.2f %10.2f %10.2f%n",
+                "%-72s %5d %10.2f %10.2f %10.2f %10.2f%n",
                 name,
                 values.size(),
                 quantile(name, 0.0001),
@@ -52,6 +53,21 @@ final class Figures {
                 quantile(name, 0.95),
                 quantile(name, 1))));
         return text.toString();
+    }
+
+    /** @return by name, the same as in the table */
+    Map<String, Map<String, Double>> summary() {
+        Map<String, Map<String, Double>> all = new LinkedHashMap<>();
+        samples.forEach((name, values) -> {
+            Map<String, Double> figures = new LinkedHashMap<>();
+            figures.put("n", (double) values.size());
+            figures.put("min", quantile(name, 0.0001));
+            figures.put("median", median(name));
+            figures.put("p95", quantile(name, 0.95));
+            figures.put("max", quantile(name, 1));
+            all.put(name, figures);
+        });
+        return all;
     }
 
     Map<String, List<Double>> samples() {

@@ -6,14 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A candidate's packaged application, with the same heap for each, told everything by its environment. */
+/** A candidate's packaged application, told everything by its environment. */
 final class Server implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
-    private static final String HEAP = "-Xmx768m";
 
     private final Process process;
     private final int port;
@@ -23,8 +24,11 @@ final class Server implements AutoCloseable {
         this.port = port;
     }
 
-    /** @param probe path that answers with anything but an error once the application works */
-    static Server start(String name, Path jar, Map<String, String> environment, String probe)
+    /**
+     * @param java what follows {@code java} on the command line
+     * @param probe path that answers with anything but an error once the application works
+     */
+    static Server start(String name, List<String> java, Map<String, String> environment, String probe)
             throws IOException, InterruptedException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -32,13 +36,13 @@ final class Server implements AutoCloseable {
         }
         Path log =
                 Files.createDirectories(Path.of(System.getProperty("results"))).resolve(name + ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-jar",
-                        jar.toAbsolutePath().normalize().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // Settings for the build's own Java would be measured along.
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         Server server = new Server(builder.start(), port);
@@ -53,8 +57,26 @@ final class Server implements AutoCloseable {
         return server;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int port() {
         return port;
+    }
+
+    /** Collects garbage, all of it, so that the next line of the log of collections says what is really in use. */
+    void collectGarbage() throws IOException, InterruptedException {
+        Process collection = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (collection.waitFor() != 0) {
+            throw new IllegalStateException("No collection of garbage");
+        }
     }
 
     @Override
