@@ -38,5 +38,11 @@ class BrowserIT {
     class WordsOfAForm extends WordsInForms {}
 
     @Nested
+    class TheHandbookAtHand extends HandbookAtHand {}
+
+    @Nested
+    class ThePagesOfTheHandbook extends PagesOfTheHandbook {}
+
+    @Nested
     class TheFormOfEveryTask extends EveryForm {}
 }

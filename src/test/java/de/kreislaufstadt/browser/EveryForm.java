@@ -3,6 +3,7 @@ package de.kreislaufstadt.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.browser.MeasureTour.Stop;
 import de.kreislaufstadt.support.Entries;
 import java.io.IOException;
@@ -42,6 +43,9 @@ abstract class EveryForm {
      */
     private static final Pattern NOT_SHOWN = Pattern.compile("(stakeholders\\.contact\\.|objectionResult = ).*");
 
+    /** Rows about what this measure has, which the example of the form cannot know. */
+    private static final List<String> KNOWN_TO_THE_SERVER = List.of("choices");
+
     @TestFactory
     Stream<DynamicTest> showsWhatIsToBeDone(Workplace workplace) {
         MeasureTour tour = new MeasureTour(workplace);
@@ -67,6 +71,20 @@ abstract class EveryForm {
         assertThat(Accessibility.violations(tasklist.page(), ".ks-shell"))
                 .as(stop.task())
                 .isEmpty();
+        photograph(tasklist, stop);
+    }
+
+    private static void photograph(Tasklist tasklist, Stop stop) {
+        String address = tasklist.page().url();
+        ObjectNode data = Examples.of(stop.task());
+        data.remove(KNOWN_TO_THE_SERVER);
+        HandbookPictures.takeForm(
+                tasklist.page(),
+                data,
+                () -> tasklist.fresh()
+                        .waitForForm(
+                                ".*/form/task/[^/]+$", () -> tasklist.page().navigate(address)),
+                stop.task());
     }
 
     private static void areAllForms(MeasureTour tour) throws IOException {

@@ -131,6 +131,23 @@ class HandbookTest {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("taskPages")
+    void aPageShowsTheFormOfItsTask(BookPage page) {
+        assertThat(page.pictures())
+                .map(Image::getDestination)
+                .isNotEmpty()
+                .allMatch(picture -> picture.matches("\\.\\./bilder/" + page.key() + "(-felder)?\\.jpg"));
+    }
+
+    @Test
+    void thePicturesAreSmallEnoughForARepository() throws Exception {
+        try (Stream<Path> files = Files.list(BookPage.FOLDER.resolve("bilder"))) {
+            long bytes = files.mapToLong(file -> file.toFile().length()).sum();
+            assertThat(bytes).isLessThan(6L * 1024 * 1024);
+        }
+    }
+
     @Test
     void everyPictureIsShown() throws Exception {
         List<Path> shown = BookPage.all().stream()
