@@ -15,6 +15,8 @@ public record LetterStatus(UUID subject, String kind, String cause, State state,
     public enum State {
         /** Not sent yet: it is its turn soon, the mail server is away, or there is none. */
         WAITING,
+        /** The mail server is being talked to about it. */
+        SENDING,
         /** The mail server has taken it. */
         SENT,
         /** It could not be sent, and will not be unless an administrator says so. */
@@ -26,7 +28,8 @@ public record LetterStatus(UUID subject, String kind, String cause, State state,
 
         static State of(MailState state) {
             return switch (state) {
-                case PENDING, SENDING -> WAITING;
+                case PENDING -> WAITING;
+                case SENDING -> SENDING;
                 case SENT -> SENT;
                 case FAILED -> FAILED;
                 case UNCERTAIN -> UNCERTAIN;
@@ -35,8 +38,8 @@ public record LetterStatus(UUID subject, String kind, String cause, State state,
         }
     }
 
-    /** @return whether it has arrived or may have */
+    /** @return whether it has arrived, or may have, or may arrive at this moment */
     public boolean mayHaveArrived() {
-        return state == State.SENT || state == State.UNCERTAIN;
+        return state == State.SENT || state == State.UNCERTAIN || state == State.SENDING;
     }
 }

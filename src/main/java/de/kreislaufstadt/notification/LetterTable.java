@@ -49,7 +49,8 @@ class LetterTable {
                         .toArray(SqlParameterSource[]::new));
     }
 
-    List<LetterStatus> about(String municipality, Collection<UUID> subjects) {
+    /** @param hold whether the rows stay locked until the transaction ends */
+    List<LetterStatus> about(String municipality, Collection<UUID> subjects, boolean hold) {
         return subjects.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
@@ -58,7 +59,7 @@ class LetterTable {
                         from mail
                         where municipality_id = :municipality and letter_subject in (:subjects)
                         order by created_at, due_at, id
-                        """)
+                        """ + (hold ? "for update" : ""))
                         .param("municipality", municipality)
                         .param("subjects", subjects)
                         .query((row, number) -> new LetterStatus(

@@ -49,7 +49,6 @@ class LetterWriter {
         this.sender = settings.mail().from();
         this.asking = new TransactionTemplate(transactions);
         this.asking.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.asking.setReadOnly(true);
     }
 
     /**

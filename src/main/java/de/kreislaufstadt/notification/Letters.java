@@ -24,4 +24,10 @@ public interface Letters {
 
     /** @return what has become of the letters about these subjects, the oldest first */
     List<LetterStatus> about(String municipality, Collection<UUID> subjects);
+
+    /**
+     * Like {@link #about}, and what still waits is not sent before the caller's transaction ends: for whoever is about to
+     * change an address, and must know what went to the old one.
+     */
+    List<LetterStatus> hold(String municipality, Collection<UUID> subjects);
 }

@@ -24,6 +24,9 @@ class LettersOfTransaction implements Letters {
 
     @Override
     public void write(String municipality, String kind, Collection<UUID> subjects, String cause) {
+        if (subjects.isEmpty()) {
+            return;
+        }
         Gathered.add(
                 subjects.stream()
                         .map(subject -> new Draft(municipality, kind, subject, cause))
@@ -34,6 +37,11 @@ class LettersOfTransaction implements Letters {
 
     @Override
     public List<LetterStatus> about(String municipality, Collection<UUID> subjects) {
-        return letters.about(municipality, subjects);
+        return letters.about(municipality, subjects, false);
+    }
+
+    @Override
+    public List<LetterStatus> hold(String municipality, Collection<UUID> subjects) {
+        return letters.about(municipality, subjects, true);
     }
 }

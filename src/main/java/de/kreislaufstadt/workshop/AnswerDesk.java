@@ -21,6 +21,7 @@ class AnswerDesk {
     private final WorkshopTable workshops;
     private final InvitationTable invitations;
     private final SettleRegistrations settling;
+    private final WorkshopLetters letters;
     private final Measures measures;
     private final IncomingMessages messages;
     private final Clock clock;
@@ -29,12 +30,14 @@ class AnswerDesk {
             WorkshopTable workshops,
             InvitationTable invitations,
             SettleRegistrations settling,
+            WorkshopLetters letters,
             Measures measures,
             IncomingMessages messages,
             Clock clock) {
         this.workshops = workshops;
         this.invitations = invitations;
         this.settling = settling;
+        this.letters = letters;
         this.measures = measures;
         this.messages = messages;
         this.clock = clock;
@@ -73,6 +76,7 @@ class AnswerDesk {
                 OffsetDateTime now = OffsetDateTime.now(clock);
                 Invitation answered = Seats.answered(workshop, all, seat, given, now);
                 invitations.answer(link.municipality(), workshop.id(), List.of(answered));
+                letters.answered(link.municipality(), answered);
                 tell(link, workshop);
                 return new Place(workshop, answered, registration, true);
             });

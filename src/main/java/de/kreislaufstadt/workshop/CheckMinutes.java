@@ -4,6 +4,7 @@ import de.kreislaufstadt.process.DueDates;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,13 +18,23 @@ class CheckMinutes implements TaskHandler<CheckMinutes.Form> {
 
     private final MinutesReview review;
     private final MinutesTable minutes;
+    private final InvitationTable invitations;
     private final WorkshopStepTable steps;
+    private final WorkshopLetters letters;
     private final DueDates dueDates;
 
-    CheckMinutes(MinutesReview review, MinutesTable minutes, WorkshopStepTable steps, DueDates dueDates) {
+    CheckMinutes(
+            MinutesReview review,
+            MinutesTable minutes,
+            InvitationTable invitations,
+            WorkshopStepTable steps,
+            WorkshopLetters letters,
+            DueDates dueDates) {
         this.review = review;
         this.minutes = minutes;
+        this.invitations = invitations;
         this.steps = steps;
+        this.letters = letters;
         this.dueDates = dueDates;
     }
 
@@ -47,7 +58,9 @@ class CheckMinutes implements TaskHandler<CheckMinutes.Form> {
         review.refuseAuthor(task, "checkResult");
         UUID id = task.id("workshopId");
         if (form.checkResult() == Result.OK) {
-            minutes.checked(task.municipality(), id, task.actor(), dueDates.endOfPeriod(task, PERIOD));
+            LocalDate until = dueDates.endOfPeriod(task, PERIOD);
+            minutes.checked(task.municipality(), id, task.actor(), until);
+            letters.minutesReady(task, invitations.of(task.municipality(), id), until);
         }
         steps.add(task, id, form.checkResult(), form.comment());
         return Outcome.of("checkResult", form.checkResult());

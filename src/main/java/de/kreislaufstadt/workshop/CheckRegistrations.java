@@ -25,6 +25,7 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
     private final WorkshopOverview overview;
     private final RegistrationsView view;
     private final WorkshopTexts texts;
+    private final WorkshopLetters letters;
     private final WorkshopSettings settings;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
             WorkshopOverview overview,
             RegistrationsView view,
             WorkshopTexts texts,
+            WorkshopLetters letters,
             WorkshopSettings settings,
             Clock clock) {
         this.workshops = workshops;
@@ -47,6 +49,7 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
         this.overview = overview;
         this.view = view;
         this.texts = texts;
+        this.letters = letters;
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,7 +71,7 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
         TextBlocks text = view.withAnswers(overview.of(task.municipality(), workshop), stored);
         overview.withWarnings(text, warnings.of(task.municipality(), workshop.id()));
         return Prefill.of("overview", text.toString())
-                .rows("registrations", stored, seat -> view.row(task.municipality(), workshop, seat))
+                .rows("registrations", view.rows(task.municipality(), workshop, stored), row -> row)
                 .data();
     }
 
@@ -92,6 +95,10 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
                 workshop.id(),
                 list,
                 cancelled ? today.plus(settings.retention()) : workshop.date().plus(settings.provisionalRetention()));
+        letters.listed(task, workshop, stored, list);
+        if (cancelled) {
+            letters.cancelled(task, workshop.id(), list);
+        }
         warnings.replace(task.municipality(), workshop.id(), found);
         workshops.enter(task.municipality(), workshop.id(), form.registrationResult().state);
         steps.add(task, workshop.id(), form.registrationResult(), form.note());

@@ -26,6 +26,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmWorkshop.Form> {
     private final WorkshopIdeaTable ideas;
     private final WorkshopStepTable steps;
     private final WorkshopOverview overview;
+    private final WorkshopLetters letters;
     private final WorkshopSettings settings;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmWorkshop.Form> {
             WorkshopIdeaTable ideas,
             WorkshopStepTable steps,
             WorkshopOverview overview,
+            WorkshopLetters letters,
             WorkshopSettings settings,
             Clock clock) {
         this.workshops = workshops;
@@ -42,6 +44,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmWorkshop.Form> {
         this.ideas = ideas;
         this.steps = steps;
         this.overview = overview;
+        this.letters = letters;
         this.settings = settings;
         this.clock = clock;
     }
@@ -98,6 +101,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmWorkshop.Form> {
         invitations.save(
                 task.municipality(), workshop.id(), all, workshop.date().plus(settings.provisionalRetention()));
         invitations.saveCounts(task.municipality(), workshop.id(), InvitationList.countByGroup(all));
+        letters.held(task, all);
         ideas.add(task.municipality(), workshop.id(), form.ideas());
         workshops.enter(task.municipality(), workshop.id(), WorkshopState.HELD);
     }
@@ -123,9 +127,11 @@ class ConfirmWorkshop implements TaskHandler<ConfirmWorkshop.Form> {
                 .check(begin.isBefore(end), "newEnd", "workshop.end.beforeBegin")
                 .throwIfAny();
         workshops.postpone(task.municipality(), workshop, form, task.actor());
+        letters.moved(task, workshop.id(), () -> invitations.of(task.municipality(), workshop.id()));
     }
 
     private void cancelled(TaskContext task, Workshop workshop) {
+        letters.cancelled(task, workshop.id(), invitations.of(task.municipality(), workshop.id()));
         workshops.enter(task.municipality(), workshop.id(), WorkshopState.CANCELLED);
         invitations.deleteOn(
                 task.municipality(), workshop.id(), LocalDate.now(clock).plus(settings.retention()));

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.workshop;
 
+import de.kreislaufstadt.department.MailAddress;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.survey.ParticipantGroup;
 import java.time.LocalDate;
@@ -50,6 +51,12 @@ final class InvitationList {
             if (before != null) {
                 Invitation after = row.onto(before);
                 merged.add(after);
+                problems.check(
+                        after.email() == null
+                                || after.email().equals(before.email())
+                                || MailAddress.isValid(after.email()),
+                        path + ".email",
+                        "workshop.invitation.email");
                 problems.check(isNew(after, seen), path + ".organisation", "workshop.invitation.duplicate");
             }
         }

@@ -20,6 +20,7 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
     private final WarningTable warnings;
     private final WorkshopMix mix;
     private final WorkshopOverview overview;
+    private final WorkshopLetters letters;
     private final WorkshopSettings settings;
     private final Clock clock;
 
@@ -29,6 +30,7 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
             WarningTable warnings,
             WorkshopMix mix,
             WorkshopOverview overview,
+            WorkshopLetters letters,
             WorkshopSettings settings,
             Clock clock) {
         this.workshops = workshops;
@@ -36,6 +38,7 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
         this.warnings = warnings;
         this.mix = mix;
         this.overview = overview;
+        this.letters = letters;
         this.settings = settings;
         this.clock = clock;
     }
@@ -80,6 +83,7 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
                 task.municipality(), workshop.id(), list, workshop.date().plus(settings.provisionalRetention()));
         List<Invitation> mayCome =
                 list.stream().filter(i -> i.answer() != Answer.DECLINED).toList();
+        letters.listed(task, workshop, stored, list);
         warnings.replace(
                 task.municipality(), workshop.id(), mix.warnings(task.municipality(), workshop, mayCome, list));
         workshops.enter(task.municipality(), workshop.id(), WorkshopState.INVITED);

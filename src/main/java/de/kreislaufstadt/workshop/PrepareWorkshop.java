@@ -19,8 +19,10 @@ class PrepareWorkshop implements TaskHandler<PrepareWorkshop.Form> {
 
     private final WorkshopTable workshops;
     private final AgendaTable agendas;
+    private final InvitationTable invitations;
     private final WorkshopOverview overview;
     private final DepartmentDirectory departments;
+    private final WorkshopLetters letters;
     private final WorkshopSettings settings;
     private final WorkshopTexts texts;
     private final Clock clock;
@@ -28,15 +30,19 @@ class PrepareWorkshop implements TaskHandler<PrepareWorkshop.Form> {
     PrepareWorkshop(
             WorkshopTable workshops,
             AgendaTable agendas,
+            InvitationTable invitations,
             WorkshopOverview overview,
             DepartmentDirectory departments,
+            WorkshopLetters letters,
             WorkshopSettings settings,
             WorkshopTexts texts,
             Clock clock) {
         this.workshops = workshops;
         this.agendas = agendas;
+        this.invitations = invitations;
         this.overview = overview;
         this.departments = departments;
+        this.letters = letters;
         this.settings = settings;
         this.texts = texts;
         this.clock = clock;
@@ -105,6 +111,7 @@ class PrepareWorkshop implements TaskHandler<PrepareWorkshop.Form> {
         UUID id = task.id("workshopId");
         workshops.prepare(task.municipality(), id, form);
         agendas.replace(task.municipality(), id, form.agenda());
+        letters.moved(task, id, () -> invitations.of(task.municipality(), id));
         return Outcome.of("workshopDate", form.date()).and("registrationUntil", form.registrationUntil());
     }
 

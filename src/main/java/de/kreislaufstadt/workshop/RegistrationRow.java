@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param knownAnswer the stored answer when the form was opened; null in a row added in the form
  * @param online when the person had answered online by then, with the substitute; null if they had not
  * @param assistance shown to the clerk only
+ * @param mail shown to the clerk only
  * @param link shown to the clerk only
  * @param overrule whether the clerk's answer holds against one that came in the meantime
  */
@@ -25,6 +26,7 @@ record RegistrationRow(
         Answer knownAnswer,
         String online,
         Boolean assistance,
+        String mail,
         String link,
         Boolean overrule)
         implements InvitationList.Row {

@@ -1,6 +1,8 @@
 package de.kreislaufstadt.workshop;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What the clerk reads above the registrations, and what each row shows beside what can be typed. */
@@ -8,10 +10,12 @@ import org.springframework.stereotype.Component;
 class RegistrationsView {
 
     private final InvitationLinks links;
+    private final LetterReport letters;
     private final WorkshopTexts texts;
 
-    RegistrationsView(InvitationLinks links, WorkshopTexts texts) {
+    RegistrationsView(InvitationLinks links, LetterReport letters, WorkshopTexts texts) {
         this.links = links;
+        this.letters = letters;
         this.texts = texts;
     }
 
@@ -38,7 +42,14 @@ class RegistrationsView {
         return seat.contact() == null ? seat.organisation() : seat.organisation() + ", " + seat.contact();
     }
 
-    Prefill row(String municipality, Workshop workshop, Invitation seat) {
+    List<Prefill> rows(String municipality, Workshop workshop, List<Invitation> all) {
+        Map<UUID, String> mails = letters.of(municipality, all);
+        return all.stream()
+                .map(seat -> row(municipality, workshop, seat).with("mail", mails.get(seat.id())))
+                .toList();
+    }
+
+    private Prefill row(String municipality, Workshop workshop, Invitation seat) {
         return Prefill.of(seat)
                 .with("answer", seat.answer())
                 .with("substitute", seat.substitute())

@@ -3,6 +3,7 @@ package de.kreislaufstadt.workshop;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.ServiceStep;
 import de.kreislaufstadt.process.TaskContext;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,12 +17,22 @@ class SettleRegistrations implements ServiceStep {
     private final InvitationTable invitations;
     private final WarningTable warnings;
     private final WorkshopMix mix;
+    private final WorkshopLetters letters;
+    private final Clock clock;
 
-    SettleRegistrations(WorkshopTable workshops, InvitationTable invitations, WarningTable warnings, WorkshopMix mix) {
+    SettleRegistrations(
+            WorkshopTable workshops,
+            InvitationTable invitations,
+            WarningTable warnings,
+            WorkshopMix mix,
+            WorkshopLetters letters,
+            Clock clock) {
         this.workshops = workshops;
         this.invitations = invitations;
         this.warnings = warnings;
         this.mix = mix;
+        this.letters = letters;
+        this.clock = clock;
     }
 
     @Override
@@ -42,6 +53,7 @@ class SettleRegistrations implements ServiceStep {
         List<Invitation> up = Seats.movingUp(workshop, all);
         if (!up.isEmpty()) {
             invitations.answer(municipality, id, up);
+            letters.movedUp(municipality, up, clock.instant().toString());
             up.forEach(seat -> all.replaceAll(old -> old.id().equals(seat.id()) ? seat : old));
         }
         warnings.replace(municipality, id, mix.warnings(municipality, workshop, coming(workshop, all), all));

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** Invitations go three months after the release of the minutes; how many of each group came stays. */
+/** Invitations go three months after the release of the minutes; how many of each group came stays. Former addresses go sooner. */
 @Configuration(proxyBeanMethods = false)
 class WorkshopRetention {
 
@@ -19,5 +19,10 @@ class WorkshopRetention {
     @Bean
     RetentionRule remarksGo(NamedParameterJdbcTemplate jdbc) {
         return DueRows.deleted(jdbc, "workshop_feedback_remark");
+    }
+
+    @Bean
+    RetentionRule formerAddressesGo(NamedParameterJdbcTemplate jdbc) {
+        return DueRows.deleted(jdbc, "workshop_withdrawal");
     }
 }

@@ -21,7 +21,7 @@ final class ComposeFile {
     private static final Path FILE = Path.of("docker-compose.yml");
     private static final String DATABASE = "jdbc:postgresql://database:5432/kreislaufstadt";
     private static final String MUNICIPALITY = "/etc/kreislaufstadt/municipality.yaml";
-    private static final Pattern SECRET = Pattern.compile("\\$\\{([A-Z_]+)[^}]*}");
+    private static final Pattern SECRET = Pattern.compile("\\$\\{([A-Z_]+)(?::-([^}]*))?[^}]*}");
 
     private ComposeFile() {}
 
@@ -41,10 +41,16 @@ final class ComposeFile {
                     .replace(DATABASE, database.url())
                     .replace(MUNICIPALITY, municipality.toAbsolutePath().toString());
             Matcher secret = SECRET.matcher(value);
-            environment.put(variable.getKey(), secret.matches() ? secrets.getOrDefault(secret.group(1), value) : value);
+            environment.put(variable.getKey(), secret.matches() ? put(secret, secrets) : value);
         });
         assertThat(environment.values()).noneMatch(value -> value.contains("${"));
         return environment;
+    }
+
+    /** @return what Compose would put in: the secret, else the default of the file */
+    private static String put(Matcher variable, Map<String, String> secrets) {
+        String otherwise = variable.group(2) == null ? variable.group() : variable.group(2);
+        return secrets.getOrDefault(variable.group(1), otherwise);
     }
 
     private static JsonNode application() {

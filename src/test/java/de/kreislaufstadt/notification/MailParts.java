@@ -28,6 +28,19 @@ public final class MailParts {
 
     private MailParts() {}
 
+    public static String recipient(MimeMessage message) {
+        return header(message, "To");
+    }
+
+    /** @return value of a header, decoded where it is the subject */
+    public static String header(MimeMessage message, String name) {
+        try {
+            return "Subject".equals(name) ? message.getSubject() : message.getHeader(name, null);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @return content types of all parts with their parameters left out, depth first */
     public static List<String> types(MimeMessage message) {
         return parts(message).stream().map(MailParts::type).toList();

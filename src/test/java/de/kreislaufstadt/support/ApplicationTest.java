@@ -1,5 +1,6 @@
 package de.kreislaufstadt.support;
 
+import de.kreislaufstadt.notification.Postman;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -17,5 +18,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Office.class, StatementCount.class, HeardNotices.class, TestLetters.class, TestClock.class})
+@Import({Office.class, StatementCount.class, HeardNotices.class, TestLetters.class, Postman.class, TestClock.class})
 public @interface ApplicationTest {}

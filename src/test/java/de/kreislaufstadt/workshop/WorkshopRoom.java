@@ -3,11 +3,14 @@ package de.kreislaufstadt.workshop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.department.Mailboxes;
 import de.kreislaufstadt.form.FilledForm;
 import de.kreislaufstadt.form.FormBinding;
 import de.kreislaufstadt.form.FormCheck;
 import de.kreislaufstadt.form.FormSchema;
 import de.kreislaufstadt.form.FormSchemas;
+import de.kreislaufstadt.measure.Measures;
+import de.kreislaufstadt.notification.Letters;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.DueDates;
 import de.kreislaufstadt.process.FourEyes;
@@ -25,6 +28,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -79,7 +83,8 @@ final class WorkshopRoom implements AutoCloseable {
                         "V200__link_key",
                         "V201__online_answer",
                         "V202__online_objection",
-                        "V203__anonymous_feedback")
+                        "V203__anonymous_feedback",
+                        "V211__workshop_letter")
                 .forEach(this::migrate);
         jdbc.sql(
                         "insert into municipality (id, name, official_key, federal_state) values (?, 'Münster', '05515000', 'NW')")
@@ -114,6 +119,9 @@ final class WorkshopRoom implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(FourEyes.class, () -> steps);
         context.registerBean(DepartmentDirectory.class, Moderation::new);
+        silent(Letters.class);
+        silent(Measures.class);
+        silent(Mailboxes.class);
         context.registerBean(
                 Stakeholders.class,
                 () -> (municipality, id) ->
@@ -130,6 +138,16 @@ final class WorkshopRoom implements AutoCloseable {
         scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*(Page|Pages|Templates|Desk|Facts)")));
         scanner.scan("de.kreislaufstadt.workshop");
         context.refresh();
+    }
+
+    /** A neighbour that has nothing to say to what is tested here. */
+    private <T> void silent(Class<T> type) {
+        context.registerBean(
+                type,
+                () -> type.cast(Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (proxy, method, arguments) -> method.getReturnType() == List.class ? List.of() : null)));
     }
 
     /** The module knows these only by their interfaces; the test runs the real ones. */
