@@ -34,10 +34,15 @@ class OpenClarifications implements ServiceStep {
 
     @Override
     public Outcome run(TaskContext scope) {
-        List<Escalation> escalations = reminders.toEscalate(scope.municipality(), AT_ONCE);
-        escalations.forEach(escalation -> tasks.find(scope.municipality(), escalation.taskId())
+        return Outcome.of("moreToEscalate", open(scope.municipality()));
+    }
+
+    /** @return whether there may be more */
+    boolean open(String municipality) {
+        List<Escalation> escalations = reminders.toEscalate(municipality, AT_ONCE);
+        escalations.forEach(escalation -> tasks.find(municipality, escalation.taskId())
                 .ifPresent(task -> clarifications.open(task, escalation.id())));
-        reminders.escalated(scope.municipality(), escalations);
-        return Outcome.of("moreToEscalate", escalations.size() == AT_ONCE);
+        reminders.escalated(municipality, escalations);
+        return escalations.size() == AT_ONCE;
     }
 }

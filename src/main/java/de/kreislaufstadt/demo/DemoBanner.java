@@ -55,7 +55,7 @@ class DemoBanner {
         for (String municipality : municipalities.all()) {
             lines.add("  Abteilungen: " + municipalities.nameOf(municipality));
             for (Option department : departments.options(municipality)) {
-                lines.add("    %-14s %s".formatted(department.value(), department.label()));
+                lines.add("    %-18s %s".formatted(department.value(), department.label()));
             }
         }
         return lines.toString();

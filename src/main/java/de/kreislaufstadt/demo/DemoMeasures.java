@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
 
 /**
- * The two measures of the demo city, each created once: a real one, taken over in the phase it had reached, and a proposal
- * with which every phase can be tried.
+ * The measures of the demo city, each created once: a real one, taken over in the phase it had reached, a proposal with
+ * which every phase can be tried, and a second one that has been put off.
  */
 @Component
 @Profile("demo")
@@ -42,6 +42,8 @@ class DemoMeasures implements ApplicationRunner {
     /** The number the proposal gets as the first one of its field of action. */
     private static final String PROPOSAL = "BS-01";
 
+    private static final String SECOND_PROPOSAL = "BS-02";
+
     private final ObjectMapper yaml =
             YAMLMapper.builder().addModule(new JavaTimeModule()).build();
 
@@ -52,6 +54,7 @@ class DemoMeasures implements ApplicationRunner {
     private final TransactionTemplate transaction;
     private final Environment environment;
     private final DemoStart demo;
+    private final DemoDays days;
 
     DemoMeasures(
             Measures measures,
@@ -60,7 +63,8 @@ class DemoMeasures implements ApplicationRunner {
             Lifecycles lifecycles,
             PlatformTransactionManager transactions,
             Environment environment,
-            DemoStart demo) {
+            DemoStart demo,
+            DemoDays days) {
         this.measures = measures;
         this.takeOver = takeOver;
         this.starterIdeas = starterIdeas;
@@ -68,6 +72,7 @@ class DemoMeasures implements ApplicationRunner {
         this.transaction = new TransactionTemplate(transactions);
         this.environment = environment;
         this.demo = demo;
+        this.days = days;
     }
 
     @Override
@@ -77,8 +82,38 @@ class DemoMeasures implements ApplicationRunner {
             transaction.executeWithoutResult(status -> takeOver(real));
         }
         if (isNew(PROPOSAL)) {
-            propose(read("demo/proposal.yaml", JsonNode.class));
+            propose(read("demo/proposal.yaml", JsonNode.class), PROPOSER);
         }
+        if (isNew(SECOND_PROPOSAL)) {
+            propose(read("demo/second-proposal.yaml", JsonNode.class), "personal-sachbearbeitung");
+            lastDays(real.number());
+        }
+    }
+
+    /** As the people of the city, each with their own rights. */
+    private void lastDays(String real) {
+        days.somethingStaysUndone(real, "immobilien", signedIn(ADMINISTRATOR));
+        DemoBrowser asker = signedIn("umwelt-sachbearbeitung");
+        days.somebodyAsks(taskOf(asker, real), asker);
+        DemoBrowser clerk = signedIn("klima-sachbearbeitung");
+        days.somethingIsPutOff(taskOf(clerk, SECOND_PROPOSAL), clerk);
+        String absent = "kommunikation-sachbearbeitung";
+        days.somebodyIsAway(signedIn(absent), absent, "marketing-sachbearbeitung");
+    }
+
+    private String taskOf(DemoBrowser clerk, String measure) {
+        return clerk.get("/camunda/api/engine/engine/default/task?processInstanceBusinessKey=" + measure)
+                .get(0)
+                .get("id")
+                .asText();
+    }
+
+    private DemoBrowser signedIn(String user) {
+        return new DemoBrowser(address(), user, demo.secrets().people());
+    }
+
+    private String address() {
+        return "http://localhost:" + environment.getRequiredProperty("local.server.port");
     }
 
     private boolean isNew(String number) {
@@ -101,14 +136,14 @@ class DemoMeasures implements ApplicationRunner {
     }
 
     /** Over HTTP as a clerk, the way everybody proposes: with the checks of the form and the rights of the person. */
-    private void propose(JsonNode form) {
+    private void propose(JsonNode form, String proposer) {
         Map<String, Object> variable =
                 Map.of("value", form.toString(), "type", "Json", "valueInfo", Map.of("transient", true));
-        RestClient.create("http://localhost:" + environment.getRequiredProperty("local.server.port"))
+        RestClient.create(address())
                 .post()
                 .uri("/engine-rest/process-definition/key/measure-lifecycle/submit-form")
                 .headers(
-                        headers -> headers.setBasicAuth(PROPOSER, demo.secrets().people()))
+                        headers -> headers.setBasicAuth(proposer, demo.secrets().people()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("variables", Map.of("form", variable)))
                 .retrieve()

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,6 +26,15 @@ public interface Lifecycles {
             String activity,
             Outcome routing,
             List<PastStep> past);
+
+    /**
+     * Says since when the open tasks of a measure that was taken over have waited for a department, and until when they were
+     * to be done: deadlines count from there, and not from the day of the take-over.
+     *
+     * @param day on which they came up
+     * @param due last day
+     */
+    void waitSince(String municipality, String number, String department, LocalDate day, LocalDate due);
 
     /** @return whether a process runs for the measure */
     boolean isRunning(String municipality, String number);

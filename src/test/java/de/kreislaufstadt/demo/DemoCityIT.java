@@ -55,7 +55,21 @@ class DemoCityIT {
                         .single())
                 .isEqualTo(6);
         assertThat(openTasks(jdbc))
-                .containsExactly("BS-01 review-proposal", "WW-09 sketch-project", "WW-09 sketch-project");
+                .containsExactly(
+                        "BS-01 review-proposal",
+                        "BS-02 review-proposal",
+                        "WW-09 clarify-for-head",
+                        "WW-09 clarify-overdue-task",
+                        "WW-09 sketch-project",
+                        "WW-09 sketch-project");
+        assertThat(jdbc.sql("select kind from task_event order by position")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ASKED", "FOLLOW_UP");
+        assertThat(jdbc.sql("select absent_by || ' ' || deputy_by from deputy")
+                        .query(String.class)
+                        .list())
+                .containsExactly("kommunikation-sachbearbeitung marketing-sachbearbeitung");
     }
 
     private static List<String> openTasks(JdbcClient jdbc) {

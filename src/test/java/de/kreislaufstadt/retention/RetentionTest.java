@@ -101,6 +101,8 @@ class RetentionTest {
     void whatIsDueGoesAndWhatIsNotStays() {
         invitation(1, DAY);
         invitation(2, DAY.plusDays(1));
+        remark(DAY);
+        remark(DAY.plusDays(1));
         contact(DAY);
         contact(DAY.plusDays(1));
         deputyship(DAY);
@@ -114,6 +116,8 @@ class RetentionTest {
 
         assertThat(column("select number from workshop_invitation where workshop_id = :id", workshop))
                 .containsExactly("2");
+        assertThat(column("select delete_on from workshop_feedback_remark where workshop_id = :id", workshop))
+                .containsExactly(DAY.plusDays(1).toString());
         assertThat(column("select delete_on from stakeholder_contact where measure_id = :id", measure))
                 .containsExactly(DAY.plusDays(1).toString());
         assertThat(column("select count(*) from stakeholder where measure_id = :id", measure))
@@ -208,6 +212,12 @@ class RetentionTest {
                         + " invited_on, purpose, delete_on)",
                 "gen_random_uuid(), 'muenster', '" + workshop + "', " + number
                         + ", 'Verein', 'CLUB', 'Person', date '2030-01-01', 'Zweck', " + date(deleteOn));
+    }
+
+    private void remark(LocalDate deleteOn) {
+        insert(
+                "workshop_feedback_remark (id, municipality_id, workshop_id, kind, text, purpose, delete_on)",
+                "gen_random_uuid(), 'muenster', '" + workshop + "', 'STRENGTH', 'Gut', 'Zweck', " + date(deleteOn));
     }
 
     private void contact(LocalDate deleteOn) {

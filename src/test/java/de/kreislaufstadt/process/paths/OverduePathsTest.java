@@ -5,6 +5,8 @@ import static de.kreislaufstadt.support.Refusal.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.deadline.MorningLook;
+import de.kreislaufstadt.process.Lifecycles;
 import de.kreislaufstadt.process.TaskNotice;
 import de.kreislaufstadt.support.TaskPage;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What becomes of a task that stays undone. */
@@ -23,6 +26,12 @@ class OverduePathsTest extends MorningPaths {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Lifecycles lifecycles;
+
+    @Autowired
+    private MorningLook look;
 
     @Test
     void theHeadGivesMoreTimeAndTheStagesBeginAnew() {
@@ -163,9 +172,9 @@ class OverduePathsTest extends MorningPaths {
         office.fire(measure, "head-silent");
         assertThat(waiting(measure))
                 .containsExactly(
-                        "clarify-for-head@managers", "clarify-overdue-task@klima-head", "review-proposal@klima");
+                        "clarify-for-head@dezernat-bau", "clarify-overdue-task@klima-head", "review-proposal@klima");
 
-        head("wfm")
+        head("dezernat-bau")
                 .completes(
                         measure,
                         FOR_HEAD,
@@ -200,6 +209,23 @@ class OverduePathsTest extends MorningPaths {
         office.fire(measure, "answers-due");
         clerk("wfm").completes(measure, "clarify-missing-answers");
         assertThat(waiting(measure)).containsExactly("analyse-stakeholders@wfm");
+    }
+
+    @Test
+    void aTaskThatWasTakenOverCountsFromTheDayItCameUpElsewhere() {
+        String measure = proposed();
+        LocalDate today = LocalDate.now(clock);
+        LocalDate due = workingDays.before(MUNICIPALITY, today, 6);
+
+        lifecycles.waitSince(MUNICIPALITY, measure, "umwelt", due.minusDays(30), due.minusDays(1));
+        lifecycles.waitSince(MUNICIPALITY, measure, "klima", due.minusDays(30), due);
+        look.look(MUNICIPALITY);
+        look.look(MUNICIPALITY);
+
+        assertThat(due(measure, REVIEW)).isEqualTo(due);
+        assertThat(waiting(measure)).containsExactly("clarify-overdue-task@klima-head", "review-proposal@klima");
+        assertThat(all(measure, "select stage from reminder where measure_id = :measure"))
+                .containsExactly("DUE+5");
     }
 
     private List<String> rightsOfPeople(String measure) {

@@ -25,10 +25,10 @@ class RefusedClarificationsTest extends MorningPaths {
                     clarify-overdue-task | klima-leitung | {'result': 'RETURN', 'due': '{yesterday}', 'reason': 'x'}   | due: Die neue Frist darf nicht in der Vergangenheit liegen.
                     clarify-overdue-task | klima-leitung | {'result': 'EXTEND', 'due': '{later}'}                      | reason: Bitte füllen Sie dieses Feld aus.
                     clarify-overdue-task | klima-leitung | {'result': 'EXTEND', 'reason': 'x'}                         | due: Bitte füllen Sie dieses Feld aus.
-                    clarify-for-head     | wfm-leitung   | {'result': 'EXTEND', 'due': '{yesterday}', 'reason': 'x'}   | due: Die neue Frist darf nicht in der Vergangenheit liegen.
-                    clarify-for-head     | wfm-leitung   | {'result': 'RETURN', 'due': '{yesterday}', 'reason': 'x'}   | due: Die neue Frist darf nicht in der Vergangenheit liegen.
-                    clarify-for-head     | wfm-leitung   | {'result': 'EXTEND', 'due': '{later}'}                      | reason: Bitte füllen Sie dieses Feld aus.
-                    clarify-for-head     | wfm-leitung   | {'result': 'RETURN', 'reason': 'x'}                         | due: Bitte füllen Sie dieses Feld aus.
+                    clarify-for-head     | dezernat-bau-leitung | {'result': 'EXTEND', 'due': '{yesterday}', 'reason': 'x'}   | due: Die neue Frist darf nicht in der Vergangenheit liegen.
+                    clarify-for-head     | dezernat-bau-leitung | {'result': 'RETURN', 'due': '{yesterday}', 'reason': 'x'}   | due: Die neue Frist darf nicht in der Vergangenheit liegen.
+                    clarify-for-head     | dezernat-bau-leitung | {'result': 'EXTEND', 'due': '{later}'}                      | reason: Bitte füllen Sie dieses Feld aus.
+                    clarify-for-head     | dezernat-bau-leitung | {'result': 'RETURN', 'reason': 'x'}                         | due: Bitte füllen Sie dieses Feld aus.
                     """)
     void areRefusedAtTheirFieldAndChangeNothing(String task, String user, String json, String problem) {
         String measure = proposed();

@@ -2,12 +2,19 @@ package de.kreislaufstadt.process.engine.record;
 
 import de.kreislaufstadt.process.Lifecycles;
 import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.engine.model.EngineDays;
 import de.kreislaufstadt.process.engine.model.MunicipalityOfInstance;
 import de.kreislaufstadt.process.engine.model.Scopes;
+import de.kreislaufstadt.process.engine.people.Candidates;
+import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,10 +27,14 @@ public class RunningLifecycles implements Lifecycles {
 
     private final RuntimeService runtime;
     private final StepTable steps;
+    private final TaskService tasks;
+    private final JdbcClient jdbc;
 
-    RunningLifecycles(RuntimeService runtime, StepTable steps) {
+    RunningLifecycles(RuntimeService runtime, StepTable steps, TaskService tasks, JdbcClient jdbc) {
         this.runtime = runtime;
         this.steps = steps;
+        this.tasks = tasks;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -46,6 +57,29 @@ public class RunningLifecycles implements Lifecycles {
                     .setVariable(Scopes.LEAD, lead)
                     .startBeforeActivity(activity);
             return start.execute();
+        });
+    }
+
+    /** The engine lets nobody set the moment at which a task came up, since it is always now. */
+    @Override
+    @Transactional
+    public void waitSince(String municipality, String number, String department, LocalDate day, LocalDate due) {
+        List<Task> waiting = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .tenantIdIn(municipality)
+                .taskCandidateGroup(Candidates.group(municipality, department, false))
+                .list();
+        waiting.forEach(task -> {
+            task.setDueDate(EngineDays.endOf(due));
+            tasks.saveTask(task);
+            for (String moment :
+                    List.of("camunda.act_ru_task set create_time_", "camunda.act_hi_taskinst set start_time_")) {
+                jdbc.sql("update " + moment + " = :day where id_ = :task and tenant_id_ = :municipality")
+                        .param("day", Timestamp.from(EngineDays.endOf(day).toInstant()))
+                        .param("task", task.getId())
+                        .param("municipality", municipality)
+                        .update();
+            }
         });
     }
 
