@@ -58,8 +58,13 @@ final class Browser implements AutoCloseable {
 
     /** @return an empty window of somebody who is not signed in anywhere */
     Page open() {
+        return open("de-DE");
+    }
+
+    /** @param locale of a colleague whose browser has another language */
+    Page open(String locale) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setLocale("de-DE")
+                .setLocale(locale)
                 .setTimezoneId("Europe/Berlin")
                 .setViewportSize(WIDTH, HEIGHT));
         context.setDefaultTimeout(PATIENCE.toMillis());

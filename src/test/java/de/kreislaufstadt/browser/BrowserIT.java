@@ -29,6 +29,9 @@ class BrowserIT {
     class TheDocumentsOfAMeasure extends DocumentsOfAMeasure {}
 
     @Nested
+    class AnEnglishBrowser extends EnglishClerk {}
+
+    @Nested
     class AManagerInCockpit extends ManagerInCockpit {}
 
     @Nested

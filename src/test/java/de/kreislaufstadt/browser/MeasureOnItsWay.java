@@ -58,6 +58,11 @@ final class MeasureOnItsWay {
 
     /** A measure that was approved with its workshops as the first phase. */
     static MeasureOnItsWay atTheWorkshops(Workplace workplace) {
+        return approved(workplace, "WORKSHOPS");
+    }
+
+    /** A measure that was approved with one phase. */
+    static MeasureOnItsWay approved(Workplace workplace, String phase) {
         return proposed(workplace)
                 .does("klima", "review-proposal")
                 .does(
@@ -65,7 +70,7 @@ final class MeasureOnItsWay {
                         "decide-measure",
                         Examples.of(
                                 "decide-measure",
-                                form -> form.putArray("phases").add("WORKSHOPS")));
+                                form -> form.putArray("phases").add(phase)));
     }
 
     /** @return what was entered last into a form of this kind */

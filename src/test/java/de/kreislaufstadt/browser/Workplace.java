@@ -44,6 +44,18 @@ final class Workplace implements ExtensionContext.Store.CloseableResource {
         });
     }
 
+    /** @return the Tasklist of somebody with an English browser, in a window of its own */
+    Tasklist englishTasklist(String place) {
+        Page page = browser.open("en-GB");
+        page.navigate(city.address("/camunda/app/tasklist/default/"));
+        page.getByPlaceholder("Username").fill(desk(place).user());
+        page.getByPlaceholder("Password").fill(city.passwordOf(desk(place).user()));
+        page.getByPlaceholder("Password").press("Enter");
+        Tasklist tasklist = new Tasklist(city, page);
+        PlaywrightAssertions.assertThat(tasklist.lists().first()).isVisible();
+        return tasklist;
+    }
+
     /** @return the login page of a web application in a fresh window */
     SignIn signIn(String application) {
         Page page = browser.open();
