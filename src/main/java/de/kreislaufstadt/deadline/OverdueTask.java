@@ -5,6 +5,8 @@ import de.kreislaufstadt.deadline.ExtensionTable.Subject;
 import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Option;
+import de.kreislaufstadt.form.ReadersLanguage;
+import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.Outcome;
@@ -30,6 +32,7 @@ class OverdueTask {
 
     private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
+    private final Texts texts = Texts.of("deadline");
     private final WatchedTasks tasks;
     private final ExtensionTable extensions;
     private final Clarifications clarifications;
@@ -62,21 +65,25 @@ class OverdueTask {
         List<Extension> changes = extensions.of(scope.municipality(), scope.text(Clarifications.TASK));
         String lines = find(scope)
                 .map(task -> Markdown.list(List.of(
-                        "Aufgabe: " + task.name(),
-                        "Fachbereich: " + departments.nameOf(task.municipality(), task.department()),
-                        "Übernommen von: " + (task.assignee() == null ? "niemandem" : accounts.nameOf(task.assignee())),
-                        "Frist: " + GERMAN.format(task.due()))))
-                .orElse("Diese Aufgabe ist inzwischen erledigt.");
+                        texts.get("deadline.overdue.task", task.name()),
+                        texts.get(
+                                "deadline.overdue.department",
+                                departments.nameOf(task.municipality(), task.department())),
+                        task.assignee() == null
+                                ? texts.get("deadline.overdue.unclaimed")
+                                : texts.get("deadline.overdue.claimedBy", accounts.nameOf(task.assignee())),
+                        texts.get("deadline.overdue.due", ReadersLanguage.day(task.due())))))
+                .orElseGet(() -> texts.get("deadline.overdue.done"));
         String dates = changes.isEmpty()
-                ? "Die Frist ist noch die ursprüngliche."
+                ? texts.get("deadline.overdue.original")
                 : Markdown.table(
-                        List.of("Geändert am", "Ursprünglich", "Von", "Auf", "Begründung"),
+                        List.of(texts.get("deadline.overdue.head").split(";")),
                         changes.stream()
                                 .map(change -> List.of(
-                                        GERMAN.format(change.on()),
-                                        GERMAN.format(change.original()),
-                                        GERMAN.format(change.previous()),
-                                        GERMAN.format(change.due()),
+                                        ReadersLanguage.day(change.on()),
+                                        ReadersLanguage.day(change.original()),
+                                        ReadersLanguage.day(change.previous()),
+                                        ReadersLanguage.day(change.due()),
                                         Objects.toString(change.reason(), "–")))
                                 .toList());
         return Map.of("overdue", lines, "extensions", dates);

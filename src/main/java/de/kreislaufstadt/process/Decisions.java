@@ -19,7 +19,8 @@ public interface Decisions {
     /**
      * Says why a decision table answers as it does.
      *
-     * @return the annotations of the matching rules, in their order; none where nothing is written beside them
+     * @return the annotations of the matching rules, in their order and in the language of the reader; none where nothing is
+     *     written beside them
      * @throws IllegalArgumentException if there is no such decision
      */
     default List<String> reasons(String decision, Map<String, ?> inputs) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What a form draws while it is being filled; texts are German and ready to be shown. */
+/** What a form draws while it is being filled; texts are in the language of the reader and ready to be shown. */
 public sealed interface Picture {
 
     /** @return name of the kind for the page: {@code MATRIX}, {@code SCORE} or {@code MIX} */

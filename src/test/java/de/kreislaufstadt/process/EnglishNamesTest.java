@@ -2,6 +2,8 @@ package de.kreislaufstadt.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,16 +16,22 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every process and every user task has an English name and English words on what is to be done, in {@code
- * messages/models_en.properties}, and nothing there is left over.
+ * Every process and every user task has an English name and English words on what is to be done, every reason that a decision
+ * table gives its English, in {@code messages/models_en.properties}; and nothing there is left over.
  */
 class EnglishNamesTest {
 
     /** The same word in both languages. */
     private static final Set<String> SAME = Set.of("process.workshops.name");
+
+    /** Decision tables whose reasons people see in forms; what the others say is for who keeps the tables. */
+    private static final List<String> GIVING_REASONS =
+            List.of("stakeholder-quadrant", "starter-project-decision", "knock-out");
 
     private final ResourceBundle english = ResourceBundle.getBundle("messages.models", Locale.ENGLISH);
 
@@ -73,7 +81,15 @@ class EnglishNamesTest {
                     .filter(start -> start.getCamundaFormKey() != null)
                     .forEach(start -> putTask(texts, start));
         }
+        GIVING_REASONS.forEach(table -> reasons(table)
+                .forEach(rule -> texts.put(
+                        "rule." + rule.getId(), rule.getDescription().getTextContent())));
         return texts;
+    }
+
+    private static Collection<Rule> reasons(String table) {
+        return Dmn.readModelFromFile(Path.of("bpmn", "decisions", table + ".dmn").toFile())
+                .getModelElementsByType(Rule.class);
     }
 
     private static void putTask(Map<String, String> texts, FlowElement task) {

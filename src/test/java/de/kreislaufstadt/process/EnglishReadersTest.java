@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,9 @@ class EnglishReadersTest {
 
     @Autowired
     Office office;
+
+    @Autowired
+    Decisions decisions;
 
     @LocalServerPort
     int port;
@@ -191,6 +197,16 @@ class EnglishReadersTest {
                         .at("/data/source/document")
                         .asText())
                 .isEqualTo("Vorschlag der federführenden Stelle");
+    }
+
+    @Test
+    void reasonsOfDecisionTablesAreInTheLanguageOfTheReader() {
+        Map<String, Integer> rating = Map.of("influence", 4, "interest", 3);
+
+        assertThat(ReadersLanguage.in(Locale.ENGLISH, () -> decisions.reasons("stakeholder-quadrant", rating)))
+                .containsExactly("Key player: decide and act together");
+        assertThat(decisions.reasons("stakeholder-quadrant", rating))
+                .containsExactly("Schlüsselakteur: gemeinsam entscheiden und umsetzen");
     }
 
     private List<String> startable(String language) {

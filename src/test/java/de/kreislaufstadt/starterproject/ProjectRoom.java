@@ -103,6 +103,7 @@ public final class ProjectRoom implements AutoCloseable {
         context.register(FormSchemas.class, FormCheck.class, FormBinding.class, FilledForm.class);
         // The modules know these only by their interfaces; the test runs the real ones.
         List.of(
+                        "process.engine.model.ModelNames",
                         "process.engine.model.DecisionTables",
                         "process.engine.model.FeelConditions",
                         "department.CityTable",

@@ -104,6 +104,7 @@ public final class PhaseDesk implements AutoCloseable {
         context.registerBean(Measures.class, () -> new TestMeasures(measure));
         context.register(FormSchemas.class, FormCheck.class, FormBinding.class, FilledForm.class);
         List.of(
+                        "process.engine.model.ModelNames",
                         "process.engine.model.DecisionTables",
                         "process.engine.model.FeelConditions",
                         "measure.ReportedValueTable")

@@ -131,6 +131,7 @@ final class WorkshopRoom implements AutoCloseable {
                 FilledForm.class,
                 FormCheck.class,
                 FormBinding.class,
+                engine("ModelNames"),
                 engine("DecisionTables"),
                 engine("FeelConditions"));
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);

@@ -30,10 +30,12 @@ class DecisionTables implements Decisions {
     private final ThreadLocal<List<DmnDecisionTableEvaluationEvent>> evaluations = new ThreadLocal<>();
 
     private final DmnEngine engine;
+    private final ModelNames names;
     private final Map<String, DmnDecision> decisions = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> annotations = new ConcurrentHashMap<>();
 
-    DecisionTables() {
+    DecisionTables(ModelNames names) {
+        this.names = names;
         DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
         configuration.getCustomPostDecisionTableEvaluationListeners().add(event -> {
             if (evaluations.get() != null) {
@@ -56,15 +58,16 @@ class DecisionTables implements Decisions {
         return seen.stream()
                 .filter(event -> event.getDecision().getKey().equals(decision))
                 .flatMap(event -> event.getMatchingRules().stream())
-                .map(rule -> words.get(rule.getId()))
-                .filter(annotation -> annotation != null && !annotation.isBlank())
+                .filter(rule -> words.get(rule.getId()) != null)
+                .map(rule -> names.rule(rule.getId(), words.get(rule.getId())))
                 .toList();
     }
 
     private static Map<String, String> annotationsOf(String decision) {
         try (InputStream content = new ClassPathResource("bpmn/decisions/" + decision + ".dmn").getInputStream()) {
             return Dmn.readModelFromStream(content).getModelElementsByType(Rule.class).stream()
-                    .filter(rule -> rule.getDescription() != null)
+                    .filter(rule -> rule.getDescription() != null
+                            && !rule.getDescription().getTextContent().isBlank())
                     .collect(Collectors.toMap(
                             Rule::getId, rule -> rule.getDescription().getTextContent()));
         } catch (IOException e) {

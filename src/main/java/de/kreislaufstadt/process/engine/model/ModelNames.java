@@ -48,6 +48,14 @@ public class ModelNames implements TaskNames {
         return text("process." + key + ".description", german);
     }
 
+    /**
+     * @param id id of the rule in its decision table
+     * @param german what the table says of the rule
+     */
+    public String rule(String id, String german) {
+        return text("rule." + id, german);
+    }
+
     /** @return ids of the tasks whose name in the language of the reader has this word, where that is not the model's own */
     public List<String> tasksNamed(String word) {
         if (!ReadersLanguage.isEnglish()) {
