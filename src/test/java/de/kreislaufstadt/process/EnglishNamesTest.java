@@ -82,13 +82,14 @@ class EnglishNamesTest {
                     .forEach(start -> putTask(texts, start));
         }
         GIVING_REASONS.forEach(table -> reasons(table)
-                .forEach(rule -> texts.put(
-                        "rule." + rule.getId(), rule.getDescription().getTextContent())));
+                .forEach(rule ->
+                        texts.put("rule." + rule.getId(), rule.getDescription().getTextContent())));
         return texts;
     }
 
     private static Collection<Rule> reasons(String table) {
-        return Dmn.readModelFromFile(Path.of("bpmn", "decisions", table + ".dmn").toFile())
+        return Dmn.readModelFromFile(
+                        Path.of("bpmn", "decisions", table + ".dmn").toFile())
                 .getModelElementsByType(Rule.class);
     }
 
