@@ -27,6 +27,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmWorkshop.Form> {
     private final WorkshopStepTable steps;
     private final WorkshopOverview overview;
     private final WorkshopLetters letters;
+    private final RegistrationDay registration;
     private final WorkshopSettings settings;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmWorkshop.Form> {
             WorkshopStepTable steps,
             WorkshopOverview overview,
             WorkshopLetters letters,
+            RegistrationDay registration,
             WorkshopSettings settings,
             Clock clock) {
         this.workshops = workshops;
@@ -45,6 +47,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmWorkshop.Form> {
         this.steps = steps;
         this.overview = overview;
         this.letters = letters;
+        this.registration = registration;
         this.settings = settings;
         this.clock = clock;
     }
@@ -80,8 +83,8 @@ class ConfirmWorkshop implements TaskHandler<ConfirmWorkshop.Form> {
         switch (form.confirmResult()) {
             case HELD -> held(task, workshop, form);
             case POSTPONED -> {
-                postponed(task, workshop, form);
-                outcome.and("workshopDate", form.newDate()).and("registrationUntil", form.newRegistrationUntil());
+                LocalDate until = postponed(task, workshop, form);
+                outcome.and("workshopDate", form.newDate()).and("registrationUntil", until);
             }
             case CANCELLED -> cancelled(task, workshop);
         }
@@ -114,7 +117,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmWorkshop.Form> {
         return all;
     }
 
-    private void postponed(TaskContext task, Workshop workshop, Form form) {
+    private LocalDate postponed(TaskContext task, Workshop workshop, Form form) {
         LocalTime begin = form.newBegin() == null ? workshop.begin() : form.newBegin();
         LocalTime end = form.newEnd() == null ? workshop.end() : form.newEnd();
         new Problems()
@@ -126,8 +129,10 @@ class ConfirmWorkshop implements TaskHandler<ConfirmWorkshop.Form> {
                         "workshop.registration.afterDate")
                 .check(begin.isBefore(end), "newEnd", "workshop.end.beforeBegin")
                 .throwIfAny();
-        workshops.postpone(task.municipality(), workshop, form, task.actor());
+        LocalDate until = registration.of(task.municipality(), form.newRegistrationUntil(), form.newDate());
+        workshops.postpone(task.municipality(), workshop, form, until, task.actor());
         letters.moved(task, workshop.id(), () -> invitations.of(task.municipality(), workshop.id()));
+        return until;
     }
 
     private void cancelled(TaskContext task, Workshop workshop) {

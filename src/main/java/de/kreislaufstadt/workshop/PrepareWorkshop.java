@@ -22,6 +22,7 @@ class PrepareWorkshop implements TaskHandler<PrepareWorkshop.Form> {
     private final InvitationTable invitations;
     private final WorkshopOverview overview;
     private final DepartmentDirectory departments;
+    private final RegistrationDay registration;
     private final WorkshopLetters letters;
     private final WorkshopSettings settings;
     private final WorkshopTexts texts;
@@ -33,6 +34,7 @@ class PrepareWorkshop implements TaskHandler<PrepareWorkshop.Form> {
             InvitationTable invitations,
             WorkshopOverview overview,
             DepartmentDirectory departments,
+            RegistrationDay registration,
             WorkshopLetters letters,
             WorkshopSettings settings,
             WorkshopTexts texts,
@@ -42,6 +44,7 @@ class PrepareWorkshop implements TaskHandler<PrepareWorkshop.Form> {
         this.invitations = invitations;
         this.overview = overview;
         this.departments = departments;
+        this.registration = registration;
         this.letters = letters;
         this.settings = settings;
         this.texts = texts;
@@ -109,10 +112,11 @@ class PrepareWorkshop implements TaskHandler<PrepareWorkshop.Form> {
     public Outcome complete(TaskContext task, Form form) {
         check(form);
         UUID id = task.id("workshopId");
-        workshops.prepare(task.municipality(), id, form);
+        LocalDate until = registration.of(task.municipality(), form.registrationUntil(), form.date());
+        workshops.prepare(task.municipality(), id, form, until);
         agendas.replace(task.municipality(), id, form.agenda());
         letters.moved(task, id, () -> invitations.of(task.municipality(), id));
-        return Outcome.of("workshopDate", form.date()).and("registrationUntil", form.registrationUntil());
+        return Outcome.of("workshopDate", form.date()).and("registrationUntil", until);
     }
 
     private void check(Form form) {

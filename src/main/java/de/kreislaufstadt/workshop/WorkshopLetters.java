@@ -47,7 +47,8 @@ class WorkshopLetters {
         List<Invitation> lost = before.stream()
                 .filter(seat -> seat.email() != null && !isReachedAt(seat.email(), kept.get(seat.id())))
                 .toList();
-        Set<UUID> told = lost.isEmpty() ? Set.of() : told(municipality, lost);
+        List<LetterStatus> earlier = lost.isEmpty() ? List.of() : held(municipality, lost);
+        Set<UUID> told = subjects(earlier, LetterStatus::mayHaveArrived);
         List<Invitation> tellOff =
                 lost.stream().filter(seat -> told.contains(seat.id())).toList();
         if (!tellOff.isEmpty()) {
@@ -58,11 +59,14 @@ class WorkshopLetters {
         if (isNews(before, now)) {
             Announcement announced = announcements.announce(municipality, workshop.id());
             invite(municipality, now, announced);
-            // Told before, but under an address that was wrong.
+            // The letter went to an address that was wrong, or could not go there; one that waits goes to the new
+            // address.
+            Set<UUID> again = subjects(earlier, letter -> true);
+            again.removeAll(subjects(earlier, letter -> letter.state() == LetterStatus.State.WAITING));
             letters.write(
                     municipality,
                     LetterKind.DATE.key(),
-                    ids(now, seat -> told.contains(seat.id())),
+                    ids(now, seat -> again.contains(seat.id())),
                     announced.edition() + "-" + task.taskId());
         }
         letters.write(municipality, LetterKind.PLACE.key(), ids(now, seat -> movesUp(seat, before)), task.taskId());
@@ -121,12 +125,15 @@ class WorkshopLetters {
                 municipality, LetterKind.DATE.key(), ids(invited, seat -> true), String.valueOf(announced.edition()));
     }
 
-    /** Those whose letter waits are held until the list is stored: it then goes to the new address, or nowhere. */
-    private Set<UUID> told(String municipality, List<Invitation> seats) {
+    /** @return letters about the date; those that wait are held until the list is stored */
+    private List<LetterStatus> held(String municipality, List<Invitation> seats) {
         return letters.hold(municipality, seats.stream().map(Invitation::id).toList()).stream()
-                .filter(letter -> LetterKind.DATE.key().equals(letter.kind()) && letter.mayHaveArrived())
-                .map(LetterStatus::subject)
-                .collect(Collectors.toSet());
+                .filter(DateLetter::is)
+                .toList();
+    }
+
+    private static Set<UUID> subjects(List<LetterStatus> letters, Predicate<LetterStatus> condition) {
+        return letters.stream().filter(condition).map(LetterStatus::subject).collect(Collectors.toSet());
     }
 
     private LocalDate forget(Workshop workshop) {

@@ -72,7 +72,7 @@ class WorkshopTable {
                                 .with("number", lastNumber + position)));
     }
 
-    void prepare(String municipality, UUID id, PrepareWorkshop.Form form) {
+    void prepare(String municipality, UUID id, PrepareWorkshop.Form form, LocalDate registrationUntil) {
         jdbc.sql("""
                         update workshop set state = 'PREPARED', title = :title, kind = :kind, aim = :aim,
                             questions = :questions, workshop_date = :date, begins_at = :begin, ends_at = :end,
@@ -96,7 +96,7 @@ class WorkshopTable {
                         .with("min", form.minParticipants())
                         .with("target", form.targetParticipants())
                         .with("max", form.maxParticipants())
-                        .with("registrationUntil", form.registrationUntil())
+                        .with("registrationUntil", registrationUntil)
                         .with("privacyNotice", form.privacyNotice()))
                 .update();
     }
@@ -108,7 +108,12 @@ class WorkshopTable {
     }
 
     /** Moves a workshop to another day and keeps the old one with the reason. */
-    void postpone(String municipality, Workshop workshop, ConfirmWorkshop.Form form, String actor) {
+    void postpone(
+            String municipality,
+            Workshop workshop,
+            ConfirmWorkshop.Form form,
+            LocalDate registrationUntil,
+            String actor) {
         jdbc.sql("""
                         update workshop set state = 'POSTPONED', workshop_date = :date, begins_at = :begin, ends_at = :end,
                             place = :place, registration_until = :registrationUntil
@@ -119,7 +124,7 @@ class WorkshopTable {
                         .with("begin", form.newBegin() == null ? workshop.begin() : form.newBegin())
                         .with("end", form.newEnd() == null ? workshop.end() : form.newEnd())
                         .with("place", form.newPlace() == null ? workshop.place() : form.newPlace())
-                        .with("registrationUntil", form.newRegistrationUntil()))
+                        .with("registrationUntil", registrationUntil))
                 .update();
         addPostponement(municipality, workshop, form.newDate(), form.reason(), actor);
     }

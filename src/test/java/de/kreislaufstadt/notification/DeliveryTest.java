@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import de.kreislaufstadt.process.TaskNotice;
+import de.kreislaufstadt.support.Office;
+import de.kreislaufstadt.support.TestLetters;
 import de.kreislaufstadt.support.TestMail;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +51,12 @@ class DeliveryTest extends WithMailServer {
 
     @Autowired
     private OutboxView view;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private TestLetters source;
 
     @Test
     void aMailIsSentOnceHoweverOftenTheOutboxIsLookedAt() {
@@ -154,6 +162,11 @@ class DeliveryTest extends WithMailServer {
         publish(IntStream.range(0, 60)
                 .mapToObj(cause -> notice(TaskNotice.Kind.REMINDED, task, "muenster-klima", null, "cause " + cause))
                 .toArray(TaskNotice[]::new));
+        List<UUID> guests = IntStream.range(0, 30)
+                .mapToObj(guest ->
+                        source.about(() -> LetterMailTest.letter("guest-" + guest + "@example.org", "Einladung")))
+                .toList();
+        inTransaction(() -> letters.write(Office.MUNICIPALITY, TestLetters.KIND, guests, "cause"));
         List<Outbox> nodes = IntStream.range(0, 3).mapToObj(node -> node()).toList();
         ExecutorService threads = Executors.newFixedThreadPool(nodes.size());
         try {
@@ -176,9 +189,13 @@ class DeliveryTest extends WithMailServer {
         // A node leaves what another one has locked at that moment.
         send();
 
-        assertThat(received()).hasSize(61);
+        assertThat(received()).hasSize(91);
         assertThat(received().stream().map(mail -> headerOf(mail, "Message-ID")).distinct())
-                .hasSize(61);
+                .hasSize(91);
+        assertThat(recipients(received()).stream().filter(to -> to.startsWith("guest-")))
+                .as("letters")
+                .doesNotHaveDuplicates()
+                .hasSize(30);
     }
 
     @Test

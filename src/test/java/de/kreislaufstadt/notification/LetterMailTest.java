@@ -247,7 +247,7 @@ class LetterMailTest extends WithMailServer {
         return text == null ? null : text.replace("\\r", "\r").replace("\\n", "\n");
     }
 
-    private static Letter letter(String to, String subject) {
+    static Letter letter(String to, String subject) {
         return letter(to, "wfm@example.org", subject);
     }
 

@@ -3,6 +3,7 @@ package de.kreislaufstadt.workshop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.deadline.WorkingDays;
 import de.kreislaufstadt.department.Mailboxes;
 import de.kreislaufstadt.form.FilledForm;
 import de.kreislaufstadt.form.FormBinding;
@@ -119,6 +120,7 @@ final class WorkshopRoom implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(FourEyes.class, () -> steps);
         context.registerBean(DepartmentDirectory.class, Moderation::new);
+        context.registerBean(WorkingDays.class, EveryDay::new);
         silent(Letters.class);
         silent(Measures.class);
         silent(Mailboxes.class);
@@ -252,6 +254,29 @@ final class WorkshopRoom implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private static final class EveryDay implements WorkingDays {
+
+        @Override
+        public boolean isWorkingDay(String municipality, LocalDate day) {
+            return true;
+        }
+
+        @Override
+        public LocalDate sameOrNext(String municipality, LocalDate day) {
+            return day;
+        }
+
+        @Override
+        public LocalDate after(String municipality, LocalDate event, int days) {
+            return event.plusDays(days);
+        }
+
+        @Override
+        public LocalDate monthsAfter(String municipality, LocalDate event, int months) {
+            return event.plusMonths(months);
+        }
     }
 
     private static final class Moderation implements DepartmentDirectory {

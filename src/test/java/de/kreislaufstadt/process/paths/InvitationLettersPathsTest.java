@@ -16,7 +16,7 @@ import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Letters about a date that is still to come, while a workshop goes through its process. */
 class InvitationLettersPathsTest extends LetterPaths {
@@ -65,12 +65,18 @@ class InvitationLettersPathsTest extends LetterPaths {
         assertThat(postman.lettersSent()).as("once").isEmpty();
     }
 
-    /** Working days round both switches of 2028: 26 March and 29 October. */
+    /** Days round both switches of 2028, on Sunday 26 March and Sunday 29 October; and a day before a weekend's workshop. */
     @ParameterizedTest
-    @ValueSource(strings = {"2028-03-24", "2028-03-27", "2028-10-27", "2028-10-30"})
-    void theLastDayToAnswerIsTheSameInTasklistMailLetterAndCalendar(LocalDate until) {
-        String measure = agreed(
-                data -> data.put("date", until.plusDays(14).toString()).put("registrationUntil", until.toString()));
+    @CsvSource({
+        "2028-03-24, 2028-04-11, 2028-03-24",
+        "2028-03-26, 2028-04-11, 2028-03-27",
+        "2028-03-27, 2028-04-11, 2028-03-27",
+        "2028-10-27, 2028-11-07, 2028-10-27",
+        "2028-10-29, 2028-11-07, 2028-10-30",
+        "2028-10-28, 2028-10-29, 2028-10-27"
+    })
+    void theLastDayToAnswerIsTheSameInTasklistMailLetterAndCalendar(LocalDate wished, LocalDate date, LocalDate until) {
+        String measure = agreed(data -> data.put("date", date.toString()).put("registrationUntil", wished.toString()));
         invite(measure, FIRST);
 
         List<MimeMessage> mails = postman.sent();
@@ -78,11 +84,11 @@ class InvitationLettersPathsTest extends LetterPaths {
         String day = DateTimeFormatter.ofPattern("dd.MM.yyyy").format(until);
         assertThat(MailParts.content(about(mails, "Anmeldungen prüfen"), "text/plain"))
                 .contains("Frist: " + day);
-        Calendar date = MailParts.calendar(about(mails, "Einladung: "));
-        assertThat(MailParts.value(date, Property.DESCRIPTION))
+        Calendar calendar = MailParts.calendar(about(mails, "Einladung: "));
+        assertThat(MailParts.value(calendar, Property.DESCRIPTION))
                 .startsWith("Anmeldung bis " + day)
                 .contains("Register by " + day);
-        assertThat(MailParts.begin(date)).isEqualTo(at(until.plusDays(14), 10));
+        assertThat(MailParts.begin(calendar)).isEqualTo(at(date, 10));
     }
 
     private static MimeMessage about(List<MimeMessage> mails, String subject) {
@@ -157,6 +163,20 @@ class InvitationLettersPathsTest extends LetterPaths {
         MimeMessage corrected = mails.get("neu@firma.example.org");
         assertThat(MailParts.header(corrected, "Subject")).startsWith("Einladung: ");
         assertThat(sequence(MailParts.calendar(corrected))).isEqualTo(sequence(MailParts.calendar(mails.get(FIRST))));
+    }
+
+    @Test
+    void anAddressThatIsCorrectedAfterAFailureGetsANewLetter() {
+        String measure = agreed(data -> {});
+        invite(measure, FIRST);
+        office.jdbc()
+                .sql(
+                        "update mail set state = 'FAILED', reason = 'unbekannt', settled_at = now() where letter_kind is not null")
+                .update();
+        clerk("wfm").completes(measure, "check-registrations", with(List.of("neu@firma.example.org")));
+        MimeMessage mail = onlyOne(postman.lettersSent());
+        assertThat(MailParts.recipient(mail)).isEqualTo("neu@firma.example.org");
+        assertThat(MailParts.header(mail, "Subject")).startsWith("Einladung: ");
     }
 
     @Test
