@@ -32,6 +32,9 @@ class BrowserIT {
     class AnEnglishBrowser extends EnglishClerk {}
 
     @Nested
+    class SomebodyInvited extends InvitedPerson {}
+
+    @Nested
     class AManagerInCockpit extends ManagerInCockpit {}
 
     @Nested

@@ -20,6 +20,11 @@ final class Screenshots {
         page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
     }
 
+    /** Takes a page that scrolls with its window, from top to bottom. */
+    static void takeAll(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(name + ".png")));
+    }
+
     /** Takes a window so tall that the whole content is in the picture: it scrolls inside the page, not with it. */
     static void takeWhole(Page page, Locator content, String name) {
         double height = content.boundingBox().height + AROUND_THE_FORM;

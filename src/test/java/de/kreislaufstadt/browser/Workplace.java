@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import de.kreislaufstadt.journey.City;
 import de.kreislaufstadt.journey.Desk;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,6 +62,13 @@ final class Workplace implements ExtensionContext.Store.CloseableResource {
         Page page = browser.open();
         page.navigate(city.address("/camunda/app/" + application + "/default/"));
         return new SignIn(city, page);
+    }
+
+    /** @return a page of the application in a fresh window of somebody who has never been there, whatever host its address names */
+    Page visits(String address) {
+        Page page = browser.open();
+        page.navigate(city.address(URI.create(address).getRawPath()));
+        return page;
     }
 
     /** @return the desk at which the same person works over REST, for steps a test is not about */

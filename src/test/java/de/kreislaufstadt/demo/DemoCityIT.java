@@ -56,6 +56,8 @@ class DemoCityIT {
                 .isEqualTo(6);
         assertThat(openTasks(jdbc))
                 .containsExactly(
+                        "BE-01 check-registrations",
+                        "BE-01 prepare-workshop",
                         "BS-01 review-proposal",
                         "BS-02 review-proposal",
                         "WW-09 clarify-for-head",
@@ -70,6 +72,10 @@ class DemoCityIT {
                         .query(String.class)
                         .list())
                 .containsExactly("kommunikation-sachbearbeitung marketing-sachbearbeitung");
+        assertThat(jdbc.sql("select count(*) from workshop_invitation where answer = 'OPEN'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(12);
     }
 
     private static List<String> openTasks(JdbcClient jdbc) {

@@ -1,0 +1,101 @@
+package de.kreislaufstadt.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import de.kreislaufstadt.measure.Measures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/**
+ * A measure whose first workshop people have just been invited to, so that a visitor can open an invitation's link. It comes
+ * about as every other: people of the departments complete their tasks, over HTTP, with the checks of the forms.
+ */
+@Component
+@Profile("demo")
+@Order(110)
+class DemoWorkshop implements ApplicationRunner {
+
+    private static final String MUNICIPALITY = "muenster";
+    private static final Pattern FROM_TODAY = Pattern.compile("\\bin (P\\d+[DW])\\b");
+
+    private final Measures measures;
+    private final Environment environment;
+    private final DemoStart demo;
+    private final Clock clock;
+
+    DemoWorkshop(Measures measures, Environment environment, DemoStart demo, Clock clock) {
+        this.measures = measures;
+        this.environment = environment;
+        this.demo = demo;
+        this.clock = clock;
+    }
+
+    /** What people do one after the other until the measure with this number is where it should be. */
+    private record Course(String number, List<Step> steps) {}
+
+    /** A start form or the form of a task, filled in by somebody. */
+    private record Step(String user, String start, String task, JsonNode form) {}
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        Course course = read();
+        if (measures.findByNumber(MUNICIPALITY, course.number()).isEmpty()) {
+            course.steps().forEach(step -> does(course.number(), step));
+        }
+    }
+
+    private Course read() throws IOException {
+        LocalDate today = LocalDate.now(clock);
+        String text = new ClassPathResource("demo/workshop.yaml").getContentAsString(StandardCharsets.UTF_8);
+        String dated = FROM_TODAY.matcher(text).replaceAll(day -> "\"" + today.plus(Period.parse(day.group(1))) + "\"");
+        return new YAMLMapper().readValue(dated, Course.class);
+    }
+
+    private void does(String number, Step step) {
+        RestClient client = RestClient.builder()
+                .baseUrl("http://localhost:" + environment.getRequiredProperty("local.server.port") + "/engine-rest")
+                .defaultHeaders(headers ->
+                        headers.setBasicAuth(step.user(), demo.secrets().people()))
+                .build();
+        String address = step.start() == null
+                ? "/task/" + open(client, number, step.task()) + "/complete"
+                : "/process-definition/key/" + step.start() + "/submit-form";
+        Map<String, Object> variable =
+                Map.of("value", step.form().toString(), "type", "Json", "valueInfo", Map.of("transient", true));
+        client.post()
+                .uri(address)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("variables", Map.of("form", variable)))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    /** Both workshops begin with the same task; the older one goes on. */
+    private static String open(RestClient client, String number, String task) {
+        return client.get()
+                .uri(
+                        "/task?processInstanceBusinessKey={number}&taskDefinitionKey={task}&sortBy=created&sortOrder=asc&maxResults=1",
+                        number,
+                        task)
+                .retrieve()
+                .body(JsonNode.class)
+                .path(0)
+                .path("id")
+                .asText();
+    }
+}
