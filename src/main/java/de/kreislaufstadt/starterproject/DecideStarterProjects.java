@@ -70,7 +70,7 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
         if (bodyOf(task) == Body.HEAD) {
             shown.put(
                     "bodyName",
-                    TEXTS.get("starterproject.decision.head", departments.nameOf(task.municipality(), task.lead())));
+                    TEXTS.german("starterproject.decision.head", departments.nameOf(task.municipality(), task.lead())));
         }
         return shown;
     }

@@ -78,7 +78,7 @@ class PrepareWorkshop implements TaskHandler<PrepareWorkshop.Form> {
                 .with("maxParticipants", settings.max())
                 .with(
                         "privacyNotice",
-                        texts.of("privacyNotice", settings.retention().toTotalMonths()));
+                        texts.german("privacyNotice", settings.retention().toTotalMonths()));
     }
 
     private String moderation(String municipality) {

@@ -1,7 +1,7 @@
 package de.kreislaufstadt.workshop;
 
+import de.kreislaufstadt.form.ReadersLanguage;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 /** The head of every form of a workshop: which one it is, what the step before says, and what has been warned of. */
 @Component
 class WorkshopOverview {
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.uuuu");
 
     private final WorkshopStepTable steps;
     private final WorkshopTexts texts;
@@ -112,6 +110,6 @@ class WorkshopOverview {
     }
 
     private static String date(LocalDate date) {
-        return date.format(DATE);
+        return ReadersLanguage.day(date);
     }
 }

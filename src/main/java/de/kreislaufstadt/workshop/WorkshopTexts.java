@@ -3,7 +3,7 @@ package de.kreislaufstadt.workshop;
 import de.kreislaufstadt.form.Texts;
 import org.springframework.stereotype.Component;
 
-/** German words of the module from its message file, for what forms show as text. */
+/** Words of the module from its message files, for what forms show as text. */
 @Component
 class WorkshopTexts {
 
@@ -11,6 +11,11 @@ class WorkshopTexts {
 
     String of(String key, Object... arguments) {
         return texts.get("workshop." + key, arguments);
+    }
+
+    /** @return the German words, for what a form proposes to write into the record */
+    String german(String key, Object... arguments) {
+        return texts.german("workshop." + key, arguments);
     }
 
     /** @return label of a choice, from {@code workshop.<Type>.<NAME>} */

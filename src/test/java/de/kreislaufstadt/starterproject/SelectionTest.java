@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.measure.CircularField;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.workshop.Ideas;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +46,10 @@ class SelectionTest {
                 .containsEntry("body", "HEAD");
         assertThat(room.prefill("decide-starter-projects").get("bodyName").asText())
                 .isEqualTo("Leitung Wirtschaftsförderung");
+        assertThat(ReadersLanguage.in(Locale.ENGLISH, () -> room.prefill("decide-starter-projects"))
+                        .get("bodyName"))
+                .as("what goes into the record, proposed to an English reader")
+                .isEqualTo(room.prefill("decide-starter-projects").get("bodyName"));
         Outcome adopted = room.completes("decide-starter-projects");
         assertThat(adopted.values())
                 .containsEntry("decideResult", "ADOPT")

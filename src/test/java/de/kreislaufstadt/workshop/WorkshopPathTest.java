@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.measure.CircularField;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +92,10 @@ class WorkshopPathTest {
         assertThat(proposal.get("moderation")).isEqualTo("Difu (Moderation)");
         assertThat(proposal.get("targetParticipants")).isEqualTo(30);
         assertThat(proposal.get("privacyNotice").toString()).contains("3 Monate");
+        assertThat(ReadersLanguage.in(Locale.ENGLISH, () -> room.prefill("prepare-workshop"))
+                        .get("privacyNotice"))
+                .as("what goes into the record, proposed to an English reader")
+                .isEqualTo(proposal.get("privacyNotice"));
         room.completes(CLERK, "prepare-workshop");
         room.completes(
                 MODERATION,
