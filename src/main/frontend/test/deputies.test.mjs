@@ -24,7 +24,7 @@ test('what a deputyship covers is said in words', () => {
 test('a person or a role is sent, never both, and all departments are no limit', () => {
   const scoped = document.createElement('div');
   scoped.innerHTML = '<input type="checkbox" name="departments" value="a" checked><input type="checkbox" name="departments" value="b" checked>';
-  const fields = { deputy: { value: 'planung' }, from: { value: '2026-03-02' }, until: { value: '' }, place: { value: '1' }, scope: scoped };
+  const fields = { deputy: { value: 'planung' }, from: { value: () => '2026-03-02' }, until: { value: () => '' }, place: { value: '1' }, scope: scoped };
   assert.deepEqual(wanted({ chosen: page.absent[0], ...fields }), {
     absent: 'klima',
     headOf: null,

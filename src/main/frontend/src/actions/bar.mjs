@@ -2,7 +2,7 @@ import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
 import { read } from '../tasklist.mjs';
 import { askQuestion, extend, giveBack, handOver, putOff, withdraw } from './dialogs.mjs';
-import { say } from './done.mjs';
+import { focusOnDone, say } from './done.mjs';
 import { address, onMoved } from './moved.mjs';
 
 const ACTIONS = [
@@ -34,7 +34,18 @@ export class ActionBar {
     const turn = (this.turn += 1);
     const place = taskId ? await read(address(taskId, 'place')).catch(() => null) : null;
     if (turn === this.turn) {
-      this.node.replaceChildren(...(place ? possible(place) : []).map((action) => this.button(action, taskId, place)));
+      this.draw((place ? possible(place) : []).map((action) => this.button(action, taskId, place)));
+    }
+  }
+
+  // Whoever works without a mouse stays at the same button, or where it is gone reads what has been done.
+  draw(buttons) {
+    const { activeElement } = document;
+    const focused = this.node.contains(activeElement) ? activeElement.textContent : null;
+    this.node.replaceChildren(...buttons);
+    if (focused !== null) {
+      const same = buttons.find(({ textContent }) => textContent === focused);
+      same ? same.focus() : focusOnDone();
     }
   }
 

@@ -1,3 +1,4 @@
+import { parseDay } from '../days/day.mjs';
 import { element } from '../dom.mjs';
 import { localDate, text } from '../messages/index.mjs';
 import { post, read } from '../tasklist.mjs';
@@ -8,7 +9,7 @@ import { address, announce } from './moved.mjs';
 
 const GROUP = 'GROUP';
 
-/** Does something with a task, says so, and offers to take it back. */
+/** Does something with a task, says so, and offers to take it back. @return `gone` whether the person no longer sees the task */
 async function act(taskId, action, body, { message, gone = false, undo = true }) {
   const answer = await post(address(taskId, action), body);
   announce(taskId, { gone });
@@ -17,6 +18,7 @@ async function act(taskId, action, body, { message, gone = false, undo = true })
     announce(taskId);
   };
   say(message(answer), undo ? takeBack : null);
+  return { gone };
 }
 
 /** Wiedervorlage: away from the list until a day. */
@@ -29,9 +31,9 @@ export async function putOff(taskId, place) {
     required: true,
     hint: text('followUp.dateHint'),
   });
-  const warn = () => (late.node.hidden = !(place.due && date.value() > place.due));
+  const warn = () => (late.node.hidden = !(place.due && parseDay(date.value()) > place.due));
   date.input.addEventListener('change', warn);
-  date.node.append(quickDays(date, warn));
+  date.node.append(quickDays(date));
   warn();
   const owners = [
     { value: '', label: place.assignee && !place.mine ? place.assignee : text('followUp.me') },
@@ -67,11 +69,8 @@ export async function putOff(taskId, place) {
 }
 
 // The days people put things off by, in one click.
-function quickDays(date, changed) {
-  const pick = (days) => () => {
-    date.input.value = dayAhead(days);
-    changed();
-  };
+function quickDays(date) {
+  const pick = (days) => () => date.set(dayAhead(days));
   return element(
     'p',
     { class: 'ks-quick' },

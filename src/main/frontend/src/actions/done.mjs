@@ -32,6 +32,11 @@ export function say(message, undo = null) {
   );
 }
 
+/** Puts the focus on what was done: where the person was before is gone. */
+export function focusOnDone() {
+  document.querySelector('.ks-done button')?.focus();
+}
+
 function undoButton(undo) {
   const button = element('button', { type: 'button', class: 'btn btn-default' }, text('actions.undo'));
   button.addEventListener('click', async () => {

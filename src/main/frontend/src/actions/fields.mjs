@@ -1,11 +1,12 @@
+import { dayInput } from '../days/day.mjs';
 import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
 
 // The form and the bar of actions are loaded apart from each other: a counter would give the same id twice.
 const freshId = () => `ks-field-${Math.random().toString(36).slice(2)}`;
 
-/** A labelled input with a place for what is wrong with it. */
-function field(name, label, input, { required = false, hint = null } = {}) {
+/** A labelled input with a place for what is wrong with it; it may stand in a node with more than itself. */
+function field(name, label, input, { required = false, hint = null, node = input, value = () => input.value } = {}) {
   const id = freshId();
   const error = element('p', { id: `${id}-error`, class: 'ks-field-error', hidden: true });
   const star = element('span', { class: 'ks-required', 'aria-hidden': 'true', hidden: !required }, ' *');
@@ -24,11 +25,11 @@ function field(name, label, input, { required = false, hint = null } = {}) {
       'div',
       { class: 'ks-field' },
       element('label', { for: id }, label, star),
-      input,
+      node,
       hint ? element('p', { id: `${id}-hint`, class: 'ks-hint' }, hint) : null,
       error,
     ),
-    value: () => input.value,
+    value,
     focus: () => input.focus(),
     problem: (message) => showProblem(input, error, message),
   };
@@ -43,15 +44,13 @@ function showProblem(input, error, message) {
 /** A text of several lines, as long as the server takes it. */
 export function textArea(name, label, options = {}) {
   const input = element('textarea', { class: 'form-control', rows: 4, maxlength: 2000 });
-  input.value = options.value ?? '';
   return field(name, label, input, options);
 }
 
-/** A day; browsers show and read it the way their people write dates. */
+/** A day; `set` puts one in. */
 export function dateField(name, label, { value, min, ...options }) {
-  const input = element('input', { class: 'form-control', type: 'date', min });
-  input.value = value ?? '';
-  return field(name, label, input, options);
+  const { node, input, value: read, set } = dayInput({ value, min });
+  return { ...field(name, label, input, { ...options, node, value: read }), set };
 }
 
 /** Choices `{value, label}`; those with a `group` stand under its name. */

@@ -1,3 +1,4 @@
+import { dayInput } from '../days/day.mjs';
 import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
 
@@ -44,7 +45,7 @@ export function deputyForm(data, add) {
     summary,
     row('absent', absent),
     row('deputy', deputy),
-    element('div', { class: 'ks-row' }, row('from', from), row('until', until)),
+    element('div', { class: 'ks-row' }, row('from', from.node), row('until', until.node)),
     row('place', place, text('deputies.place.help')),
     scope,
     button,
@@ -64,8 +65,8 @@ export function wanted({ chosen, deputy, from, until, place, scope }) {
     absent: chosen.absent,
     headOf: chosen.headOf,
     deputy: deputy.value || null,
-    from: from.value || null,
-    until: until.value || null,
+    from: from.value() || null,
+    until: until.value() || null,
     place: Number(place.value),
     departments: some.length === departments.length ? [] : some.map((box) => box.value),
     withHead: Boolean(chosen.headOf) || Boolean(scope.querySelector('[name=withHead]')?.checked),
@@ -139,7 +140,7 @@ function peopleSelect(candidates) {
 }
 
 function dateInput(field, value, min) {
-  return element('input', { type: 'date', id: id(field), class: 'form-control', value, min, 'aria-describedby': `${id(field)}-problem` });
+  return dayInput({ id: id(field), value, min, describedBy: `${id(field)}-problem` });
 }
 
 function checkbox(name, value, label, checked, boxId) {

@@ -2,6 +2,12 @@ export default {
   'documents.attached': '„{0}“ ist angehängt.',
   'documents.byOn': '{0}, {1}',
   'documents.choose': 'Datei auswählen …',
+  'documents.column.at': 'Vom',
+  'documents.column.by': 'Durch',
+  'documents.column.kind': 'Art',
+  'documents.column.name': 'Name',
+  'documents.column.step': 'Aus dem Schritt',
+  'documents.column.version': 'Fassung',
   'documents.cut': 'Die Verbindung ist abgebrochen. Steht die Datei nicht in der Liste, wurde nichts gespeichert; bitte versuchen Sie es dann noch einmal.',
   'documents.delete': 'Löschen',
   'documents.deleteOf': '„{0}“ löschen',
@@ -43,6 +49,7 @@ export default {
   'actions.cancel': 'Abbrechen',
   'actions.choose': 'Bitte wählen',
   'actions.close': 'Meldung schließen',
+  'actions.discard': 'Was Sie hier eingegeben haben, geht verloren. Möchten Sie das Fenster trotzdem schließen?',
   'actions.extend': 'Frist verlängern',
   'actions.failed': 'Das hat nicht geklappt. Bitte laden Sie die Seite neu.',
   'actions.followUp': 'Wiedervorlage',
@@ -162,6 +169,9 @@ export default {
   'calendar.year': 'Jahr',
   'calendar.hour': 'Stunde',
   'calendar.minute': 'Minute',
+
+  'day.calendar': 'Kalender',
+  'day.open': 'Kalender öffnen',
 
   'draft.saving': 'Wird gespeichert …',
   'draft.saved': 'Entwurf gespeichert um {0}',
@@ -438,7 +448,11 @@ export default {
   'search.none': 'Keine Ihrer offenen Aufgaben passt dazu.',
   'search.one': 'Eine Aufgabe gefunden',
 
+  'cockpit.closed': 'Nicht für Sie freigegeben',
+  'cockpit.noBatches': 'Stapelvorgänge stehen nur der Administration offen.',
+
   'tasklist.businessKey': 'Maßnahmennummer',
+  'tasklist.dueDate': 'Frist',
 
   'deputies.add': 'Vertretung eintragen',
   'deputies.added': 'Die Vertretung ist eingetragen.',
@@ -483,6 +497,7 @@ export default {
   'deputies.state.WAITING': 'wartet auf die erste Vertretung',
   'deputies.submit': 'Vertretung eintragen',
   'deputies.title': 'Vertretung',
+  'form.heldBy': 'Nur ansehen: {0} hat diese Aufgabe übernommen.',
   'form.heldByAbsent': 'Nur ansehen: {0} hat diese Aufgabe übernommen und wird von Ihnen vertreten.',
   'form.takeOver': 'In Vertretung übernehmen',
   'form.inPlaceOf': 'In Vertretung für {0}',

@@ -2,6 +2,12 @@ export default {
   'documents.attached': '“{0}” has been attached.',
   'documents.byOn': '{0}, {1}',
   'documents.choose': 'Choose file …',
+  'documents.column.at': 'Date',
+  'documents.column.by': 'By',
+  'documents.column.kind': 'Kind',
+  'documents.column.name': 'Name',
+  'documents.column.step': 'From step',
+  'documents.column.version': 'Version',
   'documents.cut': 'The connection was lost. If the file is not in the list, nothing has been stored; please try again then.',
   'documents.delete': 'Delete',
   'documents.deleteOf': 'Delete “{0}”',
@@ -43,6 +49,7 @@ export default {
   'actions.cancel': 'Cancel',
   'actions.choose': 'Please choose',
   'actions.close': 'Close message',
+  'actions.discard': 'What you have entered here will be lost. Do you want to close this window anyway?',
   'actions.extend': 'Extend deadline',
   'actions.failed': 'That did not work. Please reload the page.',
   'actions.followUp': 'Follow-up',
@@ -162,6 +169,9 @@ export default {
   'calendar.year': 'Year',
   'calendar.hour': 'Hour',
   'calendar.minute': 'Minute',
+
+  'day.calendar': 'Calendar',
+  'day.open': 'Open calendar',
 
   'draft.saving': 'Saving …',
   'draft.saved': 'Draft saved at {0}',
@@ -438,7 +448,11 @@ export default {
   'search.none': 'None of your open tasks fits.',
   'search.one': 'One task found',
 
+  'cockpit.closed': 'Not open to you',
+  'cockpit.noBatches': 'Batch operations are for administrators only.',
+
   'tasklist.businessKey': 'Measure number',
+  'tasklist.dueDate': 'Due date',
 
   'deputies.add': 'Enter a deputy',
   'deputies.added': 'The deputy is entered.',
@@ -483,6 +497,7 @@ export default {
   'deputies.state.WAITING': 'waits for the first deputy',
   'deputies.submit': 'Enter deputy',
   'deputies.title': 'Deputies',
+  'form.heldBy': 'View only: {0} has claimed this task.',
   'form.heldByAbsent': 'Read only: {0} has claimed this task, and you stand in for them.',
   'form.takeOver': 'Take over as deputy',
   'form.inPlaceOf': 'In place of {0}',
