@@ -22,10 +22,24 @@ class OwnNonceTest {
 
     private static final int PEOPLE = 60;
     private static final Pattern NAMED = Pattern.compile("'nonce-([^']+)'");
+    private static final Pattern SANDBOX = Pattern.compile("sandbox [a-z -]*allow-modals");
     private static final Pattern USED = Pattern.compile("nonce=\"([^\"]*)\"");
 
     @LocalServerPort
     int port;
+
+    @Test
+    void pagesMayAskBeforeSomethingTypedIsLost() throws Exception {
+        HttpResponse<String> page = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://localhost:" + port + "/camunda/app/tasklist/default/"))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertThat(policy).containsPattern(SANDBOX).contains("script-src 'nonce-", "frame-ancestors 'none'");
+    }
 
     @Test
     void everyPageCarriesTheNonceOfItsOwnHeader() {
