@@ -2,6 +2,7 @@ import deputies from '../deputies/plugin.mjs';
 import { element } from '../dom.mjs';
 import drafts from '../drafts/plugin.mjs';
 import { glance } from '../glance/plugin.mjs';
+import { sortByUrgency } from '../glance/sorting.mjs';
 import { takeOutWhatIsNotOffered } from '../glance/stock.mjs';
 import handbook from '../handbook/plugin.mjs';
 import { language, text } from '../messages/index.mjs';
@@ -16,9 +17,10 @@ const MODULE = 'cam.tasklist.custom';
 document.documentElement.lang = language();
 addStyles();
 // Tasklist calls the measure's number "business key of the process instance".
-chooseWords(MODULE, { PROCESS_INSTANCE_BUSINESS_KEY: text('tasklist.businessKey'), BUSINESS_KEY: text('tasklist.businessKey') });
+chooseWords(MODULE, { PROCESS_INSTANCE_BUSINESS_KEY: text('tasklist.businessKey'), BUSINESS_KEY: text('tasklist.businessKey'), DUE_DATE: text('tasklist.dueDate') });
 markWhatOneMayOpen(MODULE);
 takeOutWhatIsNotOffered();
+sortByUrgency(MODULE);
 
 function addStyles() {
   const href = new URL(`./measures.css?v=${STYLES_VERSION}`, import.meta.url).href;

@@ -66,7 +66,8 @@ class InboxFilters {
         if (filter == null) {
             filter = filters.newTaskFilter(inbox.list().title());
         }
-        filter.setQuery(inbox.query().get().orderByDueDate().asc());
+        // Without an order: it would come before the one that a person chooses in Tasklist.
+        filter.setQuery(inbox.query().get());
         filter.setProperties(Map.of(
                 "description",
                 inbox.list().description(),
