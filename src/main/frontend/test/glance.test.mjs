@@ -57,3 +57,54 @@ test('the words that Camunda leaves in English are German, with their articles',
   assert.equal(german("Der Task '{{Task}}'"), "Die Aufgabe '{{Task}}'");
   assert.equal(german('null'), '–');
 });
+
+test('lists are sorted by due date until a person chooses something else, which stays', async () => {
+  const { sortingKeeper } = await import('../src/glance/sorting.mjs');
+  const kept = {};
+  const store = { getItem: (key) => kept[key] ?? null, setItem: (key, value) => (kept[key] = value) };
+  const page = (path, sorting) => {
+    const address = { path: () => path, search: (name, value) => (name ? ((address.sorting = value), address) : address), replace: () => {}, sorting };
+    return address;
+  };
+  const byDue = JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]);
+  const byName = JSON.stringify([{ sortBy: 'nameCaseInsensitive', sortOrder: 'asc' }]);
+
+  const first = page('/');
+  const keep = sortingKeeper(first, store);
+  keep();
+  keep();
+  assert.equal(first.sorting, byDue);
+  assert.deepEqual(kept, {});
+  first.sorting = byName;
+  keep();
+  const later = page('/');
+  sortingKeeper(later, store)();
+  assert.equal(later.sorting, byName);
+
+  kept['ks-sorting'] = '[{"sortBy":"<script>","sortOrder":"asc"}]';
+  const tampered = page('/');
+  sortingKeeper(tampered, store)();
+  assert.equal(tampered.sorting, byDue);
+  const elsewhere = page('/massnahmen');
+  sortingKeeper(elsewhere, store)();
+  assert.equal(elsewhere.sorting, undefined);
+});
+
+test('the documents of a measure stand in one table, the latest first, with who attached which version', async () => {
+  const { documentTable } = await import('../src/documents/table.mjs');
+  const entry = (name, at, number = 1) => ({
+    id: name,
+    kind: 'MINUTES',
+    name,
+    step: null,
+    versions: [{ number, name, type: 'PDF', size: 1_300_000, at, by: 'Sachbearbeitung' }],
+  });
+  const table = documentTable({ documents: [entry('alt.pdf', '2026-11-01T10:00:00Z')], others: [entry('neu.pdf', '2026-11-22T10:00:00Z', 3)] }, 't 1');
+  const rows = [...table.querySelectorAll('tbody tr')];
+  assert.deepEqual(rows.map((row) => row.querySelector('a').getAttribute('href')), [
+    '/camunda/api/kreislaufstadt/documents/neu.pdf/versions/3?task=t%201',
+    '/camunda/api/kreislaufstadt/documents/alt.pdf/versions/1?task=t%201',
+  ]);
+  assert.deepEqual([...rows[0].querySelectorAll('td')].map((cell) => cell.textContent), ['Protokoll', '3', 'Sachbearbeitung', '22.11.2026', '–']);
+  assert.match(documentTable({ documents: [], others: [] }, 't').textContent, /noch keine Unterlagen/);
+});

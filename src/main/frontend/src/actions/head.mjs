@@ -12,7 +12,8 @@ import { address, announce, onMoved } from './moved.mjs';
 export class TaskHead {
   /**
    * @param form what the form below can: `filled` gives its data, or null where the browser finds problems in it, which it then
-   *             shows; `sending` and `failed` hear of an answer on its way; `refuse` shows what the server has refused
+   *             shows; `sending` and `failed` hear of an answer on its way; `refuse` shows what the server has refused; `held`
+   *             hears the name of somebody else who has the task, or null
    */
   constructor(taskId, form) {
     this.taskId = taskId;
@@ -24,6 +25,7 @@ export class TaskHead {
   async load() {
     const place = await read(address(this.taskId, 'place')).catch(() => null);
     this.along = null;
+    this.form.held?.(place?.assignee && !place.mine ? place.assignee : null);
     this.node.replaceChildren(...(place ? this.parts(place) : []));
     const open = Boolean(place?.question?.open);
     const mine = open && place.may.includes('ANSWER');

@@ -117,6 +117,8 @@ export class Drafting {
     panel.setAttribute('role', 'alert');
     this.bar.notice.replaceChildren(panel);
     this.bar.notice.hidden = false;
-    panel.focus();
+    panel.focus({ preventScroll: true });
+    // A long draft: its beginning says what has happened.
+    panel.scrollIntoView({ block: 'start' });
   }
 }

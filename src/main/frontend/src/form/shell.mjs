@@ -52,7 +52,8 @@ export async function open(shell, camForm, scope, inject) {
     }
     connect(shell, camForm, view, summary, drafting, documents, inject);
     if (camForm.taskId) {
-      showHead(root, camForm, scope, view, summary, drafting);
+      const hintFor = (holder) => (claimHint.textContent = holder && !held ? text('form.heldBy', holder) : hint);
+      showHead(root, camForm, scope, view, summary, drafting, hintFor);
     } else {
       tellNumber(camForm);
     }
@@ -153,7 +154,7 @@ function connect(shell, camForm, view, summary, drafting, documents, inject) {
 }
 
 // How the task came here and what it waits for; who is asked about it answers there.
-function showHead(root, camForm, scope, view, summary, drafting) {
+function showHead(root, camForm, scope, view, summary, drafting, hintFor) {
   const filled = () => {
     const { data, problems } = view.submit();
     problems.length ? summary.show(problems, view) : summary.clear();
@@ -166,6 +167,7 @@ function showHead(root, camForm, scope, view, summary, drafting) {
     refuse,
     sending: () => drafting.submitting(),
     failed: () => drafting.refused(),
+    held: hintFor,
   });
   root.prepend(head.node);
   view.onInput(() => head.touched());

@@ -22,6 +22,12 @@ export async function showCard(node, taskId) {
   }
 }
 
+/** The name of who has claimed a task; clerks may not read the accounts of others. Null if nobody has. */
+export async function holderOf(taskId) {
+  const tasks = await together(taskId);
+  return tasks.get(taskId)?.assignee ?? null;
+}
+
 /** All cards of a list ask in one request. */
 function together(taskId) {
   waiting ??= { ids: [], tasks: new Promise((resolve) => setTimeout(() => resolve(ask()), 0)) };

@@ -1,4 +1,5 @@
 import { localDate, text } from '../messages/index.mjs';
+import { holderOf } from './cards.mjs';
 
 /** Parts of Tasklist that the server refuses to everybody but administrators, or that ours replace, by place and id. */
 const NOT_OFFERED = {
@@ -25,8 +26,7 @@ const FACTS = `
     </li>
     <li class="assignee" ng-if="hasAssignee()">
       <span ng-if="isAssignee">${text('glance.mine')}</span>
-      <span ng-if="!isAssignee">${text('glance.with')}
-        <strong>{{ assignee.firstName || assignee.lastName ? assignee.firstName + ' ' + assignee.lastName : assignee.id }}</strong></span>
+      <span ng-if="!isAssignee">${text('glance.with')} <strong ks-holder></strong></span>
       <button type="button" class="unclaim btn-link" ng-if="isAssignee" ng-click="unclaim()" ng-disabled="submitInProgress">
         ${text('glance.unclaim')}</button>
     </li>
@@ -38,6 +38,7 @@ export function takeOutWhatIsNotOffered() {
   if (!module) {
     return;
   }
+  module.directive('ksHolder', () => ({ link: showHolder }));
   module.filter('ksDay', () => localDate);
   module.filter('ksPast', () => isPast);
   module.config(['$provide', ($provide) => $provide.decorator('Views', ['$delegate', withoutNotOffered])]);
@@ -45,6 +46,15 @@ export function takeOutWhatIsNotOffered() {
     '$provide',
     ($provide) => $provide.decorator('camTasklistTaskMetaDirective', ['$delegate', ([meta]) => [Object.assign(meta, { template: FACTS })]]),
   ]);
+}
+
+function showHolder(scope, [node]) {
+  scope.$watchGroup(['task.id', 'task.assignee'], async ([id, assignee]) => {
+    const name = id ? await holderOf(id) : null;
+    if (scope.task?.id === id && scope.task?.assignee === assignee) {
+      node.textContent = name ?? '';
+    }
+  });
 }
 
 /** The same list of views without those that are not offered. */

@@ -1,3 +1,4 @@
+import { documentTable } from '../documents/table.mjs';
 import { element, paragraphs } from '../dom.mjs';
 import { linkTo } from '../measures/addresses.mjs';
 import { badge, failureNote, loadingNote } from '../measures/parts.mjs';
@@ -6,19 +7,25 @@ import { decisions, history, openSteps, section, taskEvents } from '../measures/
 import { text } from '../messages/index.mjs';
 import { read } from '../tasklist.mjs';
 
-/** The tab of a task that shows its measure: what it is about, what was done, what is open elsewhere, and what follows. */
+/**
+ * The tab of a task that shows its measure: what it is about, what was done, what is open elsewhere, what follows, and the
+ * documents that the person may see.
+ */
 export async function showMeasureOfTask(node, taskId) {
   const place = element('div', { class: 'ks-measures ks-measure-tab' }, loadingNote());
   node.append(place);
   try {
-    place.replaceChildren(...parts(await read(`tasks/${encodeURIComponent(taskId)}/measure`), taskId));
+    const of = (what) => read(`tasks/${encodeURIComponent(taskId)}/${what}`);
+    // A tab without its documents is worth more than none.
+    const [measure, documents] = await Promise.all([of('measure'), of('documents').catch(() => null)]);
+    place.replaceChildren(...parts(measure, documents, taskId));
   } catch (failure) {
     place.replaceChildren(failureNote(failure));
   }
 }
 
-/** The parts of the tab from top to bottom. */
-export function parts(measure, taskId) {
+/** The parts of the tab from top to bottom. @param documents null where they cannot be had */
+export function parts(measure, documents, taskId) {
   const elsewhere = (measure.openSteps ?? []).filter((step) => step.taskId !== taskId);
   return [
     element(
@@ -32,6 +39,7 @@ export function parts(measure, taskId) {
     section('measures.phases', phasePicture(measure.state, measure.stateLabel, measure.plannedPhases)),
     section('glance.elsewhere', elsewhere.length ? openSteps(elsewhere) : element('p', {}, text('glance.elsewhereEmpty'))),
     measure.decisions?.length ? section('measures.decisions', decisions(measure.decisions)) : null,
+    section('measures.documents', documents ? documentTable(documents, taskId) : element('p', {}, text('documents.failed'))),
     section('measures.history', history(measure.history ?? [])),
     taskEvents(measure.taskEvents),
   ].filter(Boolean);
