@@ -1,6 +1,7 @@
 // The script of Camunda's web applications other than Tasklist: German words, and nothing that would only be refused.
 import { language } from '../messages/index.mjs';
 import { markWhatOneMayOpen } from './access.mjs';
+import { closePages } from './closed.mjs';
 import { chooseWords } from './labels.mjs';
 
 const app = document.querySelector('base').getAttribute('app-name');
@@ -8,3 +9,6 @@ const app = document.querySelector('base').getAttribute('app-name');
 document.documentElement.lang = language();
 chooseWords(`cam.${app}.custom`);
 markWhatOneMayOpen(`cam.${app}.custom`);
+if (app === 'cockpit') {
+  closePages('cam.cockpit.custom');
+}
