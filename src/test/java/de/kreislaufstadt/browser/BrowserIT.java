@@ -14,6 +14,18 @@ class BrowserIT {
     class ADraftOfAForm extends DraftsOfForms {}
 
     @Nested
+    class AClerkHandingTasksOn extends HandingTasksOn {}
+
+    @Nested
+    class ThePageOfDeputies extends DeputiesOnTheirPage {}
+
+    @Nested
+    class ThePageOfNotifications extends NotificationsOnTheirPage {}
+
+    @Nested
+    class AFormThatIsLeft extends LeavingAForm {}
+
+    @Nested
     class AtAGlance extends TasklistAtAGlance {}
 
     @Nested

@@ -35,6 +35,8 @@ abstract class DocumentsOfAMeasure {
 
         attaches(panel, "Rechnung.pdf", "MZ\u0000\u0000 kein PDF".getBytes(StandardCharsets.UTF_8));
         assertThat(panel.getByRole(AriaRole.ALERT)).containsText("Rechnung.pdf: ");
+        assertThat(German.leftovers(panel)).isEmpty();
+        assertThat(Accessibility.violations(clerk.page(), ".ks-documents")).isEmpty();
         Screenshots.take(clerk.page(), "unterlagen-2-zurueckgewiesen");
         panel.getByText("Schließen").click();
 
@@ -49,6 +51,23 @@ abstract class DocumentsOfAMeasure {
         assertThat(next).not().containsText("Rechnung.pdf");
         assertThat(next.getByText("Löschen")).isHidden();
         Screenshots.take(climateUnit.page(), "unterlagen-3-naechste-abteilung");
+
+        climateUnit.tab("Maßnahme").click();
+        Locator tab = climateUnit.openTab().locator(".ks-measure-tab");
+        Locator row = MeasuresPage.section(tab, "Unterlagen")
+                .locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(NAME));
+        assertThat(row).containsText("Nachweis");
+        assertThat(row).containsText("Sachbearbeitung Wirtschaftsförderung");
+        assertThat(row).containsText("Stakeholder analysieren");
+        Download again = climateUnit
+                .page()
+                .waitForDownload(() -> row.getByRole(AriaRole.LINK).click());
+        assertThat(Files.readAllBytes(again.path())).isEqualTo(content);
+        assertThat(German.leftovers(tab)).isEmpty();
+        assertThat(Accessibility.violations(climateUnit.page(), ".ks-measure-tab"))
+                .isEmpty();
+        Screenshots.takeWhole(climateUnit.page(), tab, "unterlagen-5-massnahme-der-aufgabe");
     }
 
     @Test
@@ -57,8 +76,7 @@ abstract class DocumentsOfAMeasure {
         Tasklist clerk = workplace.tasklist("wfm").fresh();
         Locator panel = panel(clerk.opens(measure.number(), "Stakeholder analysieren"));
         attaches(panel, NAME, pdf(1000));
-        panel.locator("[data-document] input[type=file]")
-                .setInputFiles(new FilePayload("Endfassung.pdf", "application/pdf", pdf(2000)));
+        chooses(panel.getByLabel("Neue Fassung von „" + NAME + "“"), "Endfassung.pdf", pdf(2000));
         assertThat(panel.getByRole(AriaRole.STATUS)).containsText("„Endfassung.pdf“ ist als neue Fassung angehängt.");
         panel.getByText("Frühere Fassungen (1)").click();
         assertThat(panel.getByRole(AriaRole.LINK)).containsText(new String[] {"Endfassung.pdf", NAME});
@@ -107,7 +125,12 @@ abstract class DocumentsOfAMeasure {
     }
 
     private static void attaches(Locator panel, String name, byte[] content) {
-        panel.locator(".ks-drop input[type=file]").setInputFiles(new FilePayload(name, "", content));
+        chooses(panel.getByText("Datei auswählen …"), name, content);
+    }
+
+    /** Picks a file from the computer's own list of files. */
+    private static void chooses(Locator button, String name, byte[] content) {
+        button.page().waitForFileChooser(button::click).setFiles(new FilePayload(name, "", content));
     }
 
     /** @return whether the page has kept the browser from opening the file */

@@ -67,6 +67,8 @@ abstract class DraftsOfForms {
         assertThat(decision).containsText("in einem anderen Fenster geändert");
         assertThat(decision).containsText("Im ersten Fenster");
         assertThat(decision).containsText("Im zweiten Fenster");
+        assertThat(German.leftovers(decision)).isEmpty();
+        assertThat(Accessibility.violations(other.page(), ".ks-draft-notice")).isEmpty();
         Screenshots.take(other.page(), "22-zwei-fenster");
         saved(
                 other,
@@ -114,6 +116,29 @@ abstract class DraftsOfForms {
         Screenshots.take(clerk.page(), "24-entwuerfe");
         kept.getByText("Entwurf löschen").click();
         assertThat(kept).containsText("Der Entwurf ist gelöscht.");
+        clerk.page().context().close();
+    }
+
+    @Test
+    void tellsTheSecondOfTwoWhoCompleteATaskWhoWasFirst(Workplace workplace) {
+        MeasureOnItsWay measure = MeasureOnItsWay.atTheStakeholderAnalysis(workplace);
+        Tasklist clerk = machine(workplace);
+        OpenForm form = clerk.opensFilled(measure.number(), STAKEHOLDERS, Examples.of("analyse-stakeholders"));
+        clerk.claims();
+        Desk desk = workplace.desk("wfm");
+        assertThat(desk.returns(desk.open(measure.number(), "analyse-stakeholders")
+                                .get(0))
+                        .status())
+                .isEqualTo(204);
+        measure.does("wfm-head", "analyse-stakeholders");
+
+        clerk.completes();
+
+        Locator ended = notice(form).locator(".ks-ended");
+        assertThat(ended).containsText("Erledigt von Leitung Wirtschaftsförderung am");
+        assertThat(ended).containsText("Ihre Eingaben sind nicht verloren");
+        assertThat(clerk.message()).isHidden();
+        Screenshots.take(clerk.page(), "24-zu-spaet-abgeschlossen");
         clerk.page().context().close();
     }
 

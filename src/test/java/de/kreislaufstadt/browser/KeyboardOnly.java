@@ -50,15 +50,7 @@ abstract class KeyboardOnly {
 
     @Test
     void completesTheLongestForm(Workplace workplace) {
-        MeasureOnItsWay measure = MeasureOnItsWay.proposed(workplace)
-                .does(
-                        "klima",
-                        "review-proposal",
-                        Examples.of(
-                                "review-proposal",
-                                form -> form.put("result", "REWORK")
-                                        .put("note", "Bitte kürzer")
-                                        .remove("body")));
+        MeasureOnItsWay measure = MeasureOnItsWay.sentBack(workplace);
         String id = measure.claims("wfm", "rework-proposal");
         Tasklist clerk = workplace.tasklist("wfm").fresh();
         OpenForm form = clerk.opensTask(id);

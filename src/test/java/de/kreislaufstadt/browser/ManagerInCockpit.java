@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Managers see in Cockpit where every measure stands; clerks have no business there. */
@@ -55,6 +56,24 @@ abstract class ManagerInCockpit {
         assertThat(cockpit.page().locator("a[href='#/repository']").first()).isVisible();
         assertThat(cockpit.page().locator("a[href='#/batch']").first()).isHidden();
         signIn.page().context().close();
+    }
+
+    @Test
+    void isLedAwayFromWhatOnlyAdministratorsDo(Workplace workplace) {
+        SignIn signIn = workplace.signIn("cockpit");
+        signIn.as("wfm-leitung");
+        Page page = signIn.page();
+
+        page.navigate("about:blank");
+        page.navigate(workplace.city().address("/camunda/app/cockpit/default/#/batch"));
+
+        assertThat(page.locator(".notifications .alert").first())
+                .containsText("Stapelvorgänge stehen nur der Administration offen.");
+        assertThat(page).hasURL(Pattern.compile(".*#/dashboard(\\?.*)?$"));
+        assertThat(page.locator(".notifications .alert")).hasCount(1);
+        Screenshots.take(page, "22-cockpit-nur-administration");
+        assertThat(German.leftovers(page.locator("body").innerText())).isEmpty();
+        page.context().close();
     }
 
     @Test

@@ -37,8 +37,26 @@ final class MeasureOnItsWay {
         return measure;
     }
 
+    /** A measure that the climate unit has sent back: the economic development agency has it on its desk. */
+    static MeasureOnItsWay sentBack(Workplace workplace) {
+        return proposed(workplace)
+                .does(
+                        "klima",
+                        "review-proposal",
+                        Examples.of(
+                                "review-proposal",
+                                form -> form.put("result", "REWORK")
+                                        .put("note", "Bitte kürzer")
+                                        .remove("body")));
+    }
+
     /** A measure whose departments have answered the survey: its stakeholders are the next thing to be looked at. */
     static MeasureOnItsWay atTheStakeholderAnalysis(Workplace workplace) {
+        return atTheSurvey(workplace, "umwelt").does("umwelt", "answer-survey");
+    }
+
+    /** A measure about which one department is being asked. */
+    static MeasureOnItsWay atTheSurvey(Workplace workplace, String department) {
         return proposed(workplace)
                 .does("klima", "review-proposal")
                 .does(
@@ -52,8 +70,7 @@ final class MeasureOnItsWay {
                         "prepare-survey",
                         Examples.of(
                                 "prepare-survey",
-                                form -> form.putArray("departments").add("umwelt")))
-                .does("umwelt", "answer-survey");
+                                form -> form.putArray("departments").add(department)));
     }
 
     /** A measure that was approved with its workshops as the first phase. */
@@ -122,6 +139,12 @@ final class MeasureOnItsWay {
     /** Lets a task have been overdue for so long that its head is asked. */
     MeasureOnItsWay escalates(String task) {
         workplace.city().escalates(number, task);
+        return this;
+    }
+
+    /** Lets the day have come until which the task was put off. */
+    MeasureOnItsWay followUpArrives(String task) {
+        workplace.city().followUpArrives(number, task);
         return this;
     }
 

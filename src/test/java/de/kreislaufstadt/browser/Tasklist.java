@@ -14,12 +14,16 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import de.kreislaufstadt.journey.City;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Tasklist, as one person sees it. */
 final class Tasklist {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What is this person's choice, so that what a test has just brought about stands on the first page. */
+    private static final String LATEST_FIRST = "[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]";
 
     private final City city;
     private final Page page;
@@ -33,8 +37,9 @@ final class Tasklist {
         return page;
     }
 
-    /** Opens the page anew: the first list is shown, nothing is searched for. */
+    /** Opens the page anew: the first list is shown, the latest tasks first, nothing is searched for. */
     Tasklist fresh() {
+        page.evaluate("latest => localStorage.setItem('ks-sorting', latest)", LATEST_FIRST);
         page.navigate(city.address("/camunda/app/tasklist/default/"));
         assertThat(lists().first()).isVisible();
         return this;
@@ -126,20 +131,27 @@ final class Tasklist {
      * @return the note that says what has become of it
      */
     Locator proposes(JsonNode filled) {
-        page.route("**/form/start/*", route -> {
+        filled("**/form/start/*", filled, this::proposesAMeasure).starts();
+        Locator note = page.locator(".ks-proposed");
+        assertThat(note.locator("strong")).isVisible();
+        return note;
+    }
+
+    /** Opens a task by a click on its card and finds the form filled in. */
+    OpenForm opensFilled(String number, String task, JsonNode filled) {
+        return filled("**/form/task/*", filled, () -> opens(number, task));
+    }
+
+    private OpenForm filled(String address, JsonNode filled, Supplier<OpenForm> opening) {
+        page.route(address, route -> {
             APIResponse answer = route.fetch();
             ObjectNode form = (ObjectNode) json(answer.text());
             form.withObject("/data").setAll((ObjectNode) filled);
             route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(form.toString()));
         });
-        proposesAMeasure();
-        page.locator(".modal-dialog")
-                .getByText("Start", new Locator.GetByTextOptions().setExact(true))
-                .click();
-        Locator note = page.locator(".ks-proposed");
-        assertThat(note.locator("strong")).isVisible();
-        page.unroute("**/form/start/*");
-        return note;
+        OpenForm form = opening.get();
+        page.unroute(address);
+        return form;
     }
 
     OpenForm waitForForm(String address, Runnable opening) {
@@ -193,10 +205,35 @@ final class Tasklist {
         return page.locator("section.task-card .tab-content");
     }
 
+    /** @return a button above the open task: what can be done with it beside completing it */
+    Locator action(String name) {
+        return page.locator(".ks-actions").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    /** Opens the dialog of one of these buttons. */
+    ActionDialog asks(String action) {
+        action(action).click();
+        return new ActionDialog(page);
+    }
+
+    /** @return what says what has been done, with the way back */
+    Locator done() {
+        return page.locator(".ks-done");
+    }
+
     MeasuresPage measures() {
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Maßnahmen"))
-                .click();
+        goesTo("Maßnahmen");
         return new MeasuresPage(this);
+    }
+
+    /** Opens one of our pages by its entry in the line at the top. @return the page's content */
+    Locator goesTo(String name) {
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        Locator content = page.locator("main.ks-measures");
+        assertThat(content.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(1)))
+                .hasText(name);
+        return content;
     }
 
     String visibleText() {

@@ -66,6 +66,32 @@ abstract class TasklistAtAGlance {
     }
 
     @Test
+    void showsWhatIsMostUrgentFirstUntilThePersonChoosesAnotherOrder(Workplace workplace) {
+        MeasureOnItsWay.proposed(workplace);
+        String urgent = MeasureOnItsWay.proposed(workplace).number();
+        workplace.city().becomesOverdue(urgent, "review-proposal");
+        SignIn signIn = workplace.signIn("tasklist");
+        signIn.as("klima-sachbearbeitung");
+        Tasklist tasklist = new Tasklist(workplace.city(), signIn.page());
+        Locator orders = signIn.page().locator("li.sorting-choice");
+
+        assertThat(tasklist.cards().first()).containsText(urgent);
+        assertThat(orders).containsText(new String[] {"Frist"});
+        assertThat(orders.first().locator(".sort-direction.glyphicon-menu-up")).isVisible();
+        Screenshots.take(signIn.page(), "02-dringendes-zuerst");
+
+        orders.first().locator(".sort-direction").click();
+        assertThat(tasklist.cards().first()).not().containsText(urgent);
+        tasklist.goesTo("Maßnahmen");
+        signIn.page().navigate(workplace.city().address("/camunda/app/tasklist/default/"));
+        assertThat(tasklist.lists().first()).isVisible();
+        assertThat(tasklist.cards().first()).not().containsText(urgent);
+        assertThat(orders.first().locator(".sort-direction.glyphicon-menu-down"))
+                .isVisible();
+        signIn.page().context().close();
+    }
+
+    @Test
     void findsTasksByTitleOfTheMeasureAndDepartment(Workplace workplace) {
         String number = MeasureOnItsWay.proposed(workplace).number();
         Tasklist tasklist = workplace.tasklist("klima").fresh();
@@ -101,7 +127,10 @@ abstract class TasklistAtAGlance {
         assertThat(elsewhere).containsText("Wirtschaftsförderung Münster GmbH");
         assertThat(MeasuresPage.section(tab, "Verlauf")).containsText("Zur Entscheidung weiterleiten");
         assertThat(MeasuresPage.section(tab, "Entscheidungen")).containsText("Zugestimmt");
+        assertThat(MeasuresPage.section(tab, "Unterlagen"))
+                .containsText("Zu dieser Maßnahme gibt es noch keine Unterlagen.");
         assertThat(German.leftovers(tasklist.visibleText())).isEmpty();
+        assertThat(Accessibility.violations(tasklist.page(), ".ks-measure-tab")).isEmpty();
         Screenshots.takeWhole(tasklist.page(), tab, "08-massnahme-der-aufgabe");
 
         tab.getByText("Alles zur Maßnahme").click();

@@ -54,7 +54,7 @@ final class Workplace implements ExtensionContext.Store.CloseableResource {
         page.getByPlaceholder("Password").press("Enter");
         Tasklist tasklist = new Tasklist(city, page);
         PlaywrightAssertions.assertThat(tasklist.lists().first()).isVisible();
-        return tasklist;
+        return tasklist.fresh();
     }
 
     /** @return the login page of a web application in a fresh window */

@@ -189,6 +189,15 @@ public final class City {
 
     /** Lets the last day of the open tasks of this kind have passed. */
     public void becomesOverdue(String number, String task) {
+        tasksChange(number, task, "due", "2020-01-01T23:59:59.000+0100");
+    }
+
+    /** Lets the day have come until which the open tasks of this kind were put off. */
+    public void followUpArrives(String number, String task) {
+        tasksChange(number, task, "followUp", "2020-01-01T00:00:00.000+0100");
+    }
+
+    private void tasksChange(String number, String task, String field, String moment) {
         List<String> tasks = database.values("""
                 select t.id_ from camunda.act_ru_task t
                 join camunda.act_ru_execution e on e.id_ = t.proc_inst_id_
@@ -198,7 +207,7 @@ public final class City {
         for (String id : tasks) {
             ObjectNode changed = (ObjectNode)
                     administrator.send("GET", "/engine-rest/task/" + id, null).json();
-            changed.put("due", "2020-01-01T23:59:59.000+0100");
+            changed.put(field, moment);
             Answer answer = administrator.send("PUT", "/engine-rest/task/" + id, changed.toString());
             assertThat(answer.status()).as(answer.body()).isEqualTo(204);
         }
