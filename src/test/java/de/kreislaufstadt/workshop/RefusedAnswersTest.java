@@ -107,7 +107,8 @@ class RefusedAnswersTest {
                         "href=\"#substitute\"",
                         "aria-invalid=\"true\"",
                         "id=\"substitute-problem\"")
-                .containsPattern("id=\"choice-substitute\"[^>]*checked");
+                .containsPattern("id=\"choice-substitute\"[^>]*checked")
+                .containsPattern("id=\"substitute-problem\">.*<span>Bitte nennen Sie den Namen");
 
         String longName = "K".repeat(121);
         HttpResponse<String> tooLong = people.post(
