@@ -73,7 +73,8 @@ class MailServer {
                     settings.getHost(),
                     settings.getPort(),
                     blankToNull(settings.getUsername()),
-                    settings.getPassword());
+                    // Even an empty password would make the client sign in where nobody has to.
+                    blankToNull(settings.getPassword()));
         }
 
         @Override

@@ -53,6 +53,19 @@ class MailServerTest {
     }
 
     @Test
+    void nobodySignsInWithoutNameAndPassword() throws Exception {
+        try (ScriptedServer scripted =
+                new ScriptedServer(Map.of("EHLO", "250-scripted\r\n250 AUTH PLAIN LOGIN", "AUTH", "535 no"))) {
+            JavaMailSenderImpl settings = settings(scripted.port());
+            settings.setUsername("");
+            settings.setPassword("");
+            try (MailServer.Line line = new MailServer(settings).line()) {
+                assertThat(line.send(message()).kind()).isEqualTo(Verdict.Kind.SENT);
+            }
+        }
+    }
+
+    @Test
     void withoutAHostThereIsNoServer() {
         assertThat(new MailServer(null).isConfigured()).isFalse();
         assertThat(new MailServer(new JavaMailSenderImpl()).isConfigured()).isFalse();
@@ -62,12 +75,16 @@ class MailServerTest {
     }
 
     private static MailServer server(int port) {
+        return new MailServer(settings(port));
+    }
+
+    private static JavaMailSenderImpl settings(int port) {
         JavaMailSenderImpl settings = new JavaMailSenderImpl();
         settings.setHost("localhost");
         settings.setPort(port);
         settings.getJavaMailProperties().put("mail.smtp.timeout", "5000");
         settings.getJavaMailProperties().put("mail.smtp.localhost", "localhost");
-        return new MailServer(settings);
+        return settings;
     }
 
     private static OutgoingMessage message() throws MessagingException {
