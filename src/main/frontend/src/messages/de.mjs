@@ -373,7 +373,7 @@ export default {
   'measures.failed': 'Die Maßnahmen konnten nicht geladen werden.',
   'measures.forbidden': 'Diese Maßnahme gibt es nicht, oder Sie dürfen sie nicht sehen.',
   'measures.history': 'Verlauf',
-  'measures.taskEvents': 'Weitergaben, Rückfragen und Wiedervorlagen',
+  'measures.taskEvents': 'Weitergaben, Rückfragen, Wiedervorlagen und Fristen',
   'measures.historyEmpty': 'Bisher ist kein Schritt erledigt.',
   'measures.intro': 'Maßnahmen, die Ihre Abteilung führt, an denen sie mitwirkt oder die sie lesen darf.',
   'measures.loading': 'Die Maßnahmen werden geladen …',

@@ -373,7 +373,7 @@ export default {
   'measures.failed': 'The measures could not be loaded.',
   'measures.forbidden': 'This measure does not exist, or you may not see it.',
   'measures.history': 'History',
-  'measures.taskEvents': 'Hand-overs, questions and follow-ups',
+  'measures.taskEvents': 'Hand-overs, questions, follow-ups and deadlines',
   'measures.historyEmpty': 'No step has been completed yet.',
   'measures.intro': 'Measures that your department leads, contributes to or may read.',
   'measures.loading': 'Loading the measures …',

@@ -55,7 +55,7 @@ class DemoDays {
                 TASKS + task + "/question",
                 Map.of(
                         "person",
-                        "immobilien-sachbearbeitung",
+                        "personal-sachbearbeitung",
                         "question",
                         "Welche Kantinen betreiben wir selbst, und welche sind verpachtet?"));
     }

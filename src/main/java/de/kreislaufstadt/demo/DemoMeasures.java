@@ -97,8 +97,8 @@ class DemoMeasures implements ApplicationRunner {
         days.somebodyAsks(taskOf(asker, real), asker);
         DemoBrowser clerk = signedIn("klima-sachbearbeitung");
         days.somethingIsPutOff(taskOf(clerk, SECOND_PROPOSAL), clerk);
-        String absent = "kommunikation-sachbearbeitung";
-        days.somebodyIsAway(signedIn(absent), absent, "marketing-sachbearbeitung");
+        String absent = "immobilien-sachbearbeitung";
+        days.somebodyIsAway(signedIn(absent), absent, "planung-sachbearbeitung");
     }
 
     private String taskOf(DemoBrowser clerk, String measure) {

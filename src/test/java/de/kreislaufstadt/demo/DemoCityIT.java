@@ -71,7 +71,7 @@ class DemoCityIT {
         assertThat(jdbc.sql("select absent_by || ' ' || deputy_by from deputy")
                         .query(String.class)
                         .list())
-                .containsExactly("kommunikation-sachbearbeitung marketing-sachbearbeitung");
+                .containsExactly("immobilien-sachbearbeitung planung-sachbearbeitung");
         assertThat(jdbc.sql("select count(*) from workshop_invitation where answer = 'OPEN'")
                         .query(Long.class)
                         .single())
