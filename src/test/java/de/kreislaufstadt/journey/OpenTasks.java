@@ -29,7 +29,9 @@ final class OpenTasks {
         OWN_STAKEHOLDERS("klima", "review-stakeholders"),
         WORKSHOP("wfm", "prepare-workshop"),
         PLAN("wfm", "plan-work-packages"),
-        PACKAGE("wfm", "work-on-package");
+        PACKAGE("wfm", "work-on-package"),
+        OVERDUE("klima-head", "clarify-overdue-task"),
+        SILENT_HEAD("wfm", "clarify-for-head");
 
         private final String place;
         private final String task;
@@ -51,6 +53,7 @@ final class OpenTasks {
 
     OpenTasks(City city) {
         this.city = city;
+        overdue();
         decision();
         knowledge();
         survey();
@@ -90,6 +93,17 @@ final class OpenTasks {
         Course other = proposed();
         measure = other.measure();
         note(Kind.REVIEW, other);
+    }
+
+    /** A task that is late, and a head who has said nothing about it. */
+    private void overdue() {
+        Course course = proposed()
+                .escalates("review-proposal")
+                .leaves("klima: review-proposal", "klima-head: clarify-overdue-task")
+                .dateArrives("head-silent");
+        course.leaves("klima: review-proposal", "klima-head: clarify-overdue-task", "wfm: clarify-for-head");
+        note(Kind.OVERDUE, course);
+        note(Kind.SILENT_HEAD, course);
     }
 
     private void decision() {

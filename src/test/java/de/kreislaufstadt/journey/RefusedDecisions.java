@@ -1,10 +1,13 @@
 package de.kreislaufstadt.journey;
 
 import static de.kreislaufstadt.journey.OpenTasks.Kind.DECISION;
+import static de.kreislaufstadt.journey.OpenTasks.Kind.OVERDUE;
 import static de.kreislaufstadt.journey.OpenTasks.Kind.PACKAGE;
 import static de.kreislaufstadt.journey.OpenTasks.Kind.PLAN;
 import static de.kreislaufstadt.journey.OpenTasks.Kind.REVIEW;
+import static de.kreislaufstadt.journey.OpenTasks.Kind.SILENT_HEAD;
 import static de.kreislaufstadt.journey.RefusedForm.CHOICE;
+import static de.kreislaufstadt.journey.RefusedForm.DATE;
 import static de.kreislaufstadt.journey.RefusedForm.HIDDEN;
 import static de.kreislaufstadt.journey.RefusedForm.REQUIRED;
 import static de.kreislaufstadt.journey.RefusedForm.row;
@@ -25,7 +28,9 @@ final class RefusedDecisions {
     private RefusedDecisions() {}
 
     static List<RefusedForm> all() {
-        return Stream.of(decisions(), plans()).flatMap(List::stream).toList();
+        return Stream.of(decisions(), deadlines(), plans())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<RefusedForm> decisions() {
@@ -86,6 +91,20 @@ final class RefusedDecisions {
                         form -> form.put("result", "REJECT").remove("phases"),
                         "reason",
                         REQUIRED));
+    }
+
+    private static List<RefusedForm> deadlines() {
+        return Stream.of(OVERDUE, SILENT_HEAD)
+                .flatMap(kind -> Stream.of(
+                        wrong(
+                                kind,
+                                "due date of yesterday",
+                                form -> form.put("due", TODAY.minusDays(1).toString()),
+                                "due",
+                                "Die neue Frist darf nicht in der Vergangenheit liegen."),
+                        wrong(kind, "no such day", form -> form.put("due", "2031-02-30"), "due", DATE),
+                        wrong(kind, "no due date", form -> form.remove("due"), "due", REQUIRED)))
+                .toList();
     }
 
     private static List<RefusedForm> plans() {
