@@ -11,6 +11,8 @@ class AnnouncementTable {
 
     private static final String ANNOUNCED =
             "(a.title, a.workshop_date, a.begins_at, a.ends_at, a.place, a.link, a.registration_until)";
+    private static final String AS_IT_STANDS = "excluded.title, excluded.workshop_date, excluded.begins_at,"
+            + " excluded.ends_at, excluded.place, excluded.link, excluded.registration_until";
     private static final String COLUMNS = "title, workshop_date, begins_at, ends_at, place, link, registration_until";
 
     private final JdbcClient jdbc;
@@ -25,27 +27,31 @@ class AnnouncementTable {
      */
     record Announcement(int edition, int sequence) {}
 
-    /** Takes the workshop as it stands for announced; if that is news, it is a new edition. */
-    Announcement announce(String municipality, UUID workshop) {
+    /**
+     * Takes the workshop as it stands for announced; if that is news, it is a new edition.
+     *
+     * @param off whether somebody else is told at the same time that the date is off
+     */
+    Announcement announce(String municipality, UUID workshop, boolean off) {
         return jdbc.sql("""
                         with news as (
                             insert into workshop_announcement as a (id, municipality_id, workshop_id, %1$s)
                             select :id, municipality_id, id, %1$s from workshop
                             where municipality_id = :municipality and id = :workshop
                             on conflict (municipality_id, workshop_id) do update
-                            set edition = a.edition + 1, sequence = a.sequence + 1, (%1$s) = (select excluded.title,
-                                excluded.workshop_date, excluded.begins_at, excluded.ends_at, excluded.place,
-                                excluded.link, excluded.registration_until)
-                            where %2$s is distinct from (excluded.title, excluded.workshop_date, excluded.begins_at,
-                                excluded.ends_at, excluded.place, excluded.link, excluded.registration_until)
+                            set edition = a.edition + case when %2$s is distinct from (%3$s) then 1 else 0 end,
+                                sequence = a.sequence + 1, (%1$s) = (select %3$s)
+                            where :off or %2$s is distinct from (%3$s)
                             returning edition, sequence
                         )
                         select edition, sequence from news
                         union all
                         select edition, sequence from workshop_announcement
                         where municipality_id = :municipality and workshop_id = :workshop and not exists (select from news)
-                        """.formatted(COLUMNS, ANNOUNCED))
-                .paramSource(Params.of(municipality, workshop).with("id", UUID.randomUUID()))
+                        """.formatted(COLUMNS, ANNOUNCED, AS_IT_STANDS))
+                .paramSource(Params.of(municipality, workshop)
+                        .with("id", UUID.randomUUID())
+                        .with("off", off))
                 .query(Announcement.class)
                 .single();
     }

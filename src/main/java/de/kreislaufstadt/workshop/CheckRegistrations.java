@@ -93,6 +93,7 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
         invitations.replace(
                 task.municipality(),
                 workshop.id(),
+                stored,
                 list,
                 cancelled ? today.plus(settings.retention()) : workshop.date().plus(settings.provisionalRetention()));
         letters.listed(task, workshop, stored, list);
@@ -100,8 +101,7 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
             letters.cancelled(task, workshop.id(), list);
         }
         warnings.replace(task.municipality(), workshop.id(), found);
-        workshops.enter(task.municipality(), workshop.id(), form.registrationResult().state);
-        steps.add(task, workshop.id(), form.registrationResult(), form.note());
+        steps.add(task, workshop.id(), form.registrationResult().state, form.registrationResult(), form.note());
         return Outcome.of("registrationResult", form.registrationResult());
     }
 

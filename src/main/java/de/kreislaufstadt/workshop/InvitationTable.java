@@ -3,7 +3,9 @@ package de.kreislaufstadt.workshop;
 import de.kreislaufstadt.survey.ParticipantGroup;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,17 +36,30 @@ class InvitationTable {
                 .list();
     }
 
-    /** Stores exactly these invitations: known numbers are changed, new ones added, missing ones deleted. */
-    void replace(String municipality, UUID workshop, List<Invitation> invitations, LocalDate deleteOn) {
-        jdbc.sql("""
-                        delete from workshop_invitation
-                        where municipality_id = :municipality and workshop_id = :workshop and number not in (:numbers)
-                        """)
-                .paramSource(Params.of(municipality, workshop)
-                        .with(
-                                "numbers",
-                                invitations.stream().map(Invitation::number).toList()))
-                .update();
+    /**
+     * Stores exactly these invitations: known ones are changed, new ones added, missing ones deleted.
+     *
+     * @param stored the rows as they were read under the workshop's lock
+     */
+    void replace(
+            String municipality,
+            UUID workshop,
+            List<Invitation> stored,
+            List<Invitation> invitations,
+            LocalDate deleteOn) {
+        Set<UUID> kept = invitations.stream().map(Invitation::id).collect(Collectors.toSet());
+        List<UUID> gone = stored.stream()
+                .map(Invitation::id)
+                .filter(id -> !kept.contains(id))
+                .toList();
+        if (!gone.isEmpty()) {
+            jdbc.sql("""
+                            delete from workshop_invitation
+                            where municipality_id = :municipality and workshop_id = :workshop and id in (:gone)
+                            """)
+                    .paramSource(Params.of(municipality, workshop).with("gone", gone))
+                    .update();
+        }
         save(municipality, workshop, invitations, deleteOn);
     }
 

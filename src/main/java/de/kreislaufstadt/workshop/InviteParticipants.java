@@ -80,7 +80,11 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
                 InvitationList.merge("invitations", form.invitations(), stored, form.invitedOn(), problems);
         problems.throwIfAny();
         invitations.replace(
-                task.municipality(), workshop.id(), list, workshop.date().plus(settings.provisionalRetention()));
+                task.municipality(),
+                workshop.id(),
+                stored,
+                list,
+                workshop.date().plus(settings.provisionalRetention()));
         List<Invitation> mayCome =
                 list.stream().filter(i -> i.answer() != Answer.DECLINED).toList();
         letters.listed(task, workshop, stored, list);

@@ -51,13 +51,13 @@ class WorkshopLetters {
         Set<UUID> told = subjects(earlier, LetterStatus::mayHaveArrived);
         List<Invitation> tellOff =
                 lost.stream().filter(seat -> told.contains(seat.id())).toList();
-        if (!tellOff.isEmpty()) {
+        boolean off = !tellOff.isEmpty();
+        if (off) {
             List<UUID> rows = addressees.withdraw(municipality, workshop.id(), tellOff, forget(workshop));
-            announcements.withdraw(municipality, workshop.id());
             letters.write(municipality, LetterKind.WITHDRAWN.key(), rows, "withdrawn");
         }
         if (isNews(before, now)) {
-            Announcement announced = announcements.announce(municipality, workshop.id());
+            Announcement announced = announcements.announce(municipality, workshop.id(), off);
             invite(municipality, now, announced);
             // The letter went to an address that was wrong, or could not go there; one that waits goes to the new
             // address.
@@ -68,6 +68,8 @@ class WorkshopLetters {
                     LetterKind.DATE.key(),
                     ids(now, seat -> again.contains(seat.id())),
                     announced.edition() + "-" + task.taskId());
+        } else if (off) {
+            announcements.withdraw(municipality, workshop.id());
         }
         letters.write(municipality, LetterKind.PLACE.key(), ids(now, seat -> movesUp(seat, before)), task.taskId());
     }
@@ -75,7 +77,7 @@ class WorkshopLetters {
     /** Date or place have changed: everybody who is invited is told. */
     void moved(TaskContext task, UUID workshop, Supplier<List<Invitation>> invited) {
         if (announcements.find(task.municipality(), workshop).isPresent()) {
-            invite(task.municipality(), invited.get(), announcements.announce(task.municipality(), workshop));
+            invite(task.municipality(), invited.get(), announcements.announce(task.municipality(), workshop, false));
         }
     }
 

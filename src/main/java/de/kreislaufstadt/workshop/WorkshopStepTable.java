@@ -10,6 +10,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WorkshopStepTable {
 
+    private static final String INSERT = """
+            insert into workshop_step (id, municipality_id, workshop_id, task, result, note, done_by)
+            values (:id, :municipality, :workshop, :task, :result, :note, :actor)
+            """;
+
     private final JdbcClient jdbc;
 
     WorkshopStepTable(JdbcClient jdbc) {
@@ -17,17 +22,27 @@ class WorkshopStepTable {
     }
 
     void add(TaskContext task, UUID workshop, Enum<?> result, String note) {
+        jdbc.sql(INSERT).paramSource(step(task, workshop, result, note)).update();
+    }
+
+    /** Notes a decision together with the state the workshop enters by it, in one statement. */
+    void add(TaskContext task, UUID workshop, WorkshopState state, Enum<?> result, String note) {
         jdbc.sql("""
-                        insert into workshop_step (id, municipality_id, workshop_id, task, result, note, done_by)
-                        values (:id, :municipality, :workshop, :task, :result, :note, :actor)
-                        """)
-                .paramSource(Params.of(task.municipality(), workshop)
-                        .with("id", UUID.randomUUID())
-                        .with("task", task.taskKey())
-                        .with("result", result)
-                        .with("note", note)
-                        .with("actor", task.actor()))
+                        with entered as (
+                            update workshop set state = :state where municipality_id = :municipality and id = :workshop
+                        )
+                        """ + INSERT)
+                .paramSource(step(task, workshop, result, note).with("state", state))
                 .update();
+    }
+
+    private static Params step(TaskContext task, UUID workshop, Enum<?> result, String note) {
+        return Params.of(task.municipality(), workshop)
+                .with("id", UUID.randomUUID())
+                .with("task", task.taskKey())
+                .with("result", result)
+                .with("note", note)
+                .with("actor", task.actor());
     }
 
     /** @return the latest decision about a workshop, whichever task it was made in */

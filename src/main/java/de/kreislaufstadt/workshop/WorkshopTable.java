@@ -43,7 +43,7 @@ class WorkshopTable {
      * @throws IllegalStateException if the municipality has no such workshop
      */
     Workshop lock(String municipality, UUID id) {
-        return jdbc.sql(SELECT + "where municipality_id = :municipality and id = :workshop for update")
+        return jdbc.sql(SELECT + "where municipality_id = :municipality and id = :workshop for no key update")
                 .paramSource(Params.of(municipality, id))
                 .query(Workshop.class)
                 .optional()

@@ -28,7 +28,7 @@ class DeputiesPageTest extends DeputyPaths {
             "deputy": null                               | deputy     | Vertretung           | Bitte angeben, wer vertritt.
             "from": "2020-01-01"                         | from       | Erster Tag           | Eine Vertretung beginnt frühestens heute
             "until": "2020-01-01"                        | until      | Letzter Tag          | Der letzte Tag liegt vor dem ersten
-            "until": "31.12.2099"                        | until      | Letzter Tag          | Das ist kein Kalendertag.
+            "until": "31.12.2099"                        | until      | Letzter Tag          | Diesen Tag gibt es nicht.
             "until": ["x"]                               | until      | Letzter Tag          | Diese Angabe ist nicht lesbar
             "place": 3                                   | place      | Rang                 | Möglich sind erste und zweite Vertretung
             "withHead": true                             | withHead   | Aufgaben der Leitung | Die vertretene Person leitet keinen Fachbereich.

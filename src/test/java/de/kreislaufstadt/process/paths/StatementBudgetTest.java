@@ -110,8 +110,17 @@ class StatementBudgetTest extends MeasurePaths {
         while (!office.open(measure, "prepare-workshop").isEmpty()) {
             completes("wfm-sachbearbeitung", measure, "prepare-workshop", WorkshopPathsTest.forToday());
             completes("difu-sachbearbeitung", measure, "agree-agenda");
-            completes("wfm-sachbearbeitung", measure, "invite-participants");
-            completes("wfm-sachbearbeitung", measure, "check-registrations");
+            completes(
+                    "wfm-sachbearbeitung",
+                    measure,
+                    "invite-participants",
+                    LetterPaths.with(List.of(LetterPaths.FIRST, LetterPaths.SECOND)));
+            // One address is right, one was wrong, one is new.
+            completes(
+                    "wfm-sachbearbeitung",
+                    measure,
+                    "check-registrations",
+                    LetterPaths.with(List.of(LetterPaths.FIRST, "richtig@firma.example.org", "neu@firma.example.org")));
             office.fire(measure, "workshop-day");
             completes("wfm-sachbearbeitung", measure, "confirm-workshop");
             completes("wfm-sachbearbeitung", measure, "write-minutes");
