@@ -69,7 +69,8 @@ abstract class HandingTasksOn {
         assertThat(clerk.done()).containsText("Rückgängig gemacht.");
         assertThat(clerk.title()).hasText(TASK);
         assertThat(head.fresh().card(number, TASK)).isHidden();
-        Locator happened = clerk.measures().opens(number).section("Weitergaben, Rückfragen und Wiedervorlagen");
+        Locator happened =
+                clerk.measures().opens(number).section("Weitergaben, Rückfragen, Wiedervorlagen und Fristen");
         assertThat(happened).containsText("weitergegeben von Wirtschaftsförderung Münster GmbH an " + ENVIRONMENT);
         assertThat(happened).containsText("rückgängig gemacht");
     }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.focus_shift.jollyday.core.HolidayCalendar;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,6 +22,8 @@ import java.util.function.Consumer;
  */
 final class MeasureTour {
 
+    private static final HolidayManager GERMANY =
+            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.GERMANY));
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
 
     private final Workplace workplace;
@@ -177,7 +184,7 @@ final class MeasureTour {
                 "prepare-workshop",
                 "Workshop vorbereiten",
                 form -> form.put("date", TODAY.toString())
-                        .put("registrationUntil", TODAY.minusDays(1).toString()));
+                        .put("registrationUntil", workingDayBefore(TODAY).toString()));
         both("difu", "agree-agenda", "Tagesordnung abstimmen");
         both("wfm", "invite-participants", "Teilnehmende einladen");
         both("wfm", "check-registrations", "Anmeldungen prüfen");
@@ -187,6 +194,14 @@ final class MeasureTour {
         both("wfm", "handle-objections", "Einwände bearbeiten");
         both("wfm-head", "release-minutes", "Protokoll freigeben");
         both("wfm", "evaluate-workshop", "Workshop auswerten");
+    }
+
+    /** Registration ends on a working day; another one would be moved, and later forms would show a day nobody typed. */
+    private static LocalDate workingDayBefore(LocalDate day) {
+        LocalDate before = day.minusDays(1);
+        boolean free = before.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()
+                || GERMANY.isHoliday(before, HolidayType.PUBLIC_HOLIDAY, "nw");
+        return free ? workingDayBefore(before) : before;
     }
 
     private void selection() {
