@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
@@ -30,6 +32,8 @@ final class ProductionApplication implements AutoCloseable {
 
     /** Stays for whoever wants to know why a test failed. */
     private static final Path LOGS = Path.of("target", "journey");
+
+    private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
     private final Path log;
@@ -81,9 +85,11 @@ final class ProductionApplication implements AutoCloseable {
         return Path.of(jar).toAbsolutePath();
     }
 
+    /** A port that is free, and that no other application was sent to which has not taken it yet. */
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            int port = socket.getLocalPort();
+            return GIVEN_OUT.add(port) ? port : freePort();
         }
     }
 
