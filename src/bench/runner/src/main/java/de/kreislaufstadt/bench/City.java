@@ -83,9 +83,7 @@ record City(Database database, Candidate clerk, TaskCopies copies, List<String> 
                                 "includeAssignedTasks",
                                 true,
                                 "followUpBeforeOrNotExistentExpression",
-                                "${ now() }",
-                                "sorting",
-                                List.of(Map.of("sortBy", "dueDate", "sortOrder", "asc"))),
+                                "${ now() }"),
                         "properties",
                         Map.of("priority", 1)));
         return filter.path("id").asText();
