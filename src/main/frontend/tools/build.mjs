@@ -48,7 +48,7 @@ await writeFile(
 );
 
 /** Pages and actions in Tasklist: one folder below src with plugin.mjs and a style sheet of the folder's name. */
-const PLUGINS = ['measures', 'actions', 'mailsettings'];
+const PLUGINS = ['measures', 'actions', 'mailsettings', 'admin'];
 
 // Camunda adds its own version to the address of a script, which never changes: ours must be in the name.
 async function named(script) {

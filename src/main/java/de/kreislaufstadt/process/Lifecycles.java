@@ -39,6 +39,9 @@ public interface Lifecycles {
     /** @return whether a process runs for the measure */
     boolean isRunning(String municipality, String number);
 
+    /** @return numbers of the municipality's measures for which a process runs, sorted; in one statement */
+    List<String> running(String municipality);
+
     /**
      * A step done before the measure came into this system.
      *

@@ -92,4 +92,20 @@ public class RunningLifecycles implements Lifecycles {
                         .count()
                 > 0;
     }
+
+    @Override
+    public List<String> running(String municipality) {
+        return jdbc.sql("""
+                        select distinct instance.business_key_
+                          from camunda.act_ru_execution instance
+                          join camunda.act_re_procdef definition on definition.id_ = instance.proc_def_id_
+                         where instance.tenant_id_ = :municipality and instance.parent_id_ is null
+                           and instance.business_key_ is not null and definition.key_ in (:processes)
+                         order by 1
+                        """)
+                .param("municipality", municipality)
+                .param("processes", List.of(PROCESS, CHANGE_DETAILS))
+                .query(String.class)
+                .list();
+    }
 }
