@@ -15,6 +15,7 @@ import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.process.web.RestProviders;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Repository;
@@ -24,6 +25,7 @@ class ArchitectureTest {
 
     private static final String ENGINE = "org.camunda..";
     private static final String ENGINE_ROOMS = "de.kreislaufstadt.process.engine..";
+    private static final String WORKSHOP_ROOMS = "de.kreislaufstadt.workshop..";
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -119,21 +121,23 @@ class ArchitectureTest {
                 .that()
                 .areAnnotatedWith(Repository.class)
                 .and()
-                .resideOutsideOfPackage(ENGINE_ROOMS)
+                .resideOutsideOfPackages(ENGINE_ROOMS, WORKSHOP_ROOMS)
                 .should()
                 .notBePublic()
                 .because("a table has one owner; others ask its module or hear of its events")
                 .check(CODE);
-        classes()
-                .that()
-                .areAnnotatedWith(Repository.class)
-                .and()
-                .resideInAPackage(ENGINE_ROOMS)
-                .should()
-                .onlyBeAccessed()
-                .byAnyPackage(ENGINE_ROOMS)
-                .because("the rooms of one module share its tables, and nobody else reaches them")
-                .check(CODE);
+        for (String rooms : List.of(ENGINE_ROOMS, WORKSHOP_ROOMS)) {
+            classes()
+                    .that()
+                    .areAnnotatedWith(Repository.class)
+                    .and()
+                    .resideInAPackage(rooms)
+                    .should()
+                    .onlyBeAccessed()
+                    .byAnyPackage(rooms)
+                    .because("the rooms of one module share its tables, and nobody else reaches them")
+                    .check(CODE);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
+import de.kreislaufstadt.workshop.link.InvitationLinks;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;

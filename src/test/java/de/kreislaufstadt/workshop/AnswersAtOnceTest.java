@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Office;
+import de.kreislaufstadt.workshop.link.InvitationLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
+import de.kreislaufstadt.workshop.link.InvitationLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

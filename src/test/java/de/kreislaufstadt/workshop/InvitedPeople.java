@@ -3,6 +3,7 @@ package de.kreislaufstadt.workshop;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.TestClock;
+import de.kreislaufstadt.workshop.link.InvitationLinks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

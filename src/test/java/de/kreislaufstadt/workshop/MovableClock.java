@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** A clock that stands still until a test sets the day. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
@@ -16,7 +16,7 @@ final class MovableClock extends Clock {
         this.today = today;
     }
 
-    void set(LocalDate day) {
+    public void set(LocalDate day) {
         today = day;
     }
 

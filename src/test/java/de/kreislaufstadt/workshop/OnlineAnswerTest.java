@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.TestClock;
+import de.kreislaufstadt.workshop.link.InvitationLinks;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;

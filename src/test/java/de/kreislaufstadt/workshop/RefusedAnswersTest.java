@@ -11,6 +11,8 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Office;
+import de.kreislaufstadt.workshop.answer.AnswerDesk;
+import de.kreislaufstadt.workshop.link.InvitationLinks;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -33,9 +35,6 @@ class RefusedAnswersTest {
     @Autowired
     private InvitationLinks links;
 
-    @Autowired
-    private LinkKeys keys;
-
     @LocalServerPort
     private int port;
 
@@ -48,9 +47,13 @@ class RefusedAnswersTest {
 
     @Test
     void everyLinkThatOpensNothingIsAnsweredAlike() throws JOSEException {
-        byte[] key = keys.of(InvitedPeople.CITY);
         UUID seat = people.seat(1);
         String good = people.path(1);
+        byte[] key = office.jdbc()
+                .sql("select secret from link_key where municipality_id = ?")
+                .param(InvitedPeople.CITY)
+                .query(byte[].class)
+                .single();
         JWTClaimsSet claims = claims(seat, "einladung", LocalDate.of(2099, 5, 1));
         UUID elsewhere = new InvitedPeople(office, links, port).invite(36).seat(1);
         UUID deleted = people.seat(31);

@@ -16,6 +16,7 @@ import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.DueDates;
 import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.ServiceStep;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.support.RememberedSteps;
@@ -59,13 +60,13 @@ import org.springframework.transaction.PlatformTransactionManager;
  * their handlers. One room serves a test
  * class; {@link #clear()} empties it before each test.
  */
-final class WorkshopRoom implements AutoCloseable {
+public final class WorkshopRoom implements AutoCloseable {
 
-    static final String CITY = "muenster";
-    static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    public static final String CITY = "muenster";
+    public static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
-    final JdbcClient jdbc;
-    final MovableClock clock = new MovableClock(TODAY);
+    public final JdbcClient jdbc;
+    public final MovableClock clock = new MovableClock(TODAY);
     final UUID measure = UUID.randomUUID();
     final List<String> keyPlayers = new ArrayList<>();
     private final Map<String, Object> routing = new HashMap<>();
@@ -73,7 +74,7 @@ final class WorkshopRoom implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    WorkshopRoom() {
+    public WorkshopRoom() {
         DataSource database =
                 new DriverManagerDataSource(TestPostgres.newDatabase(), TestPostgres.OWNER, TestPostgres.PASSWORD);
         jdbc = JdbcClient.create(database);
@@ -99,7 +100,7 @@ final class WorkshopRoom implements AutoCloseable {
     }
 
     /** Back to a measure without workshops, on the first day. */
-    void clear() {
+    public void clear() {
         jdbc.sql("truncate workshop cascade").update();
         clock.set(TODAY);
         keyPlayers.clear();
@@ -185,8 +186,8 @@ final class WorkshopRoom implements AutoCloseable {
     }
 
     /** Runs the service task that plans workshops and enters the first of them. */
-    List<UUID> plan() {
-        Outcome outcome = bean(PlanWorkshops.class).run(scope("plan-workshops", null));
+    public List<UUID> plan() {
+        Outcome outcome = step("plan-workshops").run(scope("plan-workshops", null));
         List<UUID> ids = List.of(outcome.values().get("workshopIds").toString().split(",")).stream()
                 .map(UUID::fromString)
                 .toList();
@@ -199,7 +200,7 @@ final class WorkshopRoom implements AutoCloseable {
     }
 
     /** Completes a task with its valid data. */
-    Outcome completes(String actor, String task) {
+    public Outcome completes(String actor, String task) {
         return completes(actor, task, data -> {});
     }
 
@@ -208,7 +209,7 @@ final class WorkshopRoom implements AutoCloseable {
      *
      * @throws de.kreislaufstadt.form.FormRefused from the schema, the record or the handler
      */
-    Outcome completes(String actor, String task, Consumer<ObjectNode> change) {
+    public Outcome completes(String actor, String task, Consumer<ObjectNode> change) {
         try {
             ObjectNode data = (ObjectNode) json.readTree(text("forms/" + task + ".json"));
             change.accept(data);
@@ -238,16 +239,23 @@ final class WorkshopRoom implements AutoCloseable {
                 .orElseThrow();
     }
 
+    private ServiceStep step(String name) {
+        return context.getBeansOfType(ServiceStep.class).values().stream()
+                .filter(step -> step.step().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private TaskContext scope(String task, String actor) {
         return new TaskContext(CITY, measure, "WW-09", "wfm", "workshops", task, "1", actor, Map.copyOf(routing));
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
     /** @return the only value of a query */
-    Object one(String sql) {
+    public Object one(String sql) {
         return jdbc.sql(sql).query().singleValue();
     }
 

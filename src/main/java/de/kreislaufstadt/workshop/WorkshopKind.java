@@ -1,9 +1,0 @@
-package de.kreislaufstadt.workshop;
-
-/** Who a workshop is for. */
-enum WorkshopKind {
-    INTERNAL,
-    EXTERNAL,
-    MIXED,
-    INTERMUNICIPAL
-}

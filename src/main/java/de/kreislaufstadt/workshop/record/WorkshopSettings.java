@@ -1,0 +1,37 @@
+package de.kreislaufstadt.workshop.record;
+
+import java.time.Period;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a municipality's operator may set for workshops.
+ *
+ * @param planned workshops a measure gets when it enters the phase
+ * @param min proposed least number of participants
+ * @param target proposed number of participants
+ * @param max proposed number of places
+ * @param retention time invitations are kept after the release of the minutes
+ * @param provisionalRetention time invitations are kept after the workshop as long as no minutes are released
+ * @param leastResponses fewer questionnaires than this are not broken down, since ratings would point at persons
+ */
+@Component
+public record WorkshopSettings(
+        @Value("${kreislaufstadt.workshops.planned:2}") int planned,
+
+        @Value("${kreislaufstadt.workshops.min-participants:24}")
+        int min,
+
+        @Value("${kreislaufstadt.workshops.target-participants:30}")
+        int target,
+
+        @Value("${kreislaufstadt.workshops.max-participants:36}")
+        int max,
+
+        @Value("${kreislaufstadt.workshops.retention:P3M}") Period retention,
+
+        @Value("${kreislaufstadt.workshops.provisional-retention:P12M}")
+        Period provisionalRetention,
+
+        @Value("${kreislaufstadt.workshops.least-responses:5}")
+        int leastResponses) {}

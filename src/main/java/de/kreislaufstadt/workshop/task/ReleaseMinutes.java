@@ -1,0 +1,99 @@
+package de.kreislaufstadt.workshop.task;
+
+import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.workshop.record.InvitationTable;
+import de.kreislaufstadt.workshop.record.MinutesTable;
+import de.kreislaufstadt.workshop.record.ObjectionTable;
+import de.kreislaufstadt.workshop.record.WorkshopSettings;
+import de.kreislaufstadt.workshop.record.WorkshopState;
+import de.kreislaufstadt.workshop.record.WorkshopStepTable;
+import de.kreislaufstadt.workshop.record.WorkshopTable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The head of the lead department releases the minutes; from then on the deletion of the invitations is fixed. */
+@Component
+class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
+
+    private final MinutesReview review;
+    private final WorkshopTable workshops;
+    private final MinutesTable minutes;
+    private final InvitationTable invitations;
+    private final ObjectionTable objections;
+    private final WorkshopStepTable steps;
+    private final WorkshopOverview overview;
+    private final WorkshopSettings settings;
+    private final Clock clock;
+
+    ReleaseMinutes(
+            MinutesReview review,
+            WorkshopTable workshops,
+            MinutesTable minutes,
+            InvitationTable invitations,
+            ObjectionTable objections,
+            WorkshopStepTable steps,
+            WorkshopOverview overview,
+            WorkshopSettings settings,
+            Clock clock) {
+        this.review = review;
+        this.workshops = workshops;
+        this.minutes = minutes;
+        this.invitations = invitations;
+        this.objections = objections;
+        this.steps = steps;
+        this.overview = overview;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String task() {
+        return "release-minutes";
+    }
+
+    @Override
+    public Class<Form> form() {
+        return Form.class;
+    }
+
+    @Override
+    public Map<String, ?> prefill(TaskContext task) {
+        UUID id = task.id("workshopId");
+        TextBlocks text = overview.withObjections(review.text(task), objections.of(task.municipality(), id));
+        return Map.of(
+                "overview",
+                overview.withCounts(text, invitations.counts(task.municipality(), id))
+                        .toString());
+    }
+
+    @Override
+    public Outcome complete(TaskContext task, Form form) {
+        review.refuseAuthor(task, "releaseResult");
+        UUID id = task.id("workshopId");
+        if (form.releaseResult() == Result.RELEASE) {
+            release(task, id, LocalDate.now(clock));
+        }
+        steps.add(task, id, form.releaseResult(), form.comment());
+        return Outcome.of("releaseResult", form.releaseResult());
+    }
+
+    private void release(TaskContext task, UUID id, LocalDate today) {
+        LocalDate deleteOn = today.plus(settings.retention());
+        minutes.released(task.municipality(), id, task.actor(), today);
+        invitations.deleteOn(task.municipality(), id, deleteOn);
+        objections.deleteOn(task.municipality(), id, deleteOn);
+        workshops.enter(task.municipality(), id, WorkshopState.RELEASED);
+    }
+
+    enum Result {
+        RELEASE,
+        RETURN
+    }
+
+    record Form(Result releaseResult, String comment) {}
+}
