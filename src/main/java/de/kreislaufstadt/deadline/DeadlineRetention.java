@@ -1,7 +1,7 @@
 package de.kreislaufstadt.deadline;
 
-import de.kreislaufstadt.process.DueRows;
-import de.kreislaufstadt.process.RetentionRule;
+import de.kreislaufstadt.process.Identity.Sort;
+import de.kreislaufstadt.process.PersonalTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 class DeadlineRetention {
 
     @Bean
-    RetentionRule reasonsOfExtensionsGo(NamedParameterJdbcTemplate jdbc) {
-        return DueRows.emptied(jdbc, "deadline_extension", "reason");
+    PersonalTable reasonsOfExtensionsGo(NamedParameterJdbcTemplate jdbc) {
+        return PersonalTable.of(jdbc, "task-reasons", "deadline_extension")
+                .with("decided_by", Sort.USER)
+                .measure("t.measure_id")
+                .emptied("reason");
     }
 }

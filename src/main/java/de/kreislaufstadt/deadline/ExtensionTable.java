@@ -1,16 +1,15 @@
 package de.kreislaufstadt.deadline;
 
+import de.kreislaufstadt.process.RetentionPeriods;
 import de.kreislaufstadt.process.WatchedTask;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,12 +18,11 @@ import org.springframework.stereotype.Repository;
 class ExtensionTable {
 
     private final JdbcClient jdbc;
-    private final Period reasonRetention;
+    private final RetentionPeriods periods;
 
-    /** @param reasonRetention how long the reason of a new date is kept, ISO 8601 */
-    ExtensionTable(JdbcClient jdbc, @Value("${kreislaufstadt.retention.task-reasons:P12M}") Period reasonRetention) {
+    ExtensionTable(JdbcClient jdbc, RetentionPeriods periods) {
         this.jdbc = jdbc;
-        this.reasonRetention = reasonRetention;
+        this.periods = periods;
     }
 
     /** One change of a task's date; the reason is null once its time is over. */
@@ -75,7 +73,7 @@ class ExtensionTable {
                 .param("reason", extension.reason())
                 .param("by", by)
                 .param("on", extension.on())
-                .param("deleteOn", extension.on().plus(reasonRetention))
+                .param("deleteOn", extension.on().plus(periods.of(subject.municipality(), "task-reasons")))
                 .update();
     }
 

@@ -1,7 +1,7 @@
 package de.kreislaufstadt.department;
 
-import de.kreislaufstadt.process.DueRows;
-import de.kreislaufstadt.process.RetentionRule;
+import de.kreislaufstadt.process.Identity.Sort;
+import de.kreislaufstadt.process.PersonalTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -11,7 +11,17 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 class DepartmentRetention {
 
     @Bean
-    RetentionRule deputyshipsGo(NamedParameterJdbcTemplate jdbc) {
-        return DueRows.deleted(jdbc, "deputy");
+    PersonalTable deputyshipsGo(NamedParameterJdbcTemplate jdbc) {
+        return PersonalTable.of(jdbc, "deputyships", "deputy")
+                .with("absent_by", Sort.USER)
+                .with("deputy_by", Sort.USER);
+    }
+
+    @Bean
+    PersonalTable declaredAccounts(NamedParameterJdbcTemplate jdbc) {
+        return PersonalTable.of(jdbc, "accounts", "declared_account")
+                .with("account_by", Sort.USER)
+                .key("account_by")
+                .undated();
     }
 }

@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.ClaimedTasks;
 import de.kreislaufstadt.process.Deputies;
+import de.kreislaufstadt.process.RetentionPeriods;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -38,6 +39,7 @@ class DeputyDesk implements Deputies {
     private final Cities cities;
     private final Accounts accounts;
     private final ClaimedTasks claimed;
+    private final RetentionPeriods periods;
     private final Clock clock;
 
     DeputyDesk(
@@ -47,6 +49,7 @@ class DeputyDesk implements Deputies {
             Cities cities,
             @Lazy Accounts accounts,
             @Lazy ClaimedTasks claimed,
+            RetentionPeriods periods,
             Clock clock) {
         this.table = table;
         this.register = register;
@@ -54,6 +57,7 @@ class DeputyDesk implements Deputies {
         this.cities = cities;
         this.accounts = accounts;
         this.claimed = claimed;
+        this.periods = periods;
         this.clock = clock;
     }
 
@@ -92,7 +96,10 @@ class DeputyDesk implements Deputies {
         LocalDate today = LocalDate.now(clock);
         DeputyPeople people = DeputyPeople.of(city, today, accounts);
         Deputyship deputyship = new DeputyRules(people, city, today, table.from(today)).checked(wanted, who);
-        table.insert(deputyship, who.user(), deputyship.lastDay().plusYears(1));
+        table.insert(
+                deputyship,
+                who.user(),
+                deputyship.lastDay().plus(periods.of(deputyship.municipality(), "deputyships")));
         register.changed();
         return deputyship.id();
     }

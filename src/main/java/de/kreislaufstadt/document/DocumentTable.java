@@ -3,6 +3,8 @@ package de.kreislaufstadt.document;
 import de.kreislaufstadt.document.Document.Deletion;
 import de.kreislaufstadt.document.Document.Step;
 import de.kreislaufstadt.document.Document.Version;
+import de.kreislaufstadt.process.DataBlocks;
+import de.kreislaufstadt.process.Identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,6 +22,14 @@ import org.springframework.stereotype.Repository;
 /** Documents and their versions; the content lies in {@link ChunkTable}. */
 @Repository
 class DocumentTable {
+
+    private static final String DUE = """
+            t.municipality_id = :municipality and t.content_deleted_at is null
+            and (t.delete_on <= :today or t.measure_id = any(cast(:closed as uuid[])))
+            """;
+
+    private static final String HELD =
+            DataBlocks.hold("documents", "t.measure_id", Map.of("t.created_by", Identity.Sort.USER));
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -124,17 +134,26 @@ class DocumentTable {
      */
     List<UUID> takeDue(String municipality, List<UUID> closed, LocalDate today, int most) {
         return jdbc.sql("""
-                        select id from document
-                        where municipality_id = :municipality and content_deleted_at is null
-                          and (delete_on <= :today or measure_id = any(cast(:closed as uuid[])))
-                        order by delete_on, id limit :most for update skip locked
-                        """)
+                        select t.id from document t
+                        where %s and not %s
+                        order by t.delete_on, t.id limit :most for update of t skip locked
+                        """.formatted(DUE, HELD))
                 .param("municipality", municipality)
                 .param("today", today)
                 .param("closed", closed.stream().map(UUID::toString).toArray(String[]::new))
                 .param("most", most)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** @return how many documents with content would have to go, were it not for a block */
+    int heldBack(String municipality, List<UUID> closed, LocalDate today) {
+        return jdbc.sql("select count(*) from document t where " + DUE + " and " + HELD)
+                .param("municipality", municipality)
+                .param("today", today)
+                .param("closed", closed.stream().map(UUID::toString).toArray(String[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     /** Notes that the content has gone; the names of the files go with it, since they may name people. */

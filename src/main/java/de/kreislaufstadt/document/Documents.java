@@ -3,6 +3,7 @@ package de.kreislaufstadt.document;
 import de.kreislaufstadt.document.Document.Version;
 import de.kreislaufstadt.document.Spool.Arrived;
 import de.kreislaufstadt.document.Standings.Seen;
+import de.kreislaufstadt.process.RetentionPeriods;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ class Documents {
     private final ChunkTable chunks;
     private final Spool spool;
     private final FileCheck check;
-    private final DocumentSettings settings;
+    private final RetentionPeriods periods;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -34,14 +35,14 @@ class Documents {
             ChunkTable chunks,
             Spool spool,
             FileCheck check,
-            DocumentSettings settings,
+            RetentionPeriods periods,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.documents = documents;
         this.chunks = chunks;
         this.spool = spool;
         this.check = check;
-        this.settings = settings;
+        this.periods = periods;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -113,7 +114,7 @@ class Documents {
     Document delete(Seen seen) {
         String municipality = changeable(seen).municipality();
         UUID id = seen.document().id();
-        LocalDate until = LocalDate.now(clock).plus(settings.deletedRetention());
+        LocalDate until = LocalDate.now(clock).plus(periods.of(municipality, "deleted-documents"));
         documents.markDeleted(municipality, id, seen.standing().user(), until);
         return documents.find(municipality, id).orElseThrow();
     }

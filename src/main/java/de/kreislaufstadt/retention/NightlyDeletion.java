@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Applies all rules to all municipalities, portion by portion, each in a transaction of its own: what is due is locked for
- * moments only, however much it is, and nodes that do so at once share the work.
+ * moments only, however much it is, and nodes that do so at once share the work. What was done stands in the deletion log.
  */
 @Component
 class NightlyDeletion {
@@ -26,16 +27,19 @@ class NightlyDeletion {
 
     private final List<RetentionRule> rules;
     private final Municipalities municipalities;
+    private final DeletionLog log;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     NightlyDeletion(
             List<RetentionRule> rules,
             Municipalities municipalities,
+            DeletionLog log,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.rules = rules;
+        this.rules = rules.stream().filter(RetentionRule::hasDays).toList();
         this.municipalities = municipalities;
+        this.log = log;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -45,29 +49,46 @@ class NightlyDeletion {
     @EventListener(ApplicationReadyEvent.class)
     void run() {
         LocalDate today = LocalDate.now(clock);
-        municipalities
-                .all()
-                .forEach(municipality -> rules.forEach(rule -> safely(() -> forget(rule, municipality, today), rule)));
-    }
-
-    private void forget(RetentionRule rule, String municipality, LocalDate today) {
-        int total = 0;
-        int portion;
-        do {
-            portion = transaction.execute(status -> rule.forget(municipality, today));
-            total += portion;
-        } while (portion > 0);
-        if (total > 0) {
-            LOG.info("{}: {} Einträge gelöscht oder geleert in {}", municipality, total, names(rule));
-        }
+        UUID run = UUID.randomUUID();
+        municipalities.all().forEach(municipality -> rules.forEach(rule -> apply(rule, municipality, today, run)));
     }
 
     /** What one table refuses must not keep the data of the others. */
-    private static void safely(Runnable work, RetentionRule rule) {
+    private void apply(RetentionRule rule, String municipality, LocalDate today, UUID run) {
+        int total = 0;
+        int held = 0;
+        boolean failed = false;
         try {
-            work.run();
+            int portion;
+            do {
+                portion = transaction.execute(status -> rule.forget(municipality, today));
+                total += portion;
+            } while (portion > 0);
+            held = rule.heldBack(municipality, today);
         } catch (RuntimeException e) {
+            failed = true;
             LOG.error("Fällige Daten konnten nicht gelöscht werden in {}", names(rule), e);
+        }
+        if (total > 0 || held > 0 || failed) {
+            LOG.info(
+                    "{}: {} Einträge gelöscht oder geleert, {} wegen einer Sperre behalten in {}",
+                    municipality,
+                    total,
+                    held,
+                    names(rule));
+            log.add(
+                    municipality,
+                    new DeletionLog.Entry(
+                            run,
+                            DeletionLog.Cause.NIGHTLY,
+                            rule.kind(),
+                            names(rule),
+                            total,
+                            held,
+                            failed,
+                            rule.setting(),
+                            null,
+                            clock.instant()));
         }
     }
 

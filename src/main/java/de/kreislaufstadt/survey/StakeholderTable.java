@@ -3,20 +3,19 @@ package de.kreislaufstadt.survey;
 import de.kreislaufstadt.form.Distinct;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.CircularField;
+import de.kreislaufstadt.process.RetentionPeriods;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.survey.StakeholderForm.Contact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,17 +28,13 @@ class StakeholderTable implements Stakeholders {
     private final NamedParameterJdbcTemplate batches;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Period contactRetention;
+    private final RetentionPeriods periods;
 
-    /** @param contactRetention how long a contact person is kept after the last use, ISO 8601; law and policy say it */
-    StakeholderTable(
-            NamedParameterJdbcTemplate batches,
-            Clock clock,
-            @Value("${kreislaufstadt.retention.stakeholder-contacts:P12M}") Period contactRetention) {
+    StakeholderTable(NamedParameterJdbcTemplate batches, Clock clock, RetentionPeriods periods) {
         this.batches = batches;
         this.jdbc = JdbcClient.create(batches);
         this.clock = clock;
-        this.contactRetention = contactRetention;
+        this.periods = periods;
     }
 
     /** An organisation with what the decision tables say about it. */
@@ -131,21 +126,22 @@ class StakeholderTable implements Stakeholders {
 
     private void addContacts(TaskContext task, List<UUID> ids, List<Evaluated> rows) {
         LocalDate today = LocalDate.now(clock);
+        LocalDate deleteOn = today.plus(periods.of(task.municipality(), "stakeholder-contacts"));
         String purpose = Texts.of("survey").get("survey.contact.purpose");
         batches.batchUpdate(
                 """
                 insert into stakeholder_contact
                     (id, municipality_id, measure_id, stakeholder_id, name, function, email, phone, purpose,
-                     last_used_on, delete_on)
+                     legal_basis, source, last_used_on, delete_on)
                 values (:id, :municipality, :measure, :stakeholder, :name, :function, :email, :phone, :purpose,
-                     :today, :deleteOn)""",
+                     'PUBLIC_TASK', 'FORM', :today, :deleteOn)""",
                 IntStream.range(0, rows.size())
                         .filter(i -> rows.get(i).row().hasContact())
                         .mapToObj(i -> contact(task, rows.get(i).row().contact())
                                 .addValue("stakeholder", ids.get(i))
                                 .addValue("purpose", purpose)
                                 .addValue("today", today)
-                                .addValue("deleteOn", today.plus(contactRetention)))
+                                .addValue("deleteOn", deleteOn))
                         .toArray(MapSqlParameterSource[]::new));
     }
 

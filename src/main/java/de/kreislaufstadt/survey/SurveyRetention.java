@@ -1,7 +1,7 @@
 package de.kreislaufstadt.survey;
 
-import de.kreislaufstadt.process.DueRows;
-import de.kreislaufstadt.process.RetentionRule;
+import de.kreislaufstadt.process.Identity.Sort;
+import de.kreislaufstadt.process.PersonalTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -11,7 +11,11 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 class SurveyRetention {
 
     @Bean
-    RetentionRule contactsGo(NamedParameterJdbcTemplate jdbc) {
-        return DueRows.deleted(jdbc, "stakeholder_contact");
+    PersonalTable contactsGo(NamedParameterJdbcTemplate jdbc) {
+        return PersonalTable.of(jdbc, "stakeholder-contacts", "stakeholder_contact")
+                .with("name", Sort.NAME)
+                .with("email", Sort.MAIL)
+                .with("phone", Sort.PHONE)
+                .measure("t.measure_id");
     }
 }

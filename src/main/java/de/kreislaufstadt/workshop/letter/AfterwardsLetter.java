@@ -71,7 +71,7 @@ final class AfterwardsLetter {
                     scene.municipality(),
                     scene.workshop().id(),
                     scene.addressee().id(),
-                    until.plus(settings.retention()));
+                    until.plus(settings.retention(scene.municipality())));
             return afterwards(scenes(), scene, "minutes", until, link);
         }
     }

@@ -74,8 +74,8 @@ public class AddresseeTable {
                 .toList();
         batch.batchUpdate("""
                 insert into workshop_withdrawal
-                    (id, municipality_id, workshop_id, organisation, contact, email, purpose, delete_on)
-                values (:id, :municipality, :workshop, :organisation, :contact, :email, :purpose, :deleteOn)
+                    (id, municipality_id, workshop_id, organisation, contact, email, purpose, legal_basis, source, delete_on)
+                values (:id, :municipality, :workshop, :organisation, :contact, :email, :purpose, 'PUBLIC_TASK', 'INVITATION', :deleteOn)
                 """, rows.toArray(Params[]::new));
         return rows.stream().map(row -> (UUID) row.getValue("id")).toList();
     }

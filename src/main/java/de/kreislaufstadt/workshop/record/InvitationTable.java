@@ -68,9 +68,10 @@ public class InvitationTable {
         batch.batchUpdate(
                 """
                 insert into workshop_invitation (id, municipality_id, workshop_id, number, organisation, participant_group,
-                    contact, email, invited_on, answer, substitute, attended, answered_at, waiting_since, purpose, delete_on)
+                    contact, email, invited_on, answer, substitute, attended, answered_at, waiting_since, purpose,
+                    legal_basis, source, delete_on)
                 values (:invitation, :municipality, :workshop, :number, :organisation, :group, :contact, :email,
-                    :invitedOn, :answer, :substitute, :attended, :answeredAt, :waitingSince, :purpose, :deleteOn)
+                    :invitedOn, :answer, :substitute, :attended, :answeredAt, :waitingSince, :purpose, 'PUBLIC_TASK', 'FORM', :deleteOn)
                 on conflict (municipality_id, workshop_id, number) do update
                 set organisation = excluded.organisation, participant_group = excluded.participant_group,
                     contact = excluded.contact, email = excluded.email, answer = excluded.answer,
@@ -102,7 +103,8 @@ public class InvitationTable {
                 """
                 update workshop_invitation
                 set answer = :answer, substitute = :substitute, answered_at = :answeredAt, assistance = :assistance,
-                    waiting_since = :waitingSince
+                    waiting_since = :waitingSince,
+                    source = case when cast(:answeredAt as timestamptz) is null then source else 'PERSON' end
                 where municipality_id = :municipality and workshop_id = :workshop and id = :invitation
                 """,
                 Params.rows(

@@ -76,9 +76,10 @@ public class ObjectionTable {
         batch.batchUpdate(
                 """
                 insert into workshop_objection (id, municipality_id, workshop_id, organisation, agenda_position, text,
-                    received_on, invitation_id, decision, answer, decided_by, purpose, delete_on)
+                    received_on, invitation_id, decision, answer, decided_by, purpose,
+                    legal_basis, source, delete_on)
                 values (:id, :municipality, :workshop, :organisation, :agendaPosition, :text,
-                    :receivedOn, :invitation, :decision, :answer, :actor, :purpose, :deleteOn)
+                    :receivedOn, :invitation, :decision, :answer, :actor, :purpose, 'PUBLIC_TASK', :source, :deleteOn)
                 """,
                 Params.rows(
                         objections,
@@ -93,6 +94,7 @@ public class ObjectionTable {
                                 .with("decision", objection.decision())
                                 .with("answer", objection.answer())
                                 .with("actor", actor)
+                                .with("source", invitation == null ? "FORM" : "PERSON")
                                 .with("purpose", PURPOSE)
                                 .with("deleteOn", deleteOn)));
     }

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.workshop.record;
 
+import de.kreislaufstadt.process.RetentionPeriods;
 import java.time.Period;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * @param min proposed least number of participants
  * @param target proposed number of participants
  * @param max proposed number of places
- * @param retention time invitations are kept after the release of the minutes
+ * @param periods how long invitations and objections are kept after the release of the minutes
  * @param provisionalRetention time invitations are kept after the workshop as long as no minutes are released
  * @param leastResponses fewer questionnaires than this are not broken down, since ratings would point at persons
  */
@@ -28,10 +29,16 @@ public record WorkshopSettings(
         @Value("${kreislaufstadt.workshops.max-participants:36}")
         int max,
 
-        @Value("${kreislaufstadt.workshops.retention:P3M}") Period retention,
+        RetentionPeriods periods,
 
         @Value("${kreislaufstadt.workshops.provisional-retention:P12M}")
         Period provisionalRetention,
 
         @Value("${kreislaufstadt.workshops.least-responses:5}")
-        int leastResponses) {}
+        int leastResponses) {
+
+    /** @return time invitations are kept after the release of the minutes */
+    Period retention(String municipality) {
+        return periods.of(municipality, "invitations");
+    }
+}

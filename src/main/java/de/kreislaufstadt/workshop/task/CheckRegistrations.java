@@ -109,7 +109,9 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
                 workshop.id(),
                 stored,
                 list,
-                cancelled ? today.plus(settings.retention()) : workshop.date().plus(settings.provisionalRetention()));
+                cancelled
+                        ? today.plus(settings.retention(task.municipality()))
+                        : workshop.date().plus(settings.provisionalRetention()));
         letters.listed(task, workshop, stored, list);
         if (cancelled) {
             letters.cancelled(task, workshop.id(), list);

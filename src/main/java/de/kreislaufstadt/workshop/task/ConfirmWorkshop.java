@@ -150,6 +150,6 @@ class ConfirmWorkshop implements TaskHandler<ConfirmationForm> {
         letters.cancelled(task, workshop.id(), invitations.of(task.municipality(), workshop.id()));
         workshops.enter(task.municipality(), workshop.id(), WorkshopState.CANCELLED);
         invitations.deleteOn(
-                task.municipality(), workshop.id(), LocalDate.now(clock).plus(settings.retention()));
+                task.municipality(), workshop.id(), LocalDate.now(clock).plus(settings.retention(task.municipality())));
     }
 }

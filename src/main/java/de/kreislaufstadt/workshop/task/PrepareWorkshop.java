@@ -86,7 +86,9 @@ class PrepareWorkshop implements TaskHandler<PreparationForm> {
                 .with("maxParticipants", settings.max())
                 .with(
                         "privacyNotice",
-                        texts.german("privacyNotice", settings.retention().toTotalMonths()));
+                        texts.german(
+                                "privacyNotice",
+                                settings.retention(task.municipality()).toTotalMonths()));
     }
 
     private String moderation(String municipality) {

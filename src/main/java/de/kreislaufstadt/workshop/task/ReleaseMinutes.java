@@ -83,7 +83,7 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
     }
 
     private void release(TaskContext task, UUID id, LocalDate today) {
-        LocalDate deleteOn = today.plus(settings.retention());
+        LocalDate deleteOn = today.plus(settings.retention(task.municipality()));
         minutes.released(task.municipality(), id, task.actor(), today);
         invitations.deleteOn(task.municipality(), id, deleteOn);
         objections.deleteOn(task.municipality(), id, deleteOn);

@@ -1,8 +1,12 @@
 package de.kreislaufstadt.process.engine.draft;
 
+import de.kreislaufstadt.process.Identity.Sort;
+import de.kreislaufstadt.process.PersonalTable;
 import de.kreislaufstadt.process.RetentionRule;
 import java.time.LocalDate;
 import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Deletes drafts that nobody has changed for long, and those that were saved once more after their task was completed. */
@@ -15,6 +19,24 @@ class DraftCleanUp implements RetentionRule {
 
     DraftCleanUp(DraftTable drafts) {
         this.drafts = drafts;
+    }
+
+    /** What a person has typed and kept is theirs as a whole. */
+    @Bean
+    static PersonalTable draftsOfAPerson(NamedParameterJdbcTemplate jdbc) {
+        return PersonalTable.of(jdbc, "drafts", "task_draft")
+                .with("kept_by", Sort.USER)
+                .undated();
+    }
+
+    @Override
+    public String kind() {
+        return "drafts";
+    }
+
+    @Override
+    public int heldBack(String municipality, LocalDate today) {
+        return drafts.heldBack(municipality, today);
     }
 
     @Override

@@ -3,17 +3,19 @@ package de.kreislaufstadt.process.engine.draft;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreislaufstadt.process.DataBlocks;
+import de.kreislaufstadt.process.Identity;
+import de.kreislaufstadt.process.RetentionPeriods;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,20 +31,18 @@ public class DraftTable {
     private static final String SUBMITTED = "exists (select from step s where s.municipality_id = d.municipality_id"
             + " and s.task_id = d.task_id and s.completed_by = d.kept_by)";
 
+    private static final String HELD = DataBlocks.hold("drafts", "null::uuid", Map.of("d.kept_by", Identity.Sort.USER));
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Period retention;
+    private final RetentionPeriods periods;
 
-    DraftTable(
-            JdbcClient jdbc,
-            ObjectMapper json,
-            Clock clock,
-            @Value("${kreislaufstadt.retention.drafts:P90D}") Period retention) {
+    DraftTable(JdbcClient jdbc, ObjectMapper json, Clock clock, RetentionPeriods periods) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
-        this.retention = retention;
+        this.periods = periods;
     }
 
     /** Where a draft came from. */
@@ -121,7 +121,7 @@ public class DraftTable {
                 .param("seen", seen)
                 .param("data", data.toString())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("deleteOn", lastDay())
+                .param("deleteOn", lastDay(municipality))
                 .query(this::draft)
                 .optional();
     }
@@ -153,12 +153,24 @@ public class DraftTable {
                         delete from task_draft where municipality_id = :municipality and id in (
                             select d.id from task_draft d
                             where d.municipality_id = :municipality and (d.delete_on <= :today or\s""" + SUBMITTED + """
-                        ) order by d.id limit :most for update skip locked)
+                        ) and not\s""" + HELD + """
+                         order by d.id limit :most for update skip locked)
                         """)
                 .param("municipality", municipality)
                 .param("today", today)
                 .param("most", most)
                 .update();
+    }
+
+    /** @return how many drafts would have gone, were it not for a block */
+    int heldBack(String municipality, LocalDate today) {
+        return jdbc.sql(
+                        "select count(*) from task_draft d where d.municipality_id = :municipality and (d.delete_on <= :today or "
+                                + SUBMITTED + ") and " + HELD)
+                .param("municipality", municipality)
+                .param("today", today)
+                .query(Integer.class)
+                .single();
     }
 
     private Optional<Draft> write(
@@ -184,13 +196,13 @@ public class DraftTable {
                 .param("data", data.toString())
                 .param("purpose", PURPOSE)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("deleteOn", lastDay())
+                .param("deleteOn", lastDay(municipality))
                 .query(this::draft)
                 .optional();
     }
 
-    private LocalDate lastDay() {
-        return LocalDate.now(clock).plus(retention);
+    private LocalDate lastDay(String municipality) {
+        return LocalDate.now(clock).plus(periods.of(municipality, "drafts"));
     }
 
     private Draft draft(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process.engine.record;
 
+import de.kreislaufstadt.process.RetentionPeriods;
 import de.kreislaufstadt.process.engine.model.ModelWords;
 import de.kreislaufstadt.process.engine.record.TaskEvent.Kind;
 import java.sql.Date;
@@ -7,11 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -51,14 +50,11 @@ public class TaskEventTable {
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
-    private final Period reasonRetention;
+    private final RetentionPeriods periods;
 
-    /** @param reasonRetention how long reasons, questions and answers are kept, ISO 8601; who had the task when stays */
-    TaskEventTable(
-            NamedParameterJdbcTemplate jdbc,
-            @Value("${kreislaufstadt.retention.task-reasons:P12M}") Period reasonRetention) {
+    TaskEventTable(NamedParameterJdbcTemplate jdbc, RetentionPeriods periods) {
         this.jdbc = jdbc;
-        this.reasonRetention = reasonRetention;
+        this.periods = periods;
     }
 
     /** Keeps what happened to a task; joins the caller's transaction. */
@@ -84,7 +80,7 @@ public class TaskEventTable {
                         .addValue("dueBefore", event.dueBefore())
                         .addValue("due", event.due())
                         .addValue("reason", event.reason())
-                        .addValue("deleteOn", day.plus(reasonRetention)));
+                        .addValue("deleteOn", day.plus(periods.of(event.municipality(), "task-reasons"))));
     }
 
     /** @return what happened to a task, oldest first */

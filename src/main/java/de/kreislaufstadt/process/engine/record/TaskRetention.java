@@ -1,7 +1,7 @@
 package de.kreislaufstadt.process.engine.record;
 
-import de.kreislaufstadt.process.DueRows;
-import de.kreislaufstadt.process.RetentionRule;
+import de.kreislaufstadt.process.Identity.Sort;
+import de.kreislaufstadt.process.PersonalTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 class TaskRetention {
 
     @Bean
-    RetentionRule reasonsOfTaskEventsGo(NamedParameterJdbcTemplate jdbc) {
-        return DueRows.emptied(jdbc, "task_event", "reason");
+    PersonalTable reasonsOfTaskEventsGo(NamedParameterJdbcTemplate jdbc) {
+        return PersonalTable.of(jdbc, "task-reasons", "task_event")
+                .with("done_by", Sort.USER)
+                .measure("t.measure_id")
+                .emptied("reason");
     }
 }

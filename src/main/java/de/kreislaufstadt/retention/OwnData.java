@@ -1,0 +1,27 @@
+package de.kreislaufstadt.retention;
+
+import de.kreislaufstadt.process.Identity.Sort;
+import de.kreislaufstadt.process.PersonalTable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** What this module itself keeps of people: blocks until some time after they were lifted, whose they are until then. */
+@Configuration(proxyBeanMethods = false)
+class OwnData {
+
+    @Bean
+    PersonalTable blocksGo(NamedParameterJdbcTemplate jdbc) {
+        return PersonalTable.of(jdbc, "blocks", "data_block").measure("t.measure_id");
+    }
+
+    @Bean
+    PersonalTable whoIsBlocked(NamedParameterJdbcTemplate jdbc) {
+        PersonalTable terms =
+                PersonalTable.of(jdbc, "blocks", "data_block_term").undated();
+        for (Sort sort : Sort.values()) {
+            terms.through("(case when t.sort = '" + sort + "' then t.term end)", sort);
+        }
+        return terms;
+    }
+}
