@@ -38,7 +38,7 @@ public record WorkshopSettings(
         int leastResponses) {
 
     /** @return time invitations are kept after the release of the minutes */
-    Period retention(String municipality) {
+    public Period retention(String municipality) {
         return periods.of(municipality, "invitations");
     }
 }
