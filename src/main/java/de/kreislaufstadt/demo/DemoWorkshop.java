@@ -2,6 +2,7 @@ package de.kreislaufstadt.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import de.kreislaufstadt.deadline.WorkingDays;
 import de.kreislaufstadt.measure.Measures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +37,14 @@ class DemoWorkshop implements ApplicationRunner {
     private final Measures measures;
     private final Environment environment;
     private final DemoStart demo;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
-    DemoWorkshop(Measures measures, Environment environment, DemoStart demo, Clock clock) {
+    DemoWorkshop(Measures measures, Environment environment, DemoStart demo, WorkingDays workingDays, Clock clock) {
         this.measures = measures;
         this.environment = environment;
         this.demo = demo;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -60,10 +63,17 @@ class DemoWorkshop implements ApplicationRunner {
     }
 
     private Course read() throws IOException {
-        LocalDate today = LocalDate.now(clock);
         String text = new ClassPathResource("demo/workshop.yaml").getContentAsString(StandardCharsets.UTF_8);
-        String dated = FROM_TODAY.matcher(text).replaceAll(day -> "\"" + today.plus(Period.parse(day.group(1))) + "\"");
-        return new YAMLMapper().readValue(dated, Course.class);
+        return new YAMLMapper().readValue(dated(text, LocalDate.now(clock), workingDays), Course.class);
+    }
+
+    /** Nobody invites to a Sunday; but what happened today has happened today, whatever day it is. */
+    static String dated(String text, LocalDate today, WorkingDays workingDays) {
+        return FROM_TODAY.matcher(text).replaceAll(found -> {
+            Period ahead = Period.parse(found.group(1));
+            LocalDate day = ahead.isZero() ? today : workingDays.sameOrNext(MUNICIPALITY, today.plus(ahead));
+            return "\"" + day + "\"";
+        });
     }
 
     private void does(String number, Step step) {
