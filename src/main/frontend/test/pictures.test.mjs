@@ -67,6 +67,9 @@ test('the mix lists groups with shares, and warnings or that there are none', as
   const bars = [{ group: 'Kammer', count: 2, percent: 40 }];
   const calm = await shown({ kind: 'MIX', title: 'M', total: 5, limits: 'mindestens 4', bars, warnings: [] });
   assert.match(calm.node.textContent, /5 Personen \(mindestens 4\)/);
+  const single = await shown({ kind: 'MIX', title: 'M', total: 1, limits: '', bars, warnings: [] });
+  assert.match(single.node.textContent, /1 Person \(/);
+  assert.equal(single.said.textContent, '1 Person, Hinweise: 0');
   assert.match(calm.node.textContent, /ausgewogen/);
   const warned = await shown({ kind: 'MIX', title: 'M', total: 5, limits: '', bars, warnings: ['Gruppe fehlt: Verband'] });
   assert.match(warned.node.querySelector('.ks-preview-warnings').textContent, /Gruppe fehlt: Verband/);

@@ -238,6 +238,7 @@ export default {
   'preview.levels': 'Stufen, aus denen sich die Punktzahl ergibt',
   'preview.criterion': 'Merkmal',
   'preview.level': 'Stufe (1–5)',
+  'preview.total.one': '{0} Person',
   'preview.total': '{0} Personen',
   'preview.mix': 'Teilnehmende je Gruppe',
   'preview.group': 'Gruppe',
@@ -245,6 +246,7 @@ export default {
   'preview.share': 'Anteil',
   'preview.warnings': 'Hinweise zur Zusammensetzung',
   'preview.noWarnings': 'Die Zusammensetzung ist ausgewogen.',
+  'preview.mixSaid.one': '{0} Person, Hinweise: {1}',
   'preview.mixSaid': '{0} Personen, Hinweise: {1}',
 
   'formjs.add': 'Eintrag hinzufügen',

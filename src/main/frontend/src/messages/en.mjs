@@ -238,6 +238,7 @@ export default {
   'preview.levels': 'Levels that make up the score',
   'preview.criterion': 'Criterion',
   'preview.level': 'Level (1–5)',
+  'preview.total.one': '{0} person',
   'preview.total': '{0} people',
   'preview.mix': 'Participants by group',
   'preview.group': 'Group',
@@ -245,6 +246,7 @@ export default {
   'preview.share': 'Share',
   'preview.warnings': 'Remarks on the mix',
   'preview.noWarnings': 'The mix is balanced.',
+  'preview.mixSaid.one': '{0} person, remarks: {1}',
   'preview.mixSaid': '{0} people, remarks: {1}',
 
   'formjs.add': 'Add entry',

@@ -5,7 +5,7 @@ import { plainTable } from './tables.mjs';
 /** Who comes, by group: a table whose bars show the shares, and what to look at. */
 export function mix({ total, limits, bars, warnings }) {
   return [
-    element('p', {}, element('strong', {}, text('preview.total', total)), ' ', `(${limits})`),
+    element('p', {}, element('strong', {}, text(counted('preview.total', total), total)), ' ', `(${limits})`),
     plainTable(
       text('preview.mix'),
       [text('preview.group'), text('preview.count'), text('preview.share')],
@@ -23,5 +23,10 @@ export function mix({ total, limits, bars, warnings }) {
 
 /** What a screen reader is told when the mix changes. */
 export function mixSentence({ total, warnings }) {
-  return text('preview.mixSaid', total, warnings.length);
+  return text(counted('preview.mixSaid', total), total, warnings.length);
+}
+
+/** The key of a text about so many people. */
+function counted(key, total) {
+  return total === 1 ? `${key}.one` : key;
 }

@@ -106,7 +106,7 @@ abstract class InvitedPerson {
         photograph(page, "einladung-englisch-schmal");
 
         Page nowhere = workplace.visits(link.substring(0, link.length() - 4));
-        assertThat(nowhere.getByRole(AriaRole.HEADING, level(1))).hasText("Dieser Link führt zu nichts");
+        assertThat(nowhere.getByRole(AriaRole.HEADING, level(1))).hasText("Dieser Link ist nicht mehr gültig");
         assertThat(Accessibility.violations(nowhere, ALL)).isEmpty();
         photograph(nowhere, "einladung-nichts");
     }

@@ -29,7 +29,7 @@ class AnonymousAccessTest {
         Http.Answer answer = new Http(port).get(path);
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.body()).contains("Dieser Link führt zu nichts");
+        assertThat(answer.body()).contains("Dieser Link ist nicht mehr gültig");
         assertThat(answer.header("Set-Cookie")).isNull();
     }
 

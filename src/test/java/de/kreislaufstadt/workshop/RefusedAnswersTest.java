@@ -74,7 +74,7 @@ class RefusedAnswersTest {
                 "/einladung/" + "x".repeat(3000));
 
         String nothing = people.get("/einladung/x").body();
-        assertThat(nothing).contains("Dieser Link führt zu nichts");
+        assertThat(nothing).contains("Dieser Link ist nicht mehr gültig");
         for (String link : links) {
             HttpResponse<String> shown = people.get(link);
             HttpResponse<String> sent = people.post(link, Map.of("choice", "DECLINE"));
