@@ -170,6 +170,16 @@ class AnonymousFeedbackTest {
                 .isEqualTo("0");
     }
 
+    @Test
+    void theClerkHasTheLinkForWhoeverGetsNoMail() {
+        people.hold();
+        assertThat(overview("write-minutes")).contains(people.feedbackPath());
+        office.as("wfm-sachbearbeitung").completes(people.measure, "write-minutes");
+        office.as("difu-sachbearbeitung").completes(people.measure, "check-minutes");
+        finishMinutes();
+        assertThat(overview("evaluate-workshop")).contains(people.feedbackPath());
+    }
+
     private String own() {
         return "workshop_id = '" + people.workshop + "'";
     }
@@ -180,10 +190,19 @@ class AnonymousFeedbackTest {
         office.as("wfm-leitung").completes(people.measure, "release-minutes");
     }
 
+    /** @return what the clerk reads above the form, without the marks that keep it literal */
+    private String overview(String task) {
+        return shown(task).get("overview").asText().replace("\\", "");
+    }
+
     private JsonNode shown() {
+        return shown("evaluate-workshop");
+    }
+
+    private JsonNode shown(String name) {
         Http browser = new Http(port);
         browser.signIn("wfm-sachbearbeitung", "tasklist");
-        String task = office.open(people.measure, "evaluate-workshop").get(0).getId();
+        String task = office.open(people.measure, name).get(0).getId();
         return browser.get("/camunda/api/kreislaufstadt/form/task/" + task)
                 .json()
                 .get("data");

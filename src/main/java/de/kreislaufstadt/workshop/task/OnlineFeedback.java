@@ -1,6 +1,7 @@
 package de.kreislaufstadt.workshop.task;
 
 import de.kreislaufstadt.workshop.answer.FeedbackTable;
+import de.kreislaufstadt.workshop.link.InvitationLinks;
 import de.kreislaufstadt.workshop.record.EvaluationForm;
 import de.kreislaufstadt.workshop.record.WorkshopSettings;
 import java.util.Arrays;
@@ -17,16 +18,26 @@ class OnlineFeedback {
 
     private final FeedbackTable feedback;
     private final WorkshopSettings settings;
+    private final InvitationLinks links;
     private final WorkshopTexts texts;
 
-    OnlineFeedback(FeedbackTable feedback, WorkshopSettings settings, WorkshopTexts texts) {
+    OnlineFeedback(FeedbackTable feedback, WorkshopSettings settings, InvitationLinks links, WorkshopTexts texts) {
         this.feedback = feedback;
         this.settings = settings;
+        this.links = links;
         this.texts = texts;
+    }
+
+    /** Adds the address where those who came say how it was, for whoever gets no mail: it is the same for all of them. */
+    TextBlocks withLink(TextBlocks overview, String municipality, UUID workshop) {
+        return overview.labelled(
+                texts.of("feedback.link"),
+                links.evaluation(municipality, workshop).toString());
     }
 
     /** @return sums as defaults; with few responses only how many there are, since marks would point at persons */
     Prefill prefill(TextBlocks overview, String municipality, UUID workshop) {
+        withLink(overview, municipality, workshop);
         FeedbackTable.Sums sums = feedback.sums(municipality, workshop).orElse(new FeedbackTable.Sums(0, 0));
         boolean enough = sums.responses() > 0 && sums.responses() >= settings.leastResponses();
         if (sums.responses() > 0) {

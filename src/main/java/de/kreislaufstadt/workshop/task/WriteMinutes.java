@@ -29,18 +29,21 @@ class WriteMinutes implements TaskHandler<WriteMinutes.Form> {
     private final MinutesTable minutes;
     private final ObjectionTable objections;
     private final WorkshopOverview overview;
+    private final OnlineFeedback online;
 
     WriteMinutes(
             WorkshopTable workshops,
             AgendaTable agendas,
             MinutesTable minutes,
             ObjectionTable objections,
-            WorkshopOverview overview) {
+            WorkshopOverview overview,
+            OnlineFeedback online) {
         this.workshops = workshops;
         this.agendas = agendas;
         this.minutes = minutes;
         this.objections = objections;
         this.overview = overview;
+        this.online = online;
     }
 
     @Override
@@ -62,8 +65,8 @@ class WriteMinutes implements TaskHandler<WriteMinutes.Form> {
     public Map<String, ?> prefill(TaskContext task) {
         UUID id = task.id("workshopId");
         Workshop workshop = workshops.find(task.municipality(), id);
-        TextBlocks text = overview.withObjections(
-                overview.of(task.municipality(), workshop), objections.of(task.municipality(), id));
+        TextBlocks text = online.withLink(overview.of(task.municipality(), workshop), task.municipality(), id);
+        overview.withObjections(text, objections.of(task.municipality(), id));
         Prefill prefill = Prefill.of("overview", text.toString());
         minutes.find(task.municipality(), id)
                 .ifPresentOrElse(
