@@ -20,19 +20,15 @@ final class AfterwardsLetter {
     private static Letter afterwards(LetterScenes scenes, Scene scene, String key, LocalDate until, URI link) {
         return scenes.letter(
                 scene,
-                key + ".subject",
+                key,
                 null,
-                words -> new Letter.Part(
-                        words.language(),
-                        words.of(key + ".heading", scene.workshop().title()),
-                        List.of(
-                                words.of("salutation"),
-                                words.of(
-                                        key + ".intro",
-                                        words.day(scene.workshop().date()),
-                                        until == null ? "" : words.day(until))),
+                words -> new LetterScenes.Body(
+                        List.of(words.of(
+                                key + ".intro",
+                                words.day(scene.workshop().date()),
+                                until == null ? "" : words.day(until))),
                         List.of(),
-                        List.of(new Letter.Link(words.of("link." + key), link)),
+                        new Letter.Link(words.of("link." + key), link),
                         List.of(words.of("note." + key))));
     }
 

@@ -34,19 +34,15 @@ abstract class AnswerLetter extends WorkshopLetter {
                 scene.municipality(), workshop.id(), scene.addressee().id(), workshop.date());
         return scenes().letter(
                         scene,
-                        key + ".subject",
+                        key,
                         null,
-                        words -> new Letter.Part(
-                                words.language(),
-                                words.of(key + ".heading", workshop.title()),
-                                List.of(
-                                        words.of("salutation"),
-                                        words.of(
-                                                key + ".intro",
-                                                words.of(scene.addressee().answer()),
-                                                words.day(workshop.registrationUntil()))),
+                        words -> new LetterScenes.Body(
+                                List.of(words.of(
+                                        key + ".intro",
+                                        words.of(scene.addressee().answer()),
+                                        words.day(workshop.registrationUntil()))),
                                 words.facts(workshop),
-                                List.of(new Letter.Link(words.of("link.change"), link)),
+                                new Letter.Link(words.of("link.change"), link),
                                 List.of(words.of("note.link"))));
     }
 

@@ -42,17 +42,12 @@ class CancellationLetter extends WorkshopLetter {
                 scene, CalendarEvent.Method.CANCEL, null, words -> words.of(key + ".intro", scene.sender()));
         return scenes.letter(
                 scene,
-                key + ".subject",
+                key,
                 calendar,
-                words -> new Letter.Part(
-                        words.language(),
-                        words.of(key + ".heading", workshop.title()),
-                        List.of(
-                                words.of("salutation"),
-                                words.of(key + ".intro", scene.sender()),
-                                words.of("calendar.removed")),
+                words -> new LetterScenes.Body(
+                        List.of(words.of(key + ".intro", scene.sender()), words.of("calendar.removed")),
                         words.facts(workshop),
-                        List.of(),
+                        null,
                         List.of()));
     }
 

@@ -58,13 +58,10 @@ class DateLetter extends WorkshopLetter {
         String key = update ? "update" : "date";
         return scenes().letter(
                         scene,
-                        key + ".subject",
+                        key,
                         calendar,
-                        words -> new Letter.Part(
-                                words.language(),
-                                words.of(key + ".heading", workshop.title()),
+                        words -> new LetterScenes.Body(
                                 List.of(
-                                        words.of("salutation"),
                                         words.of(
                                                 key + ".intro",
                                                 scene.sender(),
@@ -73,7 +70,7 @@ class DateLetter extends WorkshopLetter {
                                         reply(words, scene),
                                         words.of("calendar.attached")),
                                 words.allFacts(workshop),
-                                List.of(new Letter.Link(words.of("link.answer"), link)),
+                                new Letter.Link(words.of("link.answer"), link),
                                 List.of(words.of("note.link"), words.of("note.privacy", workshop.privacyNotice()))));
     }
 

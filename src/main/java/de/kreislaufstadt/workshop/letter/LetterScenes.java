@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -116,20 +117,41 @@ class LetterScenes {
     }
 
     /**
+     * What a letter says in one language, after its title and the salutation.
+     *
+     * @param link what the recipient can do, null if nothing
+     * @param notes what is small print in the end
+     */
+    record Body(List<String> paragraphs, List<Letter.Fact> facts, Letter.Link link, List<String> notes) {}
+
+    /**
      * A letter in all languages.
      *
-     * @param subject key of the subject, which names title and day
+     * @param key beginning of the keys of the subject, which names title and day, and of the title
      * @param calendar null if none
      */
-    Letter letter(Scene scene, String subject, CalendarEvent calendar, Function<LetterWords, Letter.Part> part) {
+    Letter letter(Scene scene, String key, CalendarEvent calendar, Function<LetterWords, Body> body) {
         Workshop workshop = scene.workshop();
         LetterWords first = words.get(0);
         return new Letter(
                 scene.addressee().email(),
                 scene.mailbox(),
-                first.of(subject, workshop.title(), first.shortDay(workshop.date())),
-                words.stream().map(part).toList(),
+                first.of(key + ".subject", workshop.title(), first.shortDay(workshop.date())),
+                words.stream()
+                        .map(language -> part(language, key, workshop, body.apply(language)))
+                        .toList(),
                 calendar);
+    }
+
+    private static Letter.Part part(LetterWords words, String key, Workshop workshop, Body body) {
+        return new Letter.Part(
+                words.language(),
+                words.of(key + ".heading", workshop.title()),
+                Stream.concat(Stream.of(words.of("salutation")), body.paragraphs().stream())
+                        .toList(),
+                body.facts(),
+                Stream.ofNullable(body.link()).toList(),
+                body.notes());
     }
 
     /** @param link page about the date, null if none */

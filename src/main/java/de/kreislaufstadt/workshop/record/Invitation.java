@@ -6,96 +6,57 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * One seat of a workshop that was offered to an organisation. Contact, e-mail and substitute are personal data.
+ * One seat of a workshop that was offered to an organisation.
  *
  * @param id stays the same through every edit of the list: the link that an invited person holds names it
  * @param number number within the workshop; identifies the row in forms
- * @param answeredAt when the person answered online; null where the answer is the clerk's, or there is none
- * @param assistance whether the person asked to be contacted because they need assistance to take part
- * @param waitingSince place in the waiting list: who waits longest moves up first; null for whoever does not move up by
- *     themselves
  */
-public record Invitation(
-        UUID id,
-        int number,
-        String organisation,
-        ParticipantGroup participantGroup,
-        String contact,
-        String email,
-        LocalDate invitedOn,
-        Answer answer,
-        String substitute,
-        boolean attended,
-        OffsetDateTime answeredAt,
-        boolean assistance,
-        OffsetDateTime waitingSince) {
+public record Invitation(UUID id, int number, Guest guest, LocalDate invitedOn, Reply reply, boolean attended) {
 
+    /** Who is invited. Contact and e-mail are personal data; null where they are not known. */
+    public record Guest(String organisation, ParticipantGroup participantGroup, String contact, String email) {}
+
+    /**
+     * What came back.
+     *
+     * @param substitute who comes instead; personal data, null where nobody does
+     * @param answeredAt when the person answered online; null where the answer is the clerk's, or there is none
+     * @param assistance whether the person asked to be contacted because they need assistance to take part
+     * @param waitingSince place in the waiting list: who waits longest moves up first; null for whoever does not move up
+     *     by themselves
+     */
+    public record Reply(
+            Answer answer,
+            String substitute,
+            OffsetDateTime answeredAt,
+            boolean assistance,
+            OffsetDateTime waitingSince) {}
+
+    /** A seat that nobody is named for yet. */
     public static Invitation open(int number, LocalDate invitedOn) {
         return new Invitation(
                 UUID.randomUUID(),
                 number,
-                null,
-                null,
-                null,
-                null,
+                new Guest(null, null, null, null),
                 invitedOn,
-                Answer.OPEN,
-                null,
-                false,
-                null,
-                false,
-                null);
+                new Reply(Answer.OPEN, null, null, false, null),
+                false);
     }
 
+    /** @return the seat offered to somebody */
     public Invitation of(String organisation, ParticipantGroup participantGroup, String contact, String email) {
-        return new Invitation(
-                id,
-                number,
-                organisation,
-                participantGroup,
-                contact,
-                email,
-                invitedOn,
-                answer,
-                substitute,
-                attended,
-                answeredAt,
-                assistance,
-                waitingSince);
+        Guest named = new Guest(organisation, participantGroup, contact, email);
+        return new Invitation(id, number, named, invitedOn, reply, attended);
     }
 
+    /** @return the seat after the workshop */
     public Invitation withAttended(boolean came) {
-        return new Invitation(
-                id,
-                number,
-                organisation,
-                participantGroup,
-                contact,
-                email,
-                invitedOn,
-                answer,
-                substitute,
-                came,
-                answeredAt,
-                assistance,
-                waitingSince);
+        return new Invitation(id, number, guest, invitedOn, reply, came);
     }
 
+    /** @return the seat whose person needs assistance, or does not any more */
     public Invitation withAssistance(boolean needed) {
-        return new Invitation(
-                id,
-                number,
-                organisation,
-                participantGroup,
-                contact,
-                email,
-                invitedOn,
-                answer,
-                substitute,
-                attended,
-                answeredAt,
-                needed,
-                waitingSince);
+        return with(new Reply(answer(), substitute(), answeredAt(), needed, waitingSince()));
     }
 
     /**
@@ -105,19 +66,46 @@ public record Invitation(
      */
     public Invitation answered(
             Answer answer, String substitute, OffsetDateTime answeredAt, OffsetDateTime waitingSince) {
-        return new Invitation(
-                id,
-                number,
-                organisation,
-                participantGroup,
-                contact,
-                email,
-                invitedOn,
-                answer,
-                substitute,
-                attended,
-                answeredAt,
-                assistance,
-                waitingSince);
+        return with(new Reply(answer, substitute, answeredAt, assistance(), waitingSince));
+    }
+
+    private Invitation with(Reply given) {
+        return new Invitation(id, number, guest, invitedOn, given, attended);
+    }
+
+    public String organisation() {
+        return guest.organisation();
+    }
+
+    public ParticipantGroup participantGroup() {
+        return guest.participantGroup();
+    }
+
+    public String contact() {
+        return guest.contact();
+    }
+
+    public String email() {
+        return guest.email();
+    }
+
+    public Answer answer() {
+        return reply.answer();
+    }
+
+    public String substitute() {
+        return reply.substitute();
+    }
+
+    public OffsetDateTime answeredAt() {
+        return reply.answeredAt();
+    }
+
+    public boolean assistance() {
+        return reply.assistance();
+    }
+
+    public OffsetDateTime waitingSince() {
+        return reply.waitingSince();
     }
 }

@@ -1,7 +1,10 @@
 package de.kreislaufstadt.workshop.record;
 
 import de.kreislaufstadt.survey.ParticipantGroup;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -32,8 +35,27 @@ public class InvitationTable {
                         where municipality_id = :municipality and workshop_id = :workshop order by number
                         """)
                 .paramSource(Params.of(municipality, workshop))
-                .query(Invitation.class)
+                .query(InvitationTable::seat)
                 .list();
+    }
+
+    private static Invitation seat(ResultSet row, int position) throws SQLException {
+        return new Invitation(
+                row.getObject("id", UUID.class),
+                row.getInt("number"),
+                new Invitation.Guest(
+                        row.getString("organisation"),
+                        ParticipantGroup.valueOf(row.getString("participant_group")),
+                        row.getString("contact"),
+                        row.getString("email")),
+                row.getObject("invited_on", LocalDate.class),
+                new Invitation.Reply(
+                        Answer.valueOf(row.getString("answer")),
+                        row.getString("substitute"),
+                        row.getObject("answered_at", OffsetDateTime.class),
+                        row.getBoolean("assistance"),
+                        row.getObject("waiting_since", OffsetDateTime.class)),
+                row.getBoolean("attended"));
     }
 
     /**
