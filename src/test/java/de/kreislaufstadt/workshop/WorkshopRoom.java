@@ -38,7 +38,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -262,66 +261,5 @@ public final class WorkshopRoom implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private static final class EveryDay implements WorkingDays {
-
-        @Override
-        public boolean isWorkingDay(String municipality, LocalDate day) {
-            return true;
-        }
-
-        @Override
-        public LocalDate sameOrNext(String municipality, LocalDate day) {
-            return day;
-        }
-
-        @Override
-        public LocalDate after(String municipality, LocalDate event, int days) {
-            return event.plusDays(days);
-        }
-
-        @Override
-        public LocalDate monthsAfter(String municipality, LocalDate event, int months) {
-            return event.plusMonths(months);
-        }
-    }
-
-    private static final class Moderation implements DepartmentDirectory {
-
-        @Override
-        public String escalationGroup(String municipality, String department) {
-            return municipality + "-managers";
-        }
-
-        @Override
-        public Optional<String> departmentWithRole(String municipality, String role) {
-            return Optional.of("difu");
-        }
-
-        @Override
-        public Optional<String> roleFor(String municipality, String task) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String nameOf(String municipality, String department) {
-            return "Difu (Moderation)";
-        }
-
-        @Override
-        public List<String> named(String municipality, String word) {
-            return List.of();
-        }
-
-        @Override
-        public String currentOf(String municipality, String department) {
-            return department;
-        }
-
-        @Override
-        public List<String> departmentsOf(String municipality, List<String> groups) {
-            return List.of();
-        }
     }
 }

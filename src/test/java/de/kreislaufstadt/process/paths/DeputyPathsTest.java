@@ -3,13 +3,10 @@ package de.kreislaufstadt.process.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.support.Http;
-import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.StatementCount;
 import de.kreislaufstadt.support.StatementCount.Cost;
 import de.kreislaufstadt.support.TaskPage;
-import de.kreislaufstadt.support.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +14,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,20 +22,11 @@ class DeputyPathsTest extends DeputyPaths {
 
     private static final String ABSENT = "klima-sachbearbeitung";
     private static final String DEPUTY = "planung-sachbearbeitung";
-    private static final String COLLEAGUE = "klima-zweite";
 
     private static final String IN_DEPUTYSHIP = "In Vertretung";
 
     @Autowired
-    Accounts accounts;
-
-    @Autowired
     StatementCount.Counter statements;
-
-    @AfterEach
-    void theColleagueLeaves() {
-        accounts.removePerson(Office.MUNICIPALITY, COLLEAGUE);
-    }
 
     @Test
     void theDeputySeesAndCompletesTheTasksUntilTheTimeEnds() {
@@ -98,98 +85,6 @@ class DeputyPathsTest extends DeputyPaths {
                 .as("also what the absent person has claimed")
                 .contains(claimed)
                 .doesNotContain(task(own, "review-proposal"));
-    }
-
-    @Test
-    void whatTheAbsentPersonHasClaimedIsCompletedByTheDeputyAndNobodyElse() {
-        accounts.ensurePerson(
-                Office.MUNICIPALITY,
-                COLLEAGUE,
-                "Zweite Sachbearbeitung Klima",
-                List.of("muenster-klima", "muenster-staff"),
-                TestDatabase.PASSWORD);
-        String measure = proposed();
-        String task = task(measure, "review-proposal");
-        claims(browser(ABSENT), ABSENT, task);
-        names(ABSENT, ABSENT, DEPUTY, body -> {});
-
-        Http.Answer refused = complete(browser(COLLEAGUE), task, "review-proposal");
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body()).contains("übernommen");
-        assertThat(complete(rest(DEPUTY), task, "review-proposal").status()).isEqualTo(204);
-        assertThat(one(measure, "select deputy_for from step where measure_id = :measure order by completed_at desc"))
-                .isEqualTo(ABSENT);
-    }
-
-    @Test
-    void aDeputyOfTheSameDepartmentTakesATaskOverAndItStaysATaskOfTheAbsentPerson() {
-        accounts.ensurePerson(
-                Office.MUNICIPALITY,
-                COLLEAGUE,
-                "Zweite Sachbearbeitung Klima",
-                List.of("muenster-klima", "muenster-staff"),
-                TestDatabase.PASSWORD);
-        String measure = proposed();
-        String task = task(measure, "review-proposal");
-        claims(browser(ABSENT), ABSENT, task);
-        names(ABSENT, ABSENT, COLLEAGUE, body -> {});
-
-        Http colleague = browser(COLLEAGUE);
-        JsonNode form =
-                colleague.get("/camunda/api/kreislaufstadt/form/task/" + task).json();
-        assertThat(form.at("/context/heldByAbsent").asBoolean()).isTrue();
-        claims(colleague, COLLEAGUE, task);
-        assertThat(office.open(measure, "review-proposal").get(0).getAssignee()).isEqualTo(COLLEAGUE);
-        assertThat(complete(colleague, task, "review-proposal").status()).isEqualTo(204);
-        assertThat(one(measure, "select deputy_for from step where measure_id = :measure order by completed_at desc"))
-                .isEqualTo(ABSENT);
-    }
-
-    @Test
-    void claimedTasksOfWhoIsAwayAreGivenBackByDeputyAndHead() {
-        String task = task(proposed(), "review-proposal");
-        claims(browser(ABSENT), ABSENT, task);
-        assertThat(rest(DEPUTY)
-                        .post("/engine-rest/task/" + task + "/unclaim", "{}")
-                        .status())
-                .isIn(403, 404);
-        names(ABSENT, ABSENT, DEPUTY, body -> {});
-        assertThat(browser(DEPUTY)
-                        .post(TASKLIST + "/task/" + task + "/unclaim", "{}")
-                        .status())
-                .isEqualTo(204);
-        assertThat(assignee(task)).isNull();
-
-        claims(browser(ABSENT), ABSENT, task);
-        assertThat(browser(DEPUTY)
-                        .post("/camunda/api/kreislaufstadt/tasks/" + task + "/give-back", "{}")
-                        .status())
-                .as("the action on the page")
-                .isEqualTo(200);
-        assertThat(assignee(task)).isNull();
-
-        claims(browser(ABSENT), ABSENT, task);
-        assertThat(rest("klima-leitung")
-                        .post("/engine-rest/task/" + task + "/unclaim", "{}")
-                        .status())
-                .isEqualTo(204);
-        assertThat(assignee(task)).isNull();
-    }
-
-    @Test
-    void whatTheDeputyHasClaimedGoesBackWhenTheTimeEnds() {
-        String task = task(proposed(), "review-proposal");
-        String id = names(ABSENT, ABSENT, DEPUTY, body -> {});
-        claims(browser(DEPUTY), DEPUTY, task);
-        assertThat(browser("klima-leitung")
-                        .post(DEPUTIES + "/" + id + "/end", "{}")
-                        .status())
-                .as("the head ends it for the person")
-                .isEqualTo(200);
-
-        assertThat(assignee(task)).isNull();
-        assertThat(seenBy(browser(DEPUTY))).as("the claim left no right behind").doesNotContain(task);
-        assertThat(rest(DEPUTY).get("/engine-rest/task/" + task).status()).isIn(403, 404);
     }
 
     @Test

@@ -46,17 +46,8 @@ abstract class LetterPaths extends MeasurePaths {
 
     /** A measure with one workshop whose agenda is agreed. */
     String agreed(Consumer<ObjectNode> plan) {
-        String measure = approved("WORKSHOPS");
         office.jdbc().sql("delete from mail where letter_kind is not null").update();
-        var second = office.open(measure, "prepare-workshop").get(1);
-        clerk("wfm").completes(second, office.valid("prepare-workshop"));
-        clerk("difu").completes(measure, "agree-agenda");
-        clerk("wfm").completes(measure, "invite-participants");
-        clerk("wfm")
-                .completes(
-                        measure,
-                        "check-registrations",
-                        data -> data.put("registrationResult", "CANCEL").put("comment", "Ein Workshop reicht."));
+        String measure = oneWorkshop();
         clerk("wfm").completes(measure, "prepare-workshop", plan);
         clerk("difu").completes(measure, "agree-agenda");
         return measure;

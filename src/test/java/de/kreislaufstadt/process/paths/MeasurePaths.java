@@ -63,6 +63,21 @@ abstract class MeasurePaths {
         return measure;
     }
 
+    /** A measure in its workshops, of which the second has been called off and the first not begun. */
+    String oneWorkshop() {
+        String measure = approved("WORKSHOPS");
+        var second = office.open(measure, "prepare-workshop").get(1);
+        clerk("wfm").completes(second, office.valid("prepare-workshop"));
+        clerk("difu").completes(measure, "agree-agenda");
+        clerk("wfm").completes(measure, "invite-participants");
+        clerk("wfm")
+                .completes(
+                        measure,
+                        "check-registrations",
+                        data -> data.put("registrationResult", "CANCEL").put("comment", "Ein Workshop reicht."));
+        return measure;
+    }
+
     static Consumer<ObjectNode> approval(String... phases) {
         return decision -> {
             decision.putArray("phases");

@@ -222,20 +222,6 @@ class WorkshopPathsTest extends MeasurePaths {
     }
 
     /** A measure of whose two workshops the second was called off. */
-    private String oneWorkshop() {
-        String measure = approved("WORKSHOPS");
-        var second = office.open(measure, "prepare-workshop").get(1);
-        clerk("wfm").completes(second, office.valid("prepare-workshop"));
-        clerk("difu").completes(measure, "agree-agenda");
-        clerk("wfm").completes(measure, "invite-participants");
-        clerk("wfm")
-                .completes(
-                        measure,
-                        "check-registrations",
-                        data -> data.put("registrationResult", "CANCEL").put("comment", "Ein Workshop reicht."));
-        return measure;
-    }
-
     private String invited() {
         String measure = oneWorkshop();
         clerk("wfm").completes(measure, "prepare-workshop", forToday());
