@@ -35,6 +35,7 @@ class ModuleStructureTest {
                         "document",
                         "retention",
                         "handbook",
+                        "rights",
                         "security",
                         "start",
                         "demo");
