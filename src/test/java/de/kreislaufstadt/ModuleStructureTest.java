@@ -23,6 +23,7 @@ class ModuleStructureTest {
                 .containsExactlyInAnyOrder(
                         "form",
                         "process",
+                        "account",
                         "department",
                         "deadline",
                         "measure",

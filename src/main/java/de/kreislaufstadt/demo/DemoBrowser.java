@@ -15,12 +15,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A person of the demo city in Tasklist: signed in like everybody, with the same rights and the same checks. */
 final class DemoBrowser {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
-    private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
+    private static final String SIGN_IN = "/anmelden";
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final ObjectMapper json = new ObjectMapper();
     private final CookieManager cookies = new CookieManager();
@@ -30,11 +33,14 @@ final class DemoBrowser {
 
     DemoBrowser(String base, String user, String password) {
         this.base = base;
-        get(TASKLIST);
+        Matcher token = TOKEN.matcher(text(SIGN_IN));
+        if (!token.find()) {
+            throw new IllegalStateException(SIGN_IN + ": no token");
+        }
         send(
-                LOGIN,
+                SIGN_IN,
                 "application/x-www-form-urlencoded",
-                "username=" + encoded(user) + "&password=" + encoded(password));
+                "_csrf=" + encoded(token.group(1)) + "&name=" + encoded(user) + "&passwort=" + encoded(password));
         get(TASKLIST);
     }
 
@@ -57,14 +63,27 @@ final class DemoBrowser {
         return answer(request);
     }
 
+    private String text(String path) {
+        return response(HttpRequest.newBuilder(URI.create(base + path)).GET()).body();
+    }
+
     private JsonNode answer(HttpRequest.Builder request) {
+        HttpResponse<String> response = response(request);
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        try {
+            return type.contains("json") ? json.readTree(response.body()) : json.nullNode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> response(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() >= 400) {
                 throw new IllegalStateException(response.uri().getPath() + ": " + response.statusCode());
             }
-            String type = response.headers().firstValue("Content-Type").orElse("");
-            return type.contains("json") ? json.readTree(response.body()) : json.nullNode();
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,29 +1,38 @@
 package de.kreislaufstadt.security;
 
-import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.account.LocalSignIn;
+import de.kreislaufstadt.account.LocalSignIn.SignedIn;
 import de.kreislaufstadt.process.Accounts.Login;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Signs people in with their local account; wrong name and wrong password look alike. */
+/** Signs people in with their local account; over REST; wrong name and wrong password look alike. */
 @Component
 class AccountAuthentication implements AuthenticationProvider {
 
-    private final Accounts accounts;
+    private final LocalSignIn local;
 
-    AccountAuthentication(Accounts accounts) {
-        this.accounts = accounts;
+    AccountAuthentication(LocalSignIn local) {
+        this.local = local;
     }
 
     @Override
     public Authentication authenticate(Authentication authentication) {
         Object password = authentication.getCredentials();
-        Login login = accounts.login(authentication.getName(), password == null ? null : password.toString())
-                .orElseThrow(() -> new BadCredentialsException("Refused"));
+        String address = authentication.getDetails() instanceof WebAuthenticationDetails details
+                ? details.getRemoteAddress()
+                : null;
+        // A program cannot be asked for a second factor: an account that has one gets no further here.
+        if (!(local.check(authentication.getName(), password == null ? null : password.toString(), address)
+                instanceof SignedIn person)) {
+            throw new BadCredentialsException("Refused");
+        }
+        Login login = person.login();
         return UsernamePasswordAuthenticationToken.authenticated(
                 login,
                 null,

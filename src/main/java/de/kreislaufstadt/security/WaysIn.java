@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.web.Answers;
 import de.kreislaufstadt.process.web.EngineIdentityFilter;
+import de.kreislaufstadt.process.web.WebApplicationIdentityFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,14 +25,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Who gets in where. The REST API wants a login with every request and keeps no session; the web applications have the
- * engine's own sign-in behind their chain; a few pages are public; everything else is denied.
+ * Who gets in where. The REST API wants a login with every request and keeps no session; the web applications want the
+ * session that begins on the {@link SignInPage}; a few pages are public; everything else is denied.
  *
  * <p>Patterns are path patterns on purpose: a string matcher asks Spring MVC, which does not know the engine's paths.
  */
@@ -70,25 +75,43 @@ class WaysIn {
                 .build();
     }
 
-    /** The web applications' own filters ask for a login, check rights per application and refuse cross-site requests. */
+    /**
+     * The web applications' own filters check rights per application and refuse cross-site requests. Who somebody is they are told:
+     * their own sign-in, which knows no second factor and no identity provider, is closed.
+     */
     @Bean
     @Order(2)
-    SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
+    SecurityFilterChain webApplications(
+            HttpSecurity http,
+            SessionGuard guard,
+            Sessions sessions,
+            OwnPages pages,
+            Clock clock,
+            @Value("${camunda.bpm.webapp.auth.cache.time-to-live}") Duration cache)
+            throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         // CVE-2026-77226: creates an administrator without login whenever the group has no member.
                         .requestMatchers(path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/*/setup/**"))
                         .denyAll()
+                        .requestMatchers(path("/camunda/api/admin/auth/user/*/login/**"))
+                        .denyAll()
                         .anyRequest()
                         .permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentTypeOptions(option -> option.disable())
                         .cacheControl(option -> option.disable())
                         .frameOptions(frames -> frames.sameOrigin())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(guard, AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ToSignIn(pages), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new WebApplicationIdentityFilter(SessionPerson::user, cache, clock), AuthorizationFilter.class)
+                .addFilterBefore(new SignOut(sessions), AuthorizationFilter.class)
                 .addFilterBefore(new OwnNonceFilter(), AuthorizationFilter.class)
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint((request, response, refused) -> response.sendError(403)))
@@ -101,7 +124,7 @@ class WaysIn {
      * act with rights it has not got itself; a token against cross-site requests would guard nothing.
      */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain invitationPages(HttpSecurity http) throws Exception {
         return http.securityMatchers(paths -> paths.requestMatchers(
                         path("/einladung/{token}"), path("/protokoll/{token}"), path("/rueckmeldung/{token}")))
@@ -125,7 +148,7 @@ class WaysIn {
     }
 
     @Bean
-    @Order(4)
+    @Order(5)
     SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()

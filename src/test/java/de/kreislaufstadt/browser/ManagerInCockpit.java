@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +83,7 @@ abstract class ManagerInCockpit {
 
         signIn.tries("umwelt-sachbearbeitung");
 
-        assertThat(signIn.message()).containsText("Anmeldung fehlgeschlagen");
+        assertThat(signIn.page().getByRole(AriaRole.HEADING)).containsText("Kein Zugriff");
         assertThat(signIn.page().locator("li.account")).isHidden();
         Screenshots.take(signIn.page(), "22-cockpit-abgewiesen");
         assertThat(German.leftovers(signIn.page().locator("body").innerText())).isEmpty();

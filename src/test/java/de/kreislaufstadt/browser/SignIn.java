@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import de.kreislaufstadt.journey.City;
 
-/** The login page of one of the web applications. */
+/** The sign-in page, to which a page of a web application has led. */
 final class SignIn {
 
     private final City city;
@@ -31,8 +31,8 @@ final class SignIn {
 
     /** Sends name and right password and leaves open what comes of it. */
     void tries(String user) {
-        page.getByPlaceholder("Benutzername").fill(user);
-        page.getByPlaceholder("Passwort").fill(city.passwordOf(user));
+        page.getByLabel("Benutzername").fill(user);
+        page.getByLabel("Passwort").fill(city.passwordOf(user));
         button().click();
     }
 
@@ -42,6 +42,6 @@ final class SignIn {
 
     /** @return what the page tells somebody it does not let in */
     Locator message() {
-        return page.locator(".notifications .alert").first();
+        return page.getByRole(AriaRole.ALERT);
     }
 }

@@ -49,15 +49,15 @@ final class Workplace implements ExtensionContext.Store.CloseableResource {
     Tasklist englishTasklist(String place) {
         Page page = browser.open("en-GB");
         page.navigate(city.address("/camunda/app/tasklist/default/"));
-        page.getByPlaceholder("Username").fill(desk(place).user());
-        page.getByPlaceholder("Password").fill(city.passwordOf(desk(place).user()));
-        page.getByPlaceholder("Password").press("Enter");
+        page.getByLabel("User name").fill(desk(place).user());
+        page.getByLabel("Password").fill(city.passwordOf(desk(place).user()));
+        page.getByLabel("Password").press("Enter");
         Tasklist tasklist = new Tasklist(city, page);
         PlaywrightAssertions.assertThat(tasklist.lists().first()).isVisible();
         return tasklist.fresh();
     }
 
-    /** @return the login page of a web application in a fresh window */
+    /** @return the sign-in page in a fresh window of somebody who wants to open a web application */
     SignIn signIn(String application) {
         Page page = browser.open();
         page.navigate(city.address("/camunda/app/" + application + "/default/"));

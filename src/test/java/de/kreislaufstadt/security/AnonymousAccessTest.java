@@ -17,7 +17,7 @@ class AnonymousAccessTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/actuator/health", "/actuator/health/readiness", "/camunda/app/tasklist/default/"})
+    @ValueSource(strings = {"/", "/actuator/health", "/actuator/health/readiness", "/anmelden"})
     void publicPagesAnswer(String path) {
         assertThat(new Http(port).get(path).status()).isEqualTo(200);
     }

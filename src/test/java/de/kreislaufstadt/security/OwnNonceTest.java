@@ -3,6 +3,7 @@ package de.kreislaufstadt.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.Http;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,12 +31,7 @@ class OwnNonceTest {
 
     @Test
     void pagesMayAskBeforeSomethingTypedIsLost() throws Exception {
-        HttpResponse<String> page = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(
-                                        URI.create("http://localhost:" + port + "/camunda/app/tasklist/default/"))
-                                .build(),
-                        BodyHandlers.ofString());
+        HttpResponse<String> page = HttpClient.newHttpClient().send(page(), BodyHandlers.ofString());
 
         String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
         assertThat(policy).containsPattern(SANDBOX).contains("script-src 'nonce-", "frame-ancestors 'none'");
@@ -44,9 +40,7 @@ class OwnNonceTest {
     @Test
     void everyPageCarriesTheNonceOfItsOwnHeader() {
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest page = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/camunda/app/tasklist/default/"))
-                .build();
+        HttpRequest page = page();
 
         List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
                         () -> client.sendAsync(page, BodyHandlers.ofString()))
@@ -62,5 +56,13 @@ class OwnNonceTest {
                     .containsOnly(named.group(1));
             assertThat(answer.body()).contains("</html>");
         });
+    }
+
+    private HttpRequest page() {
+        Http browser = new Http(port);
+        assertThat(browser.signIn("wfm-sachbearbeitung", "tasklist").status()).isEqualTo(200);
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/camunda/app/tasklist/default/"))
+                .header("Cookie", browser.cookies())
+                .build();
     }
 }

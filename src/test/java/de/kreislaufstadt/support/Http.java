@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -18,11 +19,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A program that talks to the running application: with a Basic login, or signed in to a web application as a browser is. */
 public final class Http {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int SEE_OTHER = 303;
+    private static final Pattern SIGN_IN_TOKEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\">");
 
     private final String base;
     private final CookieManager cookies = new CookieManager();
@@ -52,23 +59,43 @@ public final class Http {
         return this;
     }
 
-    /** Signs in to a web application the way its login page does: fetches the token, sends the form. */
+    /** Signs in on the sign-in page and opens a web application. */
     public Answer signIn(String user, String application) {
         return signIn(user, TestDatabase.PASSWORD, application);
     }
 
-    /** Signs in as somebody with a password of their own. */
+    /**
+     * Signs in as somebody with a password of their own.
+     *
+     * @return what the sign-in page answers if it refuses, else the page of the web application
+     */
     public Answer signIn(String user, String password, String application) {
-        get("/camunda/app/" + application + "/default/");
-        rememberToken();
-        Answer answer = send(
-                HttpRequest.newBuilder(URI.create(base + "/camunda/api/admin/auth/user/default/login/" + application))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("username=" + user + "&password=" + password)));
+        String page = "/camunda/app/" + application + "/default/";
+        Answer answer = sendSignIn(user, password, page);
+        if (answer.status() != SEE_OTHER) {
+            return answer;
+        }
         // Signing in changes the session, and the next page brings its token.
-        get("/camunda/app/" + application + "/default/");
+        Answer opened = get(answer.header("Location"));
         rememberToken();
-        return answer;
+        return opened;
+    }
+
+    /** Fetches the sign-in page and sends its form; @return what that is answered */
+    public Answer sendSignIn(String user, String password, String goal) {
+        Answer page = get("/anmelden?ziel=" + encoded(goal));
+        Matcher token = SIGN_IN_TOKEN.matcher(page.body());
+        String field = token.find() ? encoded(token.group(1)) + "=" + encoded(token.group(2)) + "&" : "";
+        return sendForm(
+                "/anmelden",
+                field + "ziel=" + encoded(goal) + "&name=" + encoded(user) + "&passwort=" + encoded(password));
+    }
+
+    /** Sends a form whose fields are already written as a browser writes them. */
+    public Answer sendForm(String path, String fields) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)));
     }
 
     /** @return whether this is a browser signed in to a web application, not a REST client */
@@ -106,18 +133,23 @@ public final class Http {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET(), BodyHandlers.ofByteArray());
     }
 
+    /** @return the cookies of this browser as a request carries them */
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /** @return all that a request of this browser carries, as lines of a request's head */
     public String head() {
-        StringBuilder head = new StringBuilder("Cookie: ");
-        cookies.getCookieStore()
-                .getCookies()
-                .forEach(cookie -> head.append(cookie.getName())
-                        .append('=')
-                        .append(cookie.getValue())
-                        .append("; "));
+        StringBuilder head = new StringBuilder("Cookie: ").append(cookies());
         headers.forEach(
                 (name, value) -> head.append("\r\n").append(name).append(": ").append(value));
         return head.append("\r\n").toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private void rememberToken() {

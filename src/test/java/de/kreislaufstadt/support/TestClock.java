@@ -33,6 +33,11 @@ public class TestClock {
             ahead = Duration.between(Clock.systemUTC().instant(), morning);
         }
 
+        /** Puts the clock on. */
+        public void advance(Duration time) {
+            ahead = ahead.plus(time);
+        }
+
         public void putBack() {
             ahead = Duration.ZERO;
         }

@@ -36,6 +36,8 @@ class EngineAccounts implements Accounts {
             select tenant_id_, true from camunda.act_id_tenant_member
             where user_id_ = :user
                or group_id_ in (select group_id_ from camunda.act_id_membership where user_id_ = :user)
+            union
+            select null, null where exists (select from account where id = :user and not enabled)
             """;
 
     private static final String PEOPLE = """
@@ -225,13 +227,32 @@ class EngineAccounts implements Accounts {
         if (user == null || password == null || !identity.checkPassword(user, password)) {
             return Optional.empty();
         }
+        return withMemberships(user);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Login> loginOf(String user) {
+        boolean known = identity.createUserQuery().userId(user).count() > 0;
+        return known ? withMemberships(user) : Optional.empty();
+    }
+
+    /** @return empty if the account is disabled */
+    private Optional<Login> withMemberships(String user) {
         List<String> groups = new ArrayList<>();
         List<String> tenants = new ArrayList<>();
-        // One statement for what the engine asks in two: every request of the REST API signs in anew.
+        // One statement for what the engine asks in two, and for whether the account is disabled: every request of the
+        // REST
+        // API signs in anew.
+        boolean[] disabled = {false};
         jdbc.sql(MEMBERSHIPS).param("user", user).query(row -> {
-            (row.getBoolean("tenant") ? tenants : groups).add(row.getString("id"));
+            if (row.getString("id") == null) {
+                disabled[0] = true;
+            } else {
+                (row.getBoolean("tenant") ? tenants : groups).add(row.getString("id"));
+            }
         });
-        return Optional.of(new Login(user, groups, tenants));
+        return disabled[0] ? Optional.empty() : Optional.of(new Login(user, groups, tenants));
     }
 
     /** The engine fails on the login of an account without password, which would also tell that the account exists. */

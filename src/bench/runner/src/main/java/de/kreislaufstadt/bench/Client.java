@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,11 +16,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Talks to a candidate: over REST with a Basic login, or signed in to Tasklist as a browser is. */
 final class Client {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SIGN_IN = "/anmelden";
+    private static final String STOCK_SIGN_IN = "/camunda/api/admin/auth/user/default/login/tasklist";
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final String base;
     private final CookieManager cookies = new CookieManager();
@@ -37,14 +43,34 @@ final class Client {
         return this;
     }
 
-    /** Signs in to Tasklist the way its page does: fetches the token, sends the form, fetches the session's token. */
+    /**
+     * Signs in to Tasklist the way a browser does: fetches the token, sends the form, fetches the session's token. Ours has a
+     * sign-in page of its own; the stock web application has a form inside its page.
+     */
     Client inTasklist(String user, String password) {
-        page();
-        send(HttpRequest.newBuilder(uri("/camunda/api/admin/auth/user/default/login/tasklist"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + user + "&password=" + password)));
+        if (answers(SIGN_IN)) {
+            String page = send(HttpRequest.newBuilder(uri(SIGN_IN)).GET()).body();
+            Matcher token = TOKEN.matcher(page);
+            if (!token.find()) {
+                throw new IllegalStateException(SIGN_IN + ": no token");
+            }
+            form(SIGN_IN, "_csrf=" + encoded(token.group(1)) + "&name=" + user + "&passwort=" + encoded(password));
+        } else {
+            page();
+            form(STOCK_SIGN_IN, "username=" + user + "&password=" + encoded(password));
+        }
         page();
         return this;
+    }
+
+    private void form(String path, String fields) {
+        send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private void page() {

@@ -1,0 +1,78 @@
+package de.kreislaufstadt.security;
+
+import de.kreislaufstadt.account.LocalSignIn;
+import de.kreislaufstadt.account.LocalSignIn.Refused;
+import de.kreislaufstadt.account.LocalSignIn.SecondFactorNeeded;
+import de.kreislaufstadt.account.LocalSignIn.SignedIn;
+import de.kreislaufstadt.account.LocalSignIn.TooOften;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The one page on which people sign in, whatever they want to open. */
+@Controller
+@RequestMapping("/anmelden")
+class SignInPage {
+
+    /** Page on which the second factor is asked for; the session knows whose. */
+    static final String SECOND_FACTOR = "/anmelden/zweiter-faktor";
+
+    private final LocalSignIn local;
+    private final Sessions sessions;
+    private final OwnPages pages;
+
+    SignInPage(LocalSignIn local, Sessions sessions, OwnPages pages) {
+        this.local = local;
+        this.sessions = sessions;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<SessionPerson> signedIn = SessionPerson.current();
+        if (signedIn.isPresent()) {
+            leadTo(Goal.of(request.getParameter(Goal.PARAMETER)), response);
+            return;
+        }
+        page(request).answer(HttpStatus.OK, response);
+    }
+
+    @PostMapping
+    void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String goal = Goal.of(request.getParameter(Goal.PARAMETER));
+        LocalSignIn.Result result =
+                local.check(request.getParameter("name"), request.getParameter("passwort"), request.getRemoteAddr());
+        if (result instanceof SignedIn person) {
+            sessions.begin(request, response, person.login().user());
+            leadTo(goal, response);
+        } else if (result instanceof SecondFactorNeeded person) {
+            sessions.awaitSecondFactor(request, person.user(), goal);
+            leadTo(SECOND_FACTOR, response);
+        } else if (result instanceof TooOften slow) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(slow.pause().toSeconds()));
+            page(request)
+                    .problem("signin.tooOften", Math.max(1, slow.pause().toMinutes()))
+                    .answer(HttpStatus.TOO_MANY_REQUESTS, response);
+        } else if (result instanceof Refused) {
+            page(request).problem("signin.refused").answer(HttpStatus.UNAUTHORIZED, response);
+        }
+    }
+
+    private OwnPages.Page page(HttpServletRequest request) {
+        return pages.page("page", request).with("signedOut", request.getParameter("abgemeldet") != null);
+    }
+
+    /** 303: what was sent is not sent again when the page is loaded anew. */
+    private static void leadTo(String path, HttpServletResponse response) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, path);
+    }
+}

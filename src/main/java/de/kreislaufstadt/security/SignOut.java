@@ -1,0 +1,42 @@
+package de.kreislaufstadt.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends the session when the web applications have signed somebody out. Their own filters come first: they refuse what another
+ * site makes a browser send.
+ */
+final class SignOut extends OncePerRequestFilter {
+
+    private static final Pattern LOGOUT = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout/?");
+
+    private final Sessions sessions;
+
+    SignOut(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !"POST".equals(request.getMethod())
+                || !LOGOUT.matcher(request.getRequestURI()
+                                .substring(request.getContextPath().length()))
+                        .matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, response);
+        if (HttpStatus.valueOf(response.getStatus()).is2xxSuccessful()) {
+            sessions.end(request);
+        }
+    }
+}
