@@ -1,16 +1,21 @@
-// Gate of the build: lints the models, imports every form and runs the unit tests. Exits non-zero on the first kind of fault.
+// Gate of the build: lints the models, imports every form, looks at licences and runs the unit tests. Exits non-zero on the first kind of fault.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { checkForms } from './forms.mjs';
+import { checkLicences } from './licences.mjs';
 import { lintModels } from './models.mjs';
 
 const frontend = dirname(dirname(fileURLToPath(import.meta.url)));
 const bpmn = join(frontend, '../../../bpmn');
 
-const faults = [...(await lintModels(bpmn)), ...(await checkForms(join(bpmn, 'forms')))];
+const faults = [
+  ...(await lintModels(bpmn)),
+  ...(await checkForms(join(bpmn, 'forms'))),
+  ...checkLicences(join(frontend, 'package-lock.json')),
+];
 faults.forEach((fault) => console.error(fault));
 
 const tests = readdirSync(join(frontend, 'test')).filter((name) => name.endsWith('.test.mjs'));

@@ -164,6 +164,21 @@ class MailTable {
                         """).param("before", Timestamp.from(before)).update();
     }
 
+    /** @return number of mails of all municipalities that should have left by then */
+    long due(Instant now) {
+        return jdbc.sql("select count(*) from mail where state = 'PENDING' and due_at <= :now")
+                .param("now", Timestamp.from(now))
+                .query(Long.class)
+                .single();
+    }
+
+    /** @return number of mails of all municipalities that somebody should look at */
+    long inTrouble() {
+        return jdbc.sql("select count(*) from mail where state in ('FAILED', 'UNCERTAIN')")
+                .query(Long.class)
+                .single();
+    }
+
     private static Mail mail(ResultSet row, int number) throws SQLException {
         String municipality = row.getString("municipality_id");
         String kind = row.getString("letter_kind");

@@ -157,8 +157,7 @@ class WaysIn {
                                 path("/index.html"),
                                 path("/start/**"),
                                 path("/favicon.ico"),
-                                path("/kreislaufstadt/**"),
-                                path("/actuator/health/**"))
+                                path("/kreislaufstadt/**"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())

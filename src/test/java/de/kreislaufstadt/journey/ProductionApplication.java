@@ -38,13 +38,15 @@ final class ProductionApplication implements AutoCloseable {
     private final Path directory;
     private final Path log;
     private final int port;
+    private final int managementPort;
     private final Process process;
     private final Thread stopOnExit;
 
-    private ProductionApplication(Path directory, Path log, int port, Process process) {
+    private ProductionApplication(Path directory, Path log, int port, int managementPort, Process process) {
         this.directory = directory;
         this.log = log;
         this.port = port;
+        this.managementPort = managementPort;
         this.process = process;
         this.stopOnExit = new Thread(this::stop);
         Runtime.getRuntime().addShutdownHook(stopOnExit);
@@ -56,6 +58,7 @@ final class ProductionApplication implements AutoCloseable {
             Path directory = Files.createTempDirectory("kreislaufstadt-");
             Path temporary = Files.createDirectory(directory.resolve("tmp"));
             int port = freePort();
+            int managementPort = freePort();
             Path log = Files.createDirectories(LOGS)
                     .resolve("application-" + port + ".log")
                     .toAbsolutePath();
@@ -72,7 +75,8 @@ final class ProductionApplication implements AutoCloseable {
             builder.environment().clear();
             builder.environment().putAll(environment);
             builder.environment().put("SERVER_PORT", String.valueOf(port));
-            return new ProductionApplication(directory, log, port, builder.start());
+            builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
+            return new ProductionApplication(directory, log, port, managementPort, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,7 +100,8 @@ final class ProductionApplication implements AutoCloseable {
     /** Waits until the application says that it serves requests. */
     ProductionApplication awaitReady() {
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest readiness = HttpRequest.newBuilder(URI.create(address("/actuator/health/readiness")))
+        HttpRequest readiness = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         await("readiness")

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What somebody without a login gets: the public page, health, static assets, and nothing else. */
+/** What somebody without a login gets: the public page, static assets, and nothing else. */
 @ApplicationTest
 class AnonymousAccessTest {
 
@@ -17,7 +17,7 @@ class AnonymousAccessTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/actuator/health", "/actuator/health/readiness", "/anmelden"})
+    @ValueSource(strings = {"/", "/anmelden"})
     void publicPagesAnswer(String path) {
         assertThat(new Http(port).get(path).status()).isEqualTo(200);
     }
@@ -65,6 +65,9 @@ class AnonymousAccessTest {
                 "/actuator",
                 "/actuator/env",
                 "/actuator/heapdump",
+                "/actuator/health",
+                "/actuator/health/readiness",
+                "/actuator/prometheus",
                 "/camunda-welcome",
                 "/anything",
                 "/einladung",

@@ -28,6 +28,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "kreislaufstadt.base-url=" + TestMail.BASE_URL,
                         "kreislaufstadt.mail.from=" + TestMail.FROM,
                         "kreislaufstadt.mail.background=false",
+                        // Tests of Spring Boot collect no figures unless told to.
+                        "management.prometheus.metrics.export.enabled=true",
                         "spring.mail.host=localhost",
                         "spring.mail.port=" + TestMail.PORT,
                         "kreislaufstadt.documents.spool=target/spool/" + url.substring(url.lastIndexOf('/') + 1),

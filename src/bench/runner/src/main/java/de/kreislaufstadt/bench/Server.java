@@ -16,6 +16,9 @@ final class Server implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
+    /** The product answers these on a port of their own. */
+    private static final String MANAGEMENT = "/actuator/";
+
     private final Process process;
     private final int port;
 
@@ -31,8 +34,11 @@ final class Server implements AutoCloseable {
     static Server start(String name, List<String> java, Map<String, String> environment, String probe)
             throws IOException, InterruptedException {
         int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
+        int managementPort;
+        try (ServerSocket socket = new ServerSocket(0);
+                ServerSocket management = new ServerSocket(0)) {
             port = socket.getLocalPort();
+            managementPort = management.getLocalPort();
         }
         Path log =
                 Files.createDirectories(Path.of(System.getProperty("results"))).resolve(name + ".log");
@@ -45,10 +51,12 @@ final class Server implements AutoCloseable {
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
         Server server = new Server(builder.start(), port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         Instant end = Instant.now().plus(LONGEST_START);
-        while (!new Client(port).answers(probe)) {
+        Client asked = new Client(probe.startsWith(MANAGEMENT) ? managementPort : port);
+        while (!asked.answers(probe)) {
             if (!server.process.isAlive() || Instant.now().isAfter(end)) {
                 throw new IllegalStateException(name + " does not start, see " + log);
             }
