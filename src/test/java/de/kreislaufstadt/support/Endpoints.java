@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
- * Everything the running application answers to, found by looking at it: what Spring MVC and the actuator have mapped,
+ * Everything the running application answers to, found by looking at it: what Spring MVC has mapped,
  * the JAX-RS applications of the engine and of its web applications with their plugins, and servlets and filters that
  * answer themselves. Nothing is listed by hand, so that a new endpoint cannot be forgotten.
  */
