@@ -63,7 +63,7 @@ class PartsOfTheProductIT {
     }
 
     @Test
-    void everyLibraryHasALicence() throws IOException {
+    void theLicencesOfAllLibrariesCanBeRead() throws IOException {
         for (String bill : Set.of("application.cdx.json", "frontend.cdx.json")) {
             assertThat(components(bill))
                     .allSatisfy(component -> assertThat(component.path("licenses"))
