@@ -96,7 +96,7 @@ class RightsTest {
         assertThat(rights.permits(Set.of(Role.ADMINISTRATOR), "POST", "/engine-rest/deployment/create"))
                 .isFalse();
         assertThat(rights.permits(Set.of(), "GET", "/engine-rest/task")).isFalse();
-        assertThat(rights.permits(Set.of(), "GET", "/actuator/health")).isTrue();
+        assertThat(rights.permits(Set.of(), "GET", "/actuator/health")).isFalse();
     }
 
     private static Rights rights(Operation... rows) {
