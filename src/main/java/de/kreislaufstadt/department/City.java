@@ -7,30 +7,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A municipality with everything that is set for it.
  *
- * @param paperNumberPattern null where any number will do
+ * @param paperNumberPattern regular expression; null where any number will do
  * @param units by key
  * @param workingDays by task or period
  * @param routing role by task
  * @param recurrence ISO 8601 repetition by name
  * @param reminders when open tasks make themselves heard
+ * @param validUntil last day; null = open
+ * @param scoreWeights by criterion; empty = those of the decision table
+ * @param retention ISO 8601 period by kind of personal data, as far as it differs from the installation's
  */
 record City(
         String id,
         String name,
         String officialKey,
         FederalState federalState,
-        Pattern paperNumberPattern,
+        String paperNumberPattern,
         Map<LocalDate, String> closingDays,
         Map<String, Unit> units,
         Map<String, Integer> workingDays,
         Map<String, String> routing,
         Map<String, String> recurrence,
-        ReminderSettings reminders) {
+        ReminderSettings reminders,
+        LocalDate validUntil,
+        Map<String, Integer> scoreWeights,
+        Map<String, String> retention,
+        MunicipalLook look) {
+
+    boolean hasEndedBy(LocalDate day) {
+        return validUntil != null && day.isAfter(validUntil);
+    }
+
+    City withUnits(Map<String, Unit> others) {
+        return new City(
+                id,
+                name,
+                officialKey,
+                federalState,
+                paperNumberPattern,
+                closingDays,
+                others,
+                workingDays,
+                routing,
+                recurrence,
+                reminders,
+                validUntil,
+                scoreWeights,
+                retention,
+                look);
+    }
 
     /**
      * An organisational unit.

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,26 +36,29 @@ class CityTable {
 
     Optional<City> find(String municipality) {
         return jdbc.sql(
-                        "select name, official_key, federal_state, paper_number_pattern from municipality where id = :id")
+                        "select name, official_key, federal_state, paper_number_pattern, valid_until from municipality where id = :id")
                 .param("id", municipality)
                 .query((row, number) -> city(municipality, row))
                 .optional();
     }
 
     private City city(String municipality, ResultSet row) throws SQLException {
-        String pattern = row.getString("paper_number_pattern");
         return new City(
                 municipality,
                 row.getString("name"),
                 row.getString("official_key"),
                 FederalState.valueOf(row.getString("federal_state")),
-                pattern == null ? null : Pattern.compile(pattern),
+                row.getString("paper_number_pattern"),
                 closingDays(municipality),
                 units(municipality),
                 settings(municipality, Setting.WORKING_DAYS, Integer::valueOf),
                 settings(municipality, Setting.ROUTING, Function.identity()),
                 settings(municipality, Setting.RECURRENCE, Function.identity()),
-                ReminderSettings.read(settings(municipality, Setting.REMINDERS, Function.identity())));
+                ReminderSettings.read(settings(municipality, Setting.REMINDERS, Function.identity())),
+                row.getObject("valid_until", LocalDate.class),
+                settings(municipality, Setting.SCORE_WEIGHTS, Integer::valueOf),
+                settings(municipality, Setting.RETENTION, Function.identity()),
+                MunicipalLook.read(settings(municipality, Setting.LOOK, Function.identity())));
     }
 
     private Map<LocalDate, String> closingDays(String municipality) {
@@ -111,8 +113,14 @@ class CityTable {
         return settings;
     }
 
-    /** Makes the database say what the city says. Units it does not name end the day before; nothing of them is deleted. */
+    /**
+     * Makes the database say what the city says. Units it does not name end the day before; nothing of them is deleted.
+     * Where the database says so already, nothing is written.
+     */
     void save(City city, LocalDate today) {
+        if (find(city.id()).map(held -> saysTheSame(held, city, today)).orElse(false)) {
+            return;
+        }
         saveMunicipality(city);
         saveUnits(city);
         endUnitsMissingIn(city, today);
@@ -127,22 +135,30 @@ class CityTable {
         replace(city, "municipality_setting", "kind, name, value", settings(city));
     }
 
+    private static boolean saysTheSame(City held, City wanted, LocalDate today) {
+        Map<String, City.Unit> known = new HashMap<>(held.units());
+        known.keySet().retainAll(wanted.units().keySet());
+        boolean othersHaveEnded = held.units().values().stream()
+                .allMatch(unit -> known.containsKey(unit.key())
+                        || unit.hasEndedBy(today) && unit.roles().isEmpty());
+        return othersHaveEnded && held.withUnits(known).equals(wanted);
+    }
+
     private void saveMunicipality(City city) {
         jdbc.sql("""
-                        insert into municipality (id, name, official_key, federal_state, paper_number_pattern)
-                        values (:id, :name, :key, :state, :pattern)
+                        insert into municipality (id, name, official_key, federal_state, paper_number_pattern,
+                                                  valid_until)
+                        values (:id, :name, :key, :state, :pattern, :until)
                         on conflict (id) do update set name = excluded.name, official_key = excluded.official_key,
-                               federal_state = excluded.federal_state, paper_number_pattern = excluded.paper_number_pattern
+                               federal_state = excluded.federal_state, paper_number_pattern = excluded.paper_number_pattern,
+                               valid_until = excluded.valid_until
                         """)
                 .param("id", city.id())
                 .param("name", city.name())
                 .param("key", city.officialKey())
                 .param("state", city.federalState().name())
-                .param(
-                        "pattern",
-                        city.paperNumberPattern() == null
-                                ? null
-                                : city.paperNumberPattern().pattern())
+                .param("until", city.validUntil())
+                .param("pattern", city.paperNumberPattern())
                 .update();
     }
 
@@ -203,6 +219,9 @@ class CityTable {
         city.routing().forEach((name, role) -> rows.add(setting(city, Setting.ROUTING, name, role)));
         city.recurrence().forEach((name, cycle) -> rows.add(setting(city, Setting.RECURRENCE, name, cycle)));
         city.reminders().texts().forEach((name, text) -> rows.add(setting(city, Setting.REMINDERS, name, text)));
+        city.scoreWeights().forEach((name, weight) -> rows.add(setting(city, Setting.SCORE_WEIGHTS, name, weight)));
+        city.retention().forEach((name, period) -> rows.add(setting(city, Setting.RETENTION, name, period)));
+        city.look().texts().forEach((name, text) -> rows.add(setting(city, Setting.LOOK, name, text)));
         return rows;
     }
 
@@ -218,7 +237,23 @@ class CityTable {
                 .list());
     }
 
+    /** @return those of the ids that other municipalities have declared */
+    Set<String> declaredElsewhere(String municipality, Set<String> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.sql(
+                        "select account_by from declared_account where municipality_id <> :municipality and account_by in (:ids)")
+                .param("municipality", municipality)
+                .param("ids", ids)
+                .query(String.class)
+                .list());
+    }
+
     void saveDeclaredAccounts(City city, Set<String> accounts) {
+        if (declaredAccounts(city.id()).equals(accounts)) {
+            return;
+        }
         replace(
                 city,
                 "declared_account",
@@ -258,6 +293,9 @@ class CityTable {
         WORKING_DAYS,
         ROUTING,
         RECURRENCE,
-        REMINDERS
+        REMINDERS,
+        SCORE_WEIGHTS,
+        RETENTION,
+        LOOK
     }
 }

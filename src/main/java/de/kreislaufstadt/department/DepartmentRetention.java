@@ -24,4 +24,9 @@ class DepartmentRetention {
                 .key("account_by")
                 .undated();
     }
+
+    @Bean
+    PersonalTable peopleOfEarlierVersionsGo(NamedParameterJdbcTemplate jdbc) {
+        return PersonalTable.of(jdbc, "accounts", "municipality_version_person").with("account_by", Sort.USER);
+    }
 }

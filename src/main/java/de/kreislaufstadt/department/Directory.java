@@ -7,9 +7,11 @@ import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -110,7 +112,8 @@ class Directory implements Departments, Municipalities, DepartmentDirectory, Dep
 
     @Override
     public Optional<Pattern> paperNumberPattern(String municipality) {
-        return Optional.ofNullable(cities.get(municipality).paperNumberPattern());
+        return Optional.ofNullable(cities.get(municipality).paperNumberPattern())
+                .map(Pattern::compile);
     }
 
     @Override
@@ -121,6 +124,32 @@ class Directory implements Departments, Municipalities, DepartmentDirectory, Dep
     @Override
     public Set<LocalDate> closingDays(String municipality) {
         return cities.get(municipality).closingDays().keySet();
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay(String municipality) {
+        return Optional.ofNullable(cities.get(municipality).validUntil());
+    }
+
+    @Override
+    public boolean hasEnded(String municipality) {
+        return cities.get(municipality).hasEndedBy(today());
+    }
+
+    @Override
+    public Map<String, Integer> scoreWeights(String municipality) {
+        return cities.get(municipality).scoreWeights();
+    }
+
+    @Override
+    public Optional<Period> retention(String municipality, String kind) {
+        return Optional.ofNullable(cities.get(municipality).retention().get(kind))
+                .map(Period::parse);
+    }
+
+    @Override
+    public MunicipalLook look(String municipality) {
+        return cities.get(municipality).look();
     }
 
     @Override

@@ -2,7 +2,9 @@ package de.kreislaufstadt.department;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -37,6 +39,24 @@ public interface Municipalities {
 
     /** @return the same for all tasks to which the decision table gives no rhythm of their own */
     Optional<List<ReminderStage>> usualReminders(String municipality);
+
+    /** @return last day of the municipality, if it is to end: no measure is begun any more */
+    Optional<LocalDate> lastDay(String municipality);
+
+    /** @return whether the last day of the municipality is over: nobody signs in to it any more */
+    boolean hasEnded(String municipality);
+
+    /**
+     * @return weight by criterion of a sketch's score, together 100, instead of the decision table {@code score-weights};
+     *     empty where nothing is set
+     */
+    Map<String, Integer> scoreWeights(String municipality);
+
+    /** @return ISO 8601 period set for a kind of personal data instead of the installation's, if any */
+    Optional<Period> retention(String municipality, String kind);
+
+    /** @return how the municipality shows itself to people without account */
+    MunicipalLook look(String municipality);
 
     /** @return time of the daily look at all deadlines that the municipality has set, if it has */
     Optional<LocalTime> reminderTime(String municipality);

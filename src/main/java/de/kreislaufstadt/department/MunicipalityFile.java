@@ -11,6 +11,9 @@ import java.util.Map;
  * @param routing role by task, instead of the decision table {@code task-routing}
  * @param recurrence ISO 8601 repetition by name, instead of the decision table {@code recurrence}
  * @param reminders when open tasks make themselves heard, instead of the decision table {@code reminder-plan}
+ * @param scoreWeights weight by criterion of a sketch's score, instead of the decision table {@code score-weights}
+ * @param retention ISO 8601 period by kind of personal data, instead of the installation's
+ * @param look how the municipality shows itself to people without account; null = as the product does
  */
 record MunicipalityFile(
         Municipality municipality,
@@ -19,7 +22,10 @@ record MunicipalityFile(
         Map<String, Integer> workingDays,
         Map<String, String> routing,
         Map<String, String> recurrence,
-        Reminders reminders) {
+        Reminders reminders,
+        Map<String, Integer> scoreWeights,
+        Map<String, String> retention,
+        Look look) {
 
     MunicipalityFile {
         departments = departments == null ? List.of() : departments;
@@ -28,20 +34,65 @@ record MunicipalityFile(
         routing = routing == null ? Map.of() : routing;
         recurrence = recurrence == null ? Map.of() : recurrence;
         reminders = reminders == null ? new Reminders(null, null) : reminders;
+        scoreWeights = scoreWeights == null ? Map.of() : scoreWeights;
+        retention = retention == null ? Map.of() : retention;
     }
 
+    /** @return the same file with other people */
+    MunicipalityFile withPeople(List<Person> others) {
+        return new MunicipalityFile(
+                municipality,
+                departments,
+                others,
+                workingDays,
+                routing,
+                recurrence,
+                reminders,
+                scoreWeights,
+                retention,
+                look);
+    }
+
+    /** @return the same file with another last day */
+    MunicipalityFile endingOn(LocalDate lastDay) {
+        return new MunicipalityFile(
+                municipality.endingOn(lastDay),
+                departments,
+                people,
+                workingDays,
+                routing,
+                recurrence,
+                reminders,
+                scoreWeights,
+                retention,
+                look);
+    }
+
+    /** @param validUntil last day; null = open */
     record Municipality(
             String id,
             String name,
             String officialKey,
             FederalState federalState,
             String paperNumberPattern,
+            LocalDate validUntil,
             List<ClosingDay> closingDays) {
 
         Municipality {
             closingDays = closingDays == null ? List.of() : closingDays;
         }
+
+        Municipality endingOn(LocalDate lastDay) {
+            return new Municipality(id, name, officialKey, federalState, paperNumberPattern, lastDay, closingDays);
+        }
     }
+
+    /**
+     * @param colour of headings and buttons, {@code #rrggbb}, dark enough for white letters
+     * @param contact how people reach the municipality, several lines
+     * @param imprint who answers for the pages, several lines
+     */
+    record Look(String colour, String contact, String imprint) {}
 
     record ClosingDay(LocalDate day, String reason) {}
 

@@ -59,7 +59,11 @@ class MunicipalityFileCheck {
                 file.workingDays(),
                 file.routing(),
                 file.recurrence(),
-                ReminderSettings.of(file.reminders(), steps, this::refused));
+                ReminderSettings.of(file.reminders(), steps, this::refused),
+                municipality.validUntil(),
+                ExtraSettings.weights(file.scoreWeights(), this::refused),
+                ExtraSettings.retention(file.retention(), steps, this::refused),
+                MunicipalLook.of(file.look(), this::refused));
         checkSuccessors(city);
         checkParents(city);
         checkSettings(city);
@@ -68,11 +72,11 @@ class MunicipalityFileCheck {
         return city;
     }
 
-    private Pattern paperNumberPattern(MunicipalityFile.Municipality municipality) {
+    private String paperNumberPattern(MunicipalityFile.Municipality municipality) {
         try {
             return municipality.paperNumberPattern() == null
                     ? null
-                    : Pattern.compile(municipality.paperNumberPattern());
+                    : Pattern.compile(municipality.paperNumberPattern()).pattern();
         } catch (PatternSyntaxException e) {
             throw refused("municipality.paperNumberPattern", "kein gültiger regulärer Ausdruck");
         }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -37,16 +38,32 @@ class MunicipalityFileReader {
     /** @throws MunicipalityFileRefused if the file is missing or does not have the shape of a municipality's file */
     MunicipalityFile read(String location, Resource resource) {
         try (InputStream content = resource.getInputStream()) {
-            MunicipalityFile file = yaml.readValue(content, MunicipalityFile.class);
+            return read(location, new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new MunicipalityFileRefused(
+                    location, "", "die Datei ist nicht lesbar (kreislaufstadt.municipalities)");
+        }
+    }
+
+    /** @throws MunicipalityFileRefused if the text does not have the shape of a municipality's file */
+    MunicipalityFile read(String location, String text) {
+        try {
+            MunicipalityFile file = yaml.readValue(text, MunicipalityFile.class);
             if (file == null) {
                 throw new MunicipalityFileRefused(location, "", "die Datei ist leer");
             }
             return file;
         } catch (JacksonException e) {
             throw new MunicipalityFileRefused(location, place(e), reason(e));
-        } catch (IOException e) {
-            throw new MunicipalityFileRefused(
-                    location, "", "die Datei ist nicht lesbar (kreislaufstadt.municipalities)");
+        }
+    }
+
+    /** @throws MunicipalityFileRefused if the text is no person of a municipality's file */
+    MunicipalityFile.Person person(String location, String text) {
+        try {
+            return yaml.readValue(text, MunicipalityFile.Person.class);
+        } catch (JacksonException e) {
+            throw new MunicipalityFileRefused(location, place(e), reason(e));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Applies the files of the municipalities at every start, before a request is answered, and every day. All files are
  * checked first; then all are applied in one transaction under a lock of the database, since several nodes may start at
- * once.
+ * once. Municipalities that no file declares belong to the page Verwaltung and hold as they were applied there last.
  */
 @Component
 @EnableConfigurationProperties(DepartmentSettings.class)
@@ -35,44 +35,40 @@ class MunicipalityFiles implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(MunicipalityFiles.class);
 
-    /** Any number that no other lock of this application uses. */
-    private static final long LOCK = 5_515_000_001L;
-
     private final DepartmentSettings settings;
     private final ResourceLoader resources;
-    private final Steps steps;
-    private final Provisioning provisioning;
+    private final MunicipalityRegister register;
+    private final VersionTable versions;
     private final Cities cities;
-    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Map<String, String> configured = new ConcurrentHashMap<>();
 
     MunicipalityFiles(
             DepartmentSettings settings,
             ResourceLoader resources,
-            Steps steps,
-            Provisioning provisioning,
+            MunicipalityRegister register,
+            VersionTable versions,
             Cities cities,
-            JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.settings = settings;
         this.resources = resources;
-        this.steps = steps;
-        this.provisioning = provisioning;
+        this.register = register;
+        this.versions = versions;
         this.cities = cities;
-        this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (settings.municipalities().isEmpty()) {
-            LOG.warn("Keine Kommune angegeben: kreislaufstadt.municipalities nennt die Dateien der Kommunen.");
-            return;
+        if (settings.municipalities().isEmpty() && cities.ids().isEmpty()) {
+            LOG.warn("Noch keine Kommune: kreislaufstadt.municipalities nennt Dateien von Kommunen, oder die"
+                    + " Administration legt sie auf der Seite Verwaltung an.");
         }
         apply(settings.municipalities());
+        applyThoseOfThePage();
     }
 
     /** Units begin and end with a day, and their people and tasks follow: what held yesterday is looked at again. */
@@ -83,32 +79,67 @@ class MunicipalityFiles implements SmartInitializingSingleton {
         } catch (MunicipalityFileRefused e) {
             LOG.error("{} Bis das behoben ist, gilt der Stand von gestern.", e.getMessage());
         }
+        applyThoseOfThePage();
+    }
+
+    /** @return configured file by the municipality that belongs to it and not to the page, as last applied by this node */
+    Map<String, String> configured() {
+        return Map.copyOf(configured);
+    }
+
+    /** What no configured file declares belongs to the page; one that does not hold any more keeps its state of yesterday. */
+    private void applyThoseOfThePage() {
+        for (String id : cities.ids()) {
+            if (!configured.containsKey(id)) {
+                try {
+                    transaction.executeWithoutResult(status -> applyAgain(id));
+                } catch (MunicipalityFileRefused e) {
+                    LOG.error(
+                            "{} Bis das auf der Seite Verwaltung behoben ist, gilt der Stand von gestern.",
+                            e.getMessage());
+                }
+            }
+        }
+        cities.forget();
+    }
+
+    private void applyAgain(String municipality) {
+        register.lock();
+        versions.latest(municipality).ifPresent(version -> {
+            MunicipalityFile file = versions.file(municipality, version);
+            register.apply(
+                    register.check(municipality, file),
+                    new MunicipalityRegister.Origin(version.location(), null, version.appliedBy()));
+        });
     }
 
     /** @throws MunicipalityFileRefused if one of the files is wrong; then none is applied */
     void apply(List<String> locations) {
         LocalDate today = LocalDate.now(clock);
-        List<Declared> all = read(locations, today);
+        List<MunicipalityRegister.Checked> all = read(locations);
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(row -> {});
-            all.forEach(declared -> provisioning.apply(declared.city(), declared.people(), today));
+            register.lock();
+            all.forEach(
+                    declared -> register.apply(declared, MunicipalityRegister.Origin.configured(declared.location())));
         });
+        configured.clear();
+        all.forEach(declared -> configured.put(declared.city().id(), declared.location()));
         cities.forget();
         all.forEach(declared -> LOG.info(
                 "{} gilt: {} Abteilungen, {} Personen ({})",
                 declared.city().name(),
                 declared.city().units().size(),
-                declared.people().size(),
+                declared.file().people().size(),
                 declared.location()));
         all.forEach(declared -> warnOfIdleUnits(declared, today));
     }
 
     /** Forms offer every unit, and a task of one without people would wait where nobody sees it. */
-    private static void warnOfIdleUnits(Declared declared, LocalDate today) {
+    private static void warnOfIdleUnits(MunicipalityRegister.Checked declared, LocalDate today) {
         City city = declared.city();
         Set<String> working = new HashSet<>();
         Set<String> led = new HashSet<>();
-        for (MunicipalityFile.Person person : declared.people()) {
+        for (MunicipalityFile.Person person : declared.file().people()) {
             String unit = city.currentOf(person.department(), today);
             working.add(unit);
             if (person.head()) {
@@ -130,16 +161,15 @@ class MunicipalityFiles implements SmartInitializingSingleton {
         }
     }
 
-    private List<Declared> read(List<String> locations, LocalDate today) {
+    private List<MunicipalityRegister.Checked> read(List<String> locations) {
         MunicipalityFileReader reader = new MunicipalityFileReader();
-        List<Declared> all = new ArrayList<>();
+        List<MunicipalityRegister.Checked> all = new ArrayList<>();
         Map<String, String> owners = new HashMap<>();
         for (String location : locations) {
-            MunicipalityFile file = reader.read(location, resource(location));
-            City city = new MunicipalityFileCheck(location, file, steps, today).city();
-            refuseSecond(owners, "municipality.id " + city.id(), location);
-            file.people().forEach(person -> refuseSecond(owners, "people (" + person.id() + ")", location));
-            all.add(new Declared(location, city, file.people()));
+            MunicipalityRegister.Checked checked = register.check(location, reader.read(location, resource(location)));
+            refuseSecond(owners, "municipality.id " + checked.city().id(), location);
+            checked.file().people().forEach(person -> refuseSecond(owners, "people (" + person.id() + ")", location));
+            all.add(checked);
         }
         return all;
     }
@@ -156,6 +186,4 @@ class MunicipalityFiles implements SmartInitializingSingleton {
     private Resource resource(String location) {
         return location.matches("[a-z]{2,}:.*") ? resources.getResource(location) : new FileSystemResource(location);
     }
-
-    private record Declared(String location, City city, List<MunicipalityFile.Person> people) {}
 }

@@ -22,7 +22,10 @@ class Provisioning {
         this.settings = settings;
     }
 
-    void apply(City city, List<MunicipalityFile.Person> people, LocalDate today) {
+    /** After its last day a municipality has no people: nobody signs in to it, and its data stays. */
+    void apply(City city, List<MunicipalityFile.Person> declared, LocalDate today) {
+        boolean ended = city.hasEndedBy(today);
+        List<MunicipalityFile.Person> people = ended ? List.of() : declared;
         table.save(city, today);
         accounts.ensureTenant(city.id(), city.name());
         ensureGroups(city);
@@ -32,6 +35,14 @@ class Provisioning {
             accounts.reachAt(person.id(), person.mail());
         });
         removePeopleMissingIn(people, city);
+        if (ended) {
+            accounts.people(city.id()).forEach(person -> accounts.removePerson(city.id(), person.user()));
+        }
+    }
+
+    /** @return those of the ids that files of other municipalities have declared */
+    Set<String> accountsOfOthers(String municipality, Set<String> ids) {
+        return table.declaredElsewhere(municipality, ids);
     }
 
     private void ensureGroups(City city) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The steps a municipality's file can set something for: user tasks and the rows of the decision tables. */
@@ -16,10 +17,12 @@ class Steps {
 
     private final ObjectProvider<TaskHandler<?>> handlers;
     private final Decisions decisions;
+    private final Environment settings;
 
-    Steps(ObjectProvider<TaskHandler<?>> handlers, Decisions decisions) {
+    Steps(ObjectProvider<TaskHandler<?>> handlers, Decisions decisions, Environment settings) {
         this.handlers = handlers;
         this.decisions = decisions;
+        this.settings = settings;
     }
 
     Set<String> tasks() {
@@ -36,6 +39,11 @@ class Steps {
         return !decisions
                 .evaluate("recurrence", Map.of("name", name, "municipality", municipality))
                 .isEmpty();
+    }
+
+    /** @return whether data of this kind is kept for a time that the installation sets */
+    boolean isRetained(String kind) {
+        return settings.containsProperty("kreislaufstadt.retention." + kind);
     }
 
     /** @return the roles that departments must hold so that every task finds its owner, sorted */

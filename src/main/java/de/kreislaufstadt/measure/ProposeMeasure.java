@@ -1,5 +1,7 @@
 package de.kreislaufstadt.measure;
 
+import de.kreislaufstadt.department.Municipalities;
+import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.Actor;
@@ -8,6 +10,7 @@ import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.StartHandler;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ class ProposeMeasure implements StartHandler<MeasureForm> {
     private final MeasureTable measures;
     private final VersionWriter versions;
     private final DepartmentDirectory departments;
+    private final Municipalities municipalities;
     private final Clock clock;
     private final Texts texts = Texts.of("measure");
 
@@ -34,6 +38,7 @@ class ProposeMeasure implements StartHandler<MeasureForm> {
             MeasureTable measures,
             VersionWriter versions,
             DepartmentDirectory departments,
+            Municipalities municipalities,
             Clock clock) {
         this.fields = fields;
         this.fieldsOfAction = fieldsOfAction;
@@ -41,6 +46,7 @@ class ProposeMeasure implements StartHandler<MeasureForm> {
         this.measures = measures;
         this.versions = versions;
         this.departments = departments;
+        this.municipalities = municipalities;
         this.clock = clock;
     }
 
@@ -79,10 +85,17 @@ class ProposeMeasure implements StartHandler<MeasureForm> {
         return options;
     }
 
+    /** What begins now would not be over by then, and a municipality does not end while something runs. */
+    private static void refuseAtTheEnd(LocalDate lastDay) {
+        throw FormRefused.at(
+                "title", "measure.municipalityEnds", lastDay.format(DateTimeFormatter.ofPattern("dd.MM.yyyy")));
+    }
+
     @Override
     public Started start(Actor actor, MeasureForm form) {
         MeasureRecord content = form.toRecord();
         fields.check(form, form.lead());
+        municipalities.lastDay(actor.municipality()).ifPresent(ProposeMeasure::refuseAtTheEnd);
         String prefix = fieldsOfAction
                 .get(actor.municipality(), content.outline().fieldOfAction())
                 .prefix();

@@ -32,6 +32,9 @@ public interface Accounts {
     /** Locks a person out: removed from all groups of the municipality, cannot log in. */
     void removePerson(String municipality, String id);
 
+    /** Deletes a tenant that has no people any more, with its groups, their rights and lists. */
+    void removeTenant(String municipality);
+
     /** Creates the first administrator if there is none. */
     void ensureAdministrator(String id, String password);
 

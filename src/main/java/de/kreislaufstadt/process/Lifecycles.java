@@ -42,6 +42,21 @@ public interface Lifecycles {
     /** @return numbers of the municipality's measures for which a process runs, sorted; in one statement */
     List<String> running(String municipality);
 
+    /** @return models that the municipality has of its own, which hold for it instead of the shared ones of the same key */
+    List<Variant> variants(String municipality);
+
+    /** Deletes everything the processes keep of a municipality for which no measure runs any more. */
+    void forget(String municipality);
+
+    /**
+     * A model of one municipality.
+     *
+     * @param key of the process or decision, e.g. {@code knowledge-building}
+     * @param name as people read it
+     * @param version number of deployments of this variant
+     */
+    record Variant(String key, String name, int version) {}
+
     /**
      * A step done before the measure came into this system.
      *

@@ -86,7 +86,7 @@ class RateProject implements TaskHandler<RatingForm> {
                 form.visibility(),
                 form.costLevel(),
                 form.readiness());
-        Rating rating = scoring.rate(levels, form.knockOuts());
+        Rating rating = scoring.rate(task.municipality(), levels, form.knockOuts());
         ratings.add(task, sketch.id(), levels, form, rating.score(), rating.recommendation());
         return Outcome.of("score", rating.hundredths())
                 .and("feasibility", form.feasibility())

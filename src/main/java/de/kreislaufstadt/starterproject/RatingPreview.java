@@ -53,6 +53,7 @@ class RatingPreview implements TaskPreview {
         }
         List<Integer> values = levels.stream().map(Level::level).toList();
         Rating rating = scoring.rate(
+                task.municipality(),
                 new Levels(
                         values.get(0),
                         values.get(1),

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.starterproject;
 
+import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.measure.RStrategy;
 import de.kreislaufstadt.process.Decisions;
 import java.math.BigDecimal;
@@ -17,9 +18,11 @@ class Scoring {
     static final int NEUTRAL_LEVEL = 3;
 
     private final Decisions decisions;
+    private final Municipalities municipalities;
 
-    Scoring(Decisions decisions) {
+    Scoring(Decisions decisions, Municipalities municipalities) {
         this.decisions = decisions;
+        this.municipalities = municipalities;
     }
 
     /** @return level from 1 to 5 by the table {@code circularity-level} */
@@ -28,7 +31,16 @@ class Scoring {
                 .intValueExact();
     }
 
-    /** @return score from 0 to 100 with two decimals by the decision {@code project-score} */
+    /**
+     * @return score from 0 to 100 with two decimals: by the weights of the municipality where it has set some, else by the
+     *     decision {@code project-score}
+     */
+    BigDecimal score(String municipality, Levels levels) {
+        Map<String, Integer> own = municipalities.scoreWeights(municipality);
+        return own.isEmpty() ? score(levels) : Weights.score(own, levels);
+    }
+
+    /** @return score by the decision {@code project-score} alone */
     BigDecimal score(Levels levels) {
         Map<String, Integer> inputs = Map.of(
                 "circularity", levels.circularity(),
@@ -43,8 +55,8 @@ class Scoring {
     }
 
     /** @return score and recommendation, as the form shows them and the rating writes them */
-    Rating rate(Levels levels, Collection<KnockOut> criteria) {
-        BigDecimal score = score(levels);
+    Rating rate(String municipality, Levels levels, Collection<KnockOut> criteria) {
+        BigDecimal score = score(municipality, levels);
         boolean knockOut = knockOut(criteria);
         int hundredths = score.movePointRight(2).intValueExact();
         return new Rating(score, levels.feasibility(), knockOut, recommend(knockOut, levels.feasibility(), hundredths));

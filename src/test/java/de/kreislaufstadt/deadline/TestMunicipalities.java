@@ -1,10 +1,12 @@
 package de.kreislaufstadt.deadline;
 
 import de.kreislaufstadt.department.FederalState;
+import de.kreislaufstadt.department.MunicipalLook;
 import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.department.ReminderStage;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,31 @@ record TestMunicipalities(Map<String, Integer> workingDays, Map<String, String> 
     @Override
     public Optional<Pattern> paperNumberPattern(String municipality) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay(String municipality) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean hasEnded(String municipality) {
+        return false;
+    }
+
+    @Override
+    public Map<String, Integer> scoreWeights(String municipality) {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<Period> retention(String municipality, String kind) {
+        return Optional.empty();
+    }
+
+    @Override
+    public MunicipalLook look(String municipality) {
+        return MunicipalLook.none();
     }
 
     @Override

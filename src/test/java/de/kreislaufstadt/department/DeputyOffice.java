@@ -35,7 +35,11 @@ final class DeputyOffice {
             Map.of(),
             Map.of(),
             Map.of(),
-            ReminderSettings.none());
+            ReminderSettings.none(),
+            null,
+            Map.of(),
+            Map.of(),
+            MunicipalLook.none());
 
     DeputyOffice() {
         person("klima", "klima");

@@ -2,6 +2,7 @@ package de.kreislaufstadt.department;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -41,11 +42,17 @@ class MunicipalityFileTest {
               tasks: {default: [DUE-3, DUE, DUE+5 ESCALATE], offer-to-archive: [CREATED+10]}
             """;
 
+    static final String EXTRAS = """
+            scoreWeights: {CIRCULARITY: 10, CLIMATE_OR_SOCIETY: 10, FEASIBILITY: 10, REGIONAL_VALUE: 10, VISIBILITY: 10, COST: 40, READINESS: 10}
+            retention: {invitations: P14D}
+            look: {colour: "#7a1f1f", contact: "Telefon 0251 0", imprint: "Stadt Münster"}
+            """;
+
     @Test
     void aValidFileDescribesTheCity() {
         City city = city(VALID);
         assertThat(city.officialKey()).isEqualTo("05515000");
-        assertThat(city.paperNumberPattern().matcher("V/0573/2024").matches()).isTrue();
+        assertThat("V/0573/2024".matches(city.paperNumberPattern())).isTrue();
         assertThat(city.closingDays()).containsEntry(LocalDate.of(2026, 12, 28), "Betriebsferien");
         assertThat(city.units()).containsOnlyKeys("wfm", "klima", "rat-alt", "ratsservice");
         assertThat(city.workingDays()).containsEntry("objection-period", 0);
@@ -83,7 +90,7 @@ class MunicipalityFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    name: Stadt Münster        | nam: Stadt Münster       | stadt.yaml, municipality.nam: unbekannter Schlüssel „nam“ (erlaubt: closingDays, federalState, id, name, officialKey, paperNumberPattern)
+                    name: Stadt Münster        | nam: Stadt Münster       | stadt.yaml, municipality.nam: unbekannter Schlüssel „nam“ (erlaubt: closingDays, federalState, id, name, officialKey, paperNumberPattern, validUntil)
                     name: Stadt Münster        | ``                       | stadt.yaml, municipality.name: fehlt
                     id: muenster               | id: bad-muenster         | stadt.yaml, municipality.id: „bad-muenster“ ist ungültig, erwartet: höchstens 18 Kleinbuchstaben und Ziffern ohne Bindestrich
                     officialKey: 05515000      | officialKey: 5515        | stadt.yaml, municipality.officialKey: „5515“ ist ungültig, erwartet: acht Ziffern
@@ -135,6 +142,49 @@ class MunicipalityFileTest {
         assertThatExceptionOfType(MunicipalityFileRefused.class)
                 .isThrownBy(() -> city(text))
                 .withMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    COST: 40           | COST: 41           | stadt.yaml, scoreWeights: die Gewichte ergeben zusammen 101, nötig sind 100
+                    COST: 40           | COST: -1           | stadt.yaml, scoreWeights.COST: erlaubt sind 0 bis 100
+                    `, READINESS: 10`  | ``                 | stadt.yaml, scoreWeights.READINESS: fehlt: Wer Gewichte setzt, setzt alle sieben
+                    READINESS: 10      | BEAUTY: 10         | stadt.yaml, scoreWeights.BEAUTY: dieses Kriterium gibt es nicht (erlaubt: CIRCULARITY, CLIMATE_OR_SOCIETY, FEASIBILITY, REGIONAL_VALUE, VISIBILITY, COST, READINESS)
+                    invitations:       | balloons:          | stadt.yaml, retention.balloons: diese Art von Daten gibt es nicht
+                    P14D               | bald               | stadt.yaml, retention.invitations: „bald“ ist kein Zeitraum, z. B. P30D, P12M oder P2Y
+                    P14D               | P-1D               | stadt.yaml, retention.invitations: „P-1D“ ist kein Zeitraum, z. B. P30D, P12M oder P2Y
+                    P14D               | P0D                | stadt.yaml, retention.invitations: „P0D“ ist kein Zeitraum, z. B. P30D, P12M oder P2Y
+                    `"#7a1f1f"`        | rot                | stadt.yaml, look.colour: „rot“ ist keine Farbe, z. B. „#0b6b4f“
+                    `"#7a1f1f"`        | `"#ffd700"`        | stadt.yaml, look.colour: weiße Schrift ist darauf nicht lesbar: Kontrast 1,4 : 1, nötig sind 4,5 : 1
+                    look:              | outlook:           | stadt.yaml, outlook: unbekannter Schlüssel „outlook“ (erlaubt: departments, look, municipality, people, recurrence, reminders, retention, routing, scoreWeights, workingDays)
+                    """)
+    void wrongSettingsAreRefusedWithFilePlaceAndReason(String right, String wrong, String message) {
+        String text = VALID + EXTRAS.replace(right, wrong == null ? "" : wrong);
+        assertThat(text).isNotEqualTo(VALID + EXTRAS);
+        assertThatExceptionOfType(MunicipalityFileRefused.class)
+                .isThrownBy(() -> city(text))
+                .withMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"#000000,21.00", "#ffffff,1.00", "#767676,4.54", "#0b6b4f,6.50"})
+    void contrastIsThatOfTheGuidelines(String colour, double ratio) {
+        assertThat(MunicipalLook.contrastToWhite(colour)).isCloseTo(ratio, within(0.01));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    municipality.name                         | 3
+                    departments (rat-alt).successor           | 12
+                    departments[1] (klima)                    | 11
+                    departments[1] (klima).mailbox            | 11
+                    people[1] (rat-leitung).id                | 16
+                    Zeile 8, municipality.closingDays[0].day  | 8
+                    scoreWeights                              | 1
+                    workingDays.objection                     | 17
+                    """)
+    void theLineOfAPlaceIsFound(String place, int line) {
+        assertThat(PlacesInFile.line(VALID, place)).isEqualTo(line);
     }
 
     @Test

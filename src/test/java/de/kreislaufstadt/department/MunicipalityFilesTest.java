@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -40,6 +44,8 @@ class MunicipalityFilesTest {
     private DataSource database;
     private JdbcClient jdbc;
     private Directory directory;
+    private VersionTable versions;
+    private final RunningMeasures running = new RunningMeasures();
     private MunicipalityFiles files;
 
     @BeforeAll
@@ -60,7 +66,8 @@ class MunicipalityFilesTest {
         jdbc.sql("create schema public").update();
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V002__municipality.sql"),
-                        new ClassPathResource("db/migration/V100__dezernat.sql"))
+                        new ClassPathResource("db/migration/V100__dezernat.sql"),
+                        new ClassPathResource("db/migration/V255__municipality_version.sql"))
                 .execute(database);
         files = filesOn("2026-03-02", List.of());
     }
@@ -68,17 +75,25 @@ class MunicipalityFilesTest {
     /** Also sets the directory to that day. */
     private MunicipalityFiles filesOn(String day, List<String> locations) {
         Clock clock = Clock.fixed(Instant.parse(day + "T08:00:00Z"), ZoneId.of("Europe/Berlin"));
-        CityTable table = new CityTable(jdbc, new NamedParameterJdbcTemplate(database));
+        NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(database);
+        CityTable table = new CityTable(jdbc, batches);
+        versions = new VersionTable(jdbc, batches);
         Cities cities = new Cities(table, clock);
         DepartmentSettings settings = new DepartmentSettings(locations, "anfang");
         directory = new Directory(cities, clock);
         return new MunicipalityFiles(
                 settings,
                 new DefaultResourceLoader(),
-                TestSteps.create(),
-                new Provisioning(table, accounts, settings),
+                new MunicipalityRegister(
+                        new Provisioning(table, accounts, settings),
+                        versions,
+                        accounts,
+                        running,
+                        TestSteps.create(),
+                        jdbc,
+                        clock),
+                versions,
                 cities,
-                jdbc,
                 new DataSourceTransactionManager(database),
                 clock);
     }
@@ -150,6 +165,71 @@ class MunicipalityFilesTest {
     }
 
     @Test
+    void whatIsReadBackIsWhatWasApplied() throws IOException {
+        String text = MunicipalityFileTest.VALID + MunicipalityFileTest.EXTRAS;
+        apply(text);
+        MunicipalityFile held =
+                versions.file(MUENSTER, versions.latest(MUENSTER).orElseThrow());
+        MunicipalityFileReader reader = new MunicipalityFileReader();
+        assertThat(held).isEqualTo(reader.read("", text));
+        String exported = new MunicipalityFileWriter().write(held);
+        assertThat(reader.read("", exported)).as(exported).isEqualTo(held);
+        List<String> before = everyRow();
+        apply(exported);
+        assertThat(everyRow()).isEqualTo(before);
+        assertThat(directory.scoreWeights(MUENSTER)).containsEntry("COST", 40);
+        assertThat(directory.retention(MUENSTER, "invitations")).contains(Period.ofDays(14));
+        assertThat(directory.look(MUENSTER).colour()).isEqualTo("#7a1f1f");
+    }
+
+    @Test
+    void whatNoFileDeclaresAnyMoreBelongsToThePageAndHolds() throws IOException {
+        String text =
+                MunicipalityFileTest.VALID.replace("key: wfm,", "key: wfm, validUntil: 2026-03-31, successor: klima,");
+        apply(text);
+        MunicipalityFiles later = filesOn("2026-04-01", List.of());
+        later.afterSingletonsInstantiated();
+        assertThat(later.configured()).isEmpty();
+        assertThat(directory.isCurrent(MUENSTER, "wfm")).isFalse();
+        assertThat(accounts.people.get("wfm-sachbearbeitung").groups()).contains("muenster-klima");
+    }
+
+    @Test
+    void aMunicipalityEndsOnlyWhenNothingRunsAndThenNobodySignsInToIt() throws IOException {
+        apply(MunicipalityFileTest.VALID);
+        String ending = MunicipalityFileTest.VALID.replace(
+                "  federalState: NW", "  federalState: NW\n  validUntil: 2026-03-31");
+        List<String> before = everyRow();
+        running.numbers = List.of("BE-01", "WW-09");
+        assertThatExceptionOfType(MunicipalityFileRefused.class)
+                .isThrownBy(() -> apply(ending))
+                .withMessageEndingWith(
+                        "municipality.validUntil: die Kommune kann nicht enden, solange Maßnahmen laufen (2: BE-01, WW-09)");
+        assertThat(everyRow()).isEqualTo(before);
+
+        running.numbers = List.of();
+        Path file = write("muenster.yaml", ending);
+        files.apply(List.of(file.toString()));
+        assertThat(directory.lastDay(MUENSTER)).contains(LocalDate.of(2026, 3, 31));
+        assertThat(accounts.people).isNotEmpty();
+        filesOn("2026-04-01", List.of(file.toString())).applyForTheNewDay();
+        assertThat(directory.hasEnded(MUENSTER)).isTrue();
+        assertThat(accounts.people).isEmpty();
+        assertThat(directory.nameOf(MUENSTER, "klima")).as("its data stays").isEqualTo("Stabsstelle Klima");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bonn-leitung", "p-abcdefghijklmnop"})
+    void aFileCannotMakePeopleOfOthersItsOwn(String id) {
+        accounts.people.put("bonn-leitung", new RecordedAccounts.Person("", List.of("bonn-klima"), null));
+        assertThatExceptionOfType(MunicipalityFileRefused.class)
+                .isThrownBy(() -> apply(MunicipalityFileTest.VALID.replace("id: rat-leitung", "id: " + id)))
+                .withMessageEndingWith(
+                        "people[1] (" + id + ").id: diese Kennung gehört zu einem Zugang außerhalb dieser Kommune");
+        assertThat(directory.all()).isEmpty();
+    }
+
+    @Test
     void aChangedFileRenamesEndsAndRemoves() throws IOException {
         apply(MunicipalityFileTest.VALID);
         accounts.people.put("set-by-hand", new RecordedAccounts.Person("", List.of(), null));
@@ -217,15 +297,17 @@ class MunicipalityFilesTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    /** The time of creation stays out: what a file sets as a whole is written anew. */
+    /** With the transaction that wrote each: a row that was written again as it was counts as changed. */
     private List<String> everyRow() {
         return jdbc.sql("""
-                        select (to_jsonb(m) - 'created_at')::text from municipality m
-                        union all select (to_jsonb(d) - 'created_at')::text from department d
-                        union all select (to_jsonb(r) - 'created_at')::text from department_role r
-                        union all select (to_jsonb(c) - 'created_at')::text from closing_day c
-                        union all select (to_jsonb(s) - 'created_at')::text from municipality_setting s
-                        union all select (to_jsonb(a) - 'created_at')::text from declared_account a
+                        select xmin || to_jsonb(m)::text from municipality m
+                        union all select xmin || to_jsonb(d)::text from department d
+                        union all select xmin || to_jsonb(r)::text from department_role r
+                        union all select xmin || to_jsonb(c)::text from closing_day c
+                        union all select xmin || to_jsonb(s)::text from municipality_setting s
+                        union all select xmin || to_jsonb(a)::text from declared_account a
+                        union all select xmin || to_jsonb(v)::text from municipality_version v
+                        union all select xmin || to_jsonb(p)::text from municipality_version_person p
                         order by 1
                         """).query(String.class).list();
     }

@@ -48,6 +48,11 @@ class RecordedAccounts implements Accounts {
     }
 
     @Override
+    public void removeTenant(String municipality) {
+        tenants.remove(municipality);
+    }
+
+    @Override
     public void ensureAdministrator(String id, String password) {
         throw new UnsupportedOperationException();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.ResolvableType;
+import org.springframework.mock.env.MockEnvironment;
 
 /** Three tasks, one period and one cycle, in the shape in which process and decision tables know them. */
 final class TestSteps {
@@ -25,7 +26,8 @@ final class TestSteps {
         ROUTING.keySet().forEach(task -> beans.addBean(task, new Task(task)));
         return new Steps(
                 beans.getBeanProvider(ResolvableType.forClassWithGenerics(TaskHandler.class, Object.class)),
-                new Tables());
+                new Tables(),
+                new MockEnvironment().withProperty("kreislaufstadt.retention.invitations", "P30D"));
     }
 
     private record Task(String task) implements TaskHandler<Object> {

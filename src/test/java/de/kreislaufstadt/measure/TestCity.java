@@ -2,12 +2,14 @@ package de.kreislaufstadt.measure;
 
 import de.kreislaufstadt.department.Departments;
 import de.kreislaufstadt.department.FederalState;
+import de.kreislaufstadt.department.MunicipalLook;
 import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.department.ReminderStage;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +85,31 @@ final class TestCity implements Departments, Municipalities, DepartmentDirectory
     @Override
     public Optional<Pattern> paperNumberPattern(String municipality) {
         return Optional.of(Pattern.compile("V/\\d{4}/\\d{4}"));
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay(String municipality) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean hasEnded(String municipality) {
+        return false;
+    }
+
+    @Override
+    public Map<String, Integer> scoreWeights(String municipality) {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<Period> retention(String municipality, String kind) {
+        return Optional.empty();
+    }
+
+    @Override
+    public MunicipalLook look(String municipality) {
+        return MunicipalLook.none();
     }
 
     @Override

@@ -71,7 +71,13 @@ public final class ProjectRoom implements AutoCloseable {
         DataSource database =
                 new DriverManagerDataSource(TestPostgres.newDatabase(), TestPostgres.OWNER, TestPostgres.PASSWORD);
         jdbc = JdbcClient.create(database);
-        List.of("V002__municipality", "V010__measure", "V050__starterproject", "V060__implementation", "V100__dezernat")
+        List.of(
+                        "V002__municipality",
+                        "V010__measure",
+                        "V050__starterproject",
+                        "V060__implementation",
+                        "V100__dezernat",
+                        "V255__municipality_version")
                 .forEach(this::migrate);
         jdbc.sql("insert into municipality (id, name, official_key, federal_state, paper_number_pattern)"
                         + " values ('muenster', 'Münster', '05515000', 'NW', 'V/\\d{4}/\\d{4}')")

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kreislaufstadt.measure.RStrategy;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,33 @@ class ScoringTest {
         BigDecimal score = scoring.score(new Levels(3, 4, 2, 4, 3, 2, 3));
         assertThat(score).isEqualTo("50.00");
         assertThat(scoring.recommend(false, 2, 5000)).isEqualTo(Recommendation.DEFERRED);
+    }
+
+    @Test
+    void weightsOfAMunicipalityCountAsThoseOfTheTableDo() {
+        Map<String, Integer> table = Map.of(
+                "CIRCULARITY", 25,
+                "CLIMATE_OR_SOCIETY", 20,
+                "FEASIBILITY", 20,
+                "REGIONAL_VALUE", 10,
+                "VISIBILITY", 10,
+                "COST", 10,
+                "READINESS", 5);
+        for (int level = 1; level <= 5; level++) {
+            for (Levels levels : List.of(
+                    new Levels(level, 1, 2, 3, 4, 5, 1),
+                    new Levels(1, level, 3, 4, 5, 1, 2),
+                    new Levels(2, 3, level, 5, 1, 2, 3),
+                    new Levels(3, 4, 5, level, 2, 3, 4),
+                    new Levels(4, 5, 1, 2, level, 4, 5),
+                    new Levels(5, 1, 2, 3, 4, level, 1),
+                    new Levels(1, 2, 3, 4, 5, 1, level))) {
+                assertThat(Weights.score(table, levels)).isEqualTo(scoring.score(levels));
+            }
+        }
+        Map<String, Integer> costOnly = new HashMap<>(table);
+        costOnly.replaceAll((criterion, weight) -> "COST".equals(criterion) ? 100 : 0);
+        assertThat(Weights.score(costOnly, new Levels(5, 5, 5, 5, 5, 2, 5))).isEqualTo("25.00");
     }
 
     @ParameterizedTest

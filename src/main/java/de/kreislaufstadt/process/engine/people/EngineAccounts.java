@@ -147,6 +147,20 @@ class EngineAccounts implements Accounts {
     }
 
     @Override
+    public void removeTenant(String municipality) {
+        people(municipality).forEach(person -> removePerson(municipality, person.user()));
+        for (Group group :
+                identity.createGroupQuery().memberOfTenant(municipality).unlimitedList()) {
+            jdbc.sql("delete from camunda.act_ru_authorization where group_id_ = :group")
+                    .param("group", group.getId())
+                    .update();
+            identity.deleteTenantGroupMembership(municipality, group.getId());
+            identity.deleteGroup(group.getId());
+        }
+        identity.deleteTenant(municipality);
+    }
+
+    @Override
     public void ensureAdministrator(String id, String password) {
         // Several nodes that start on an empty database find no administrator at the same time.
         jdbc.sql("select pg_advisory_xact_lock(:lock)")

@@ -10,8 +10,11 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +29,15 @@ public class RunningLifecycles implements Lifecycles {
     public static final String CHANGE_DETAILS = "change-details";
 
     private final RuntimeService runtime;
+    private final RepositoryService repository;
     private final StepTable steps;
     private final TaskService tasks;
     private final JdbcClient jdbc;
 
-    RunningLifecycles(RuntimeService runtime, StepTable steps, TaskService tasks, JdbcClient jdbc) {
+    RunningLifecycles(
+            RuntimeService runtime, RepositoryService repository, StepTable steps, TaskService tasks, JdbcClient jdbc) {
         this.runtime = runtime;
+        this.repository = repository;
         this.steps = steps;
         this.tasks = tasks;
         this.jdbc = jdbc;
@@ -91,6 +97,41 @@ public class RunningLifecycles implements Lifecycles {
                         .tenantIdIn(municipality)
                         .count()
                 > 0;
+    }
+
+    @Override
+    public List<Variant> variants(String municipality) {
+        return jdbc.sql("""
+                        select distinct on (key_) key_, coalesce(name_, key_) as name, version_
+                          from camunda.act_re_procdef where tenant_id_ = :municipality
+                         order by key_, version_ desc
+                        """)
+                .param("municipality", municipality)
+                .query((row, index) ->
+                        new Variant(row.getString("key_"), row.getString("name"), row.getInt("version_")))
+                .list();
+    }
+
+    /** Row by row through the engine's services would take hours for a city's ten years; its tables all say the tenant. */
+    @Override
+    @Transactional
+    public void forget(String municipality) {
+        runtime.createProcessInstanceQuery().tenantIdIn(municipality).rootProcessInstances().unlimitedList().stream()
+                .map(ProcessInstance::getId)
+                .forEach(instance -> runtime.deleteProcessInstance(instance, "municipality", true, false));
+        repository.createDeploymentQuery().tenantIdIn(municipality).unlimitedList().stream()
+                .map(Deployment::getId)
+                .forEach(deployment -> repository.deleteDeployment(deployment, true));
+        List<String> tables = jdbc.sql("""
+                        select c.table_name from information_schema.columns c
+                          join information_schema.tables t using (table_schema, table_name)
+                         where c.table_schema = 'camunda' and c.column_name = 'tenant_id_' and t.table_type = 'BASE TABLE'
+                           and c.table_name not like 'act_re_%' and c.table_name not like 'act_id_%'
+                         order by c.table_name = 'act_ge_bytearray', c.table_name
+                        """).query(String.class).list();
+        tables.forEach(table -> jdbc.sql("delete from camunda." + table + " where tenant_id_ = :municipality")
+                .param("municipality", municipality)
+                .update());
     }
 
     @Override
