@@ -81,15 +81,8 @@ final class Association {
     }
 
     void measure(Server application, String secret, Machine machine) {
-        String list = City.listOf(new Client(application.port()).as("admin", secret));
-        List<Candidate> clerks = new ArrayList<>();
-        for (int number = 1; number <= MUNICIPALITIES; number++) {
-            String city = id(number);
-            Candidate clerk =
-                    new Candidate(city, new Client(application.port()).inTasklist(city + "-clerk", secret), list);
-            compare(clerk, groups(city).subList(0, OWN_DEPARTMENTS));
-            clerks.add(clerk);
-        }
+        List<Candidate> clerks = clerks(application, secret);
+        clerks.forEach(clerk -> compare(clerk, groups(clerk.name()).subList(0, OWN_DEPARTMENTS)));
         for (int round = 0; round < WARM_UP; round++) {
             clerks.forEach(Association::look);
         }
@@ -99,6 +92,19 @@ final class Association {
         processorMillis = (processorMillis(application) - before) / asked;
     }
 
+    /** @return one clerk of each municipality, in front of Tasklist on this node */
+    List<Candidate> clerks(Server application, String secret) {
+        String list = City.listOf(new Client(application.port()).as("admin", secret));
+        List<Candidate> clerks = new ArrayList<>();
+        for (int number = 1; number <= MUNICIPALITIES; number++) {
+            String city = id(number);
+            String user = city + "-clerk";
+            Client tasklist = new Client(application.port()).inTasklist(user, secret);
+            clerks.add(new Candidate(city, user, tasklist, list));
+        }
+        return clerks;
+    }
+
     private static void rounds(List<Candidate> clerks, Figures own) {
         for (int round = 0; round < ROUNDS; round++) {
             Collections.rotate(clerks, 1);
@@ -106,7 +112,7 @@ final class Association {
         }
     }
 
-    private static void look(Candidate clerk) {
+    static void look(Candidate clerk) {
         clerk.firstPage();
         clerk.count();
     }

@@ -42,6 +42,9 @@ public final class Benchmark {
     private void oneCity(Servers servers) throws Exception {
         City product = City.onProduct(servers);
         City stock = City.onStock(servers);
+        SignInTime signIn = new SignInTime(figures);
+        signIn.measure(product, stock, servers.secret());
+        signIn.judge(product, stock, bars);
         CityInbox inbox = new CityInbox(product, stock, figures);
         inbox.measure(machine);
         inbox.judge(bars);
@@ -57,6 +60,9 @@ public final class Benchmark {
         association.fill(node, servers.secret());
         association.measure(node, servers.secret(), machine);
         association.judge(bars);
+        RightsCost rights = new RightsCost(servers, association, figures);
+        rights.measure(node);
+        rights.judge(bars);
         morning.measure();
         morning.judge(bars);
         machine.look();

@@ -9,10 +9,11 @@ import java.util.stream.StreamSupport;
  * A clerk in front of Tasklist.
  *
  * @param name of whose Tasklist it is
+ * @param user who signs in
  * @param tasklist signed in as the clerk
  * @param filter id of the stored list "tasks of my department"
  */
-record Candidate(String name, Client tasklist, String filter) {
+record Candidate(String name, String user, Client tasklist, String filter) {
 
     static final int PAGE = 15;
 

@@ -120,7 +120,7 @@ record City(Database database, Candidate clerk, TaskCopies copies, List<String> 
         Client clerk = new Client(application.port()).inTasklist(user, servers.secret());
         return new City(
                 database,
-                new Candidate(database.name(), clerk, listOf(rest)),
+                new Candidate(database.name(), user, clerk, listOf(rest)),
                 new TaskCopies(database, tasks.get(0)),
                 groups,
                 tasks.get(1));

@@ -115,6 +115,11 @@ final class Client {
         }
     }
 
+    /** @return where a browser finds this path */
+    String address(String path) {
+        return base + path;
+    }
+
     private URI uri(String path) {
         return URI.create(base + path);
     }
