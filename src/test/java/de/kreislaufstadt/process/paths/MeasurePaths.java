@@ -1,5 +1,7 @@
 package de.kreislaufstadt.process.paths;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Office;
@@ -114,6 +116,11 @@ abstract class MeasurePaths {
                 .map(open -> day(open.getDueDate()))
                 .sorted()
                 .toList();
+    }
+
+    /** The engine counts months in universal time: what began in the last hour of a winter day falls on the next in summer. */
+    static void assertFallsOn(LocalDate day, LocalDate timer) {
+        assertThat(timer).isBetween(day, day.plusDays(1));
     }
 
     /** @return the day on which a timer of the measure fires next */

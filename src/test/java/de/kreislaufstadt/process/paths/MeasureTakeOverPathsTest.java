@@ -97,7 +97,7 @@ class MeasureTakeOverPathsTest extends MeasurePaths {
     @Test
     void theExchangeBeginsForAMeasureThatWasDecidedBefore() {
         String measure = takenOver(MeasureState.KNOWLEDGE, "phase-knowledge", everyPhase());
-        assertThat(timer(measure, "exchange-due")).isEqualTo(today().plusMonths(3));
+        assertFallsOn(today().plusMonths(3), timer(measure, "exchange-due"));
         office.fire(measure, "exchange-due");
         assertThat(waiting(measure)).contains("report-activities@umwelt", "report-activities@wfm");
     }
