@@ -17,7 +17,7 @@ class KnowledgeBuildingTest {
     private static final String OTHER = "immobilien-sachbearbeitung";
     private static final String REVIEWER = "klima-sachbearbeitung";
 
-    private final PhaseDesk desk = new PhaseDesk("knowledge", "V020__knowledge");
+    private final PhaseDesk desk = new PhaseDesk("knowledge");
 
     @AfterEach
     void close() {

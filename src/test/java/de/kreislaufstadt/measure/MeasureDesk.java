@@ -38,11 +38,9 @@ import javax.sql.DataSource;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -109,11 +107,7 @@ final class MeasureDesk implements AutoCloseable {
     /** One database for all desks: each begins with an empty one, since creating and migrating costs most of a test. */
     static synchronized DataSource database() {
         if (database == null) {
-            database =
-                    new DriverManagerDataSource(TestPostgres.newDatabase(), TestPostgres.OWNER, TestPostgres.PASSWORD);
-            JdbcTemplate jdbc = new JdbcTemplate(database);
-            List.of("V002__municipality", "V010__measure")
-                    .forEach(version -> jdbc.execute(text("db/migration/" + version + ".sql")));
+            database = TestPostgres.migratedDatabase();
         }
         return database;
     }

@@ -44,7 +44,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The modules for starter projects and their implementation on a real PostgreSQL, without the engine: forms are checked and
@@ -68,17 +67,8 @@ public final class ProjectRoom implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     public ProjectRoom() {
-        DataSource database =
-                new DriverManagerDataSource(TestPostgres.newDatabase(), TestPostgres.OWNER, TestPostgres.PASSWORD);
+        DataSource database = TestPostgres.migratedDatabase();
         jdbc = JdbcClient.create(database);
-        List.of(
-                        "V002__municipality",
-                        "V010__measure",
-                        "V050__starterproject",
-                        "V060__implementation",
-                        "V100__dezernat",
-                        "V255__municipality_version")
-                .forEach(this::migrate);
         jdbc.sql("insert into municipality (id, name, official_key, federal_state, paper_number_pattern)"
                         + " values ('muenster', 'Münster', '05515000', 'NW', 'V/\\d{4}/\\d{4}')")
                 .update();
@@ -128,10 +118,6 @@ public final class ProjectRoom implements AutoCloseable {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void migrate(String version) {
-        jdbc.sql(text("db/migration/" + version + ".sql").replace("?", "??")).update();
     }
 
     private static String text(String path) {

@@ -19,6 +19,7 @@ import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.Measures;
 import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.RetentionPeriods;
 import de.kreislaufstadt.process.ServiceStep;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
@@ -29,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +44,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * One phase's module on a real PostgreSQL, without the engine: forms are checked and bound as in the application and handed
@@ -70,18 +71,10 @@ public final class PhaseDesk implements AutoCloseable {
     private final UUID measure = UUID.randomUUID();
     private final JdbcClient jdbc;
 
-    /**
-     * @param module package of the module, e.g. {@code survey}
-     * @param migration its migration, e.g. {@code V030__survey}
-     */
-    public PhaseDesk(String module, String migration) {
-        var database =
-                new DriverManagerDataSource(TestPostgres.newDatabase(), TestPostgres.OWNER, TestPostgres.PASSWORD);
-        var batches = new NamedParameterJdbcTemplate(database);
+    /** @param module package of the module, e.g. {@code survey} */
+    public PhaseDesk(String module) {
+        var batches = new NamedParameterJdbcTemplate(TestPostgres.migratedDatabase());
         jdbc = JdbcClient.create(batches);
-        for (String version : List.of("V002__municipality", "V010__measure", migration)) {
-            batches.getJdbcTemplate().execute(text("db/migration/" + version + ".sql"));
-        }
         jdbc.sql(
                         "insert into municipality (id, name, official_key, federal_state) values (:city, 'Münster', '05515000', 'NW')")
                 .param("city", CITY)
@@ -101,6 +94,7 @@ public final class PhaseDesk implements AutoCloseable {
                 Clock.class, () -> Clock.fixed(TODAY.atTime(12, 0).atZone(ZONE).toInstant(), ZONE));
         context.registerBean(FourEyes.class, () -> steps);
         context.registerBean(Departments.class, TestDepartments::new);
+        context.registerBean(RetentionPeriods.class, () -> (municipality, kind) -> Period.ofMonths(12));
         context.registerBean(Measures.class, () -> new TestMeasures(measure));
         context.register(FormSchemas.class, FormCheck.class, FormBinding.class, FilledForm.class);
         List.of(

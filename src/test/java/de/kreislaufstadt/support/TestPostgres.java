@@ -3,11 +3,16 @@ package de.kreislaufstadt.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * One real PostgreSQL for the whole test run, with a database of its own for every application context. As in production
@@ -22,7 +27,9 @@ public final class TestPostgres {
     public static final String PASSWORD = "only-for-this-test-run";
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final String SCHEMAS = "set search_path to kreislaufstadt, camunda";
     private static EmbeddedPostgres server;
+    private static String template;
 
     private TestPostgres() {}
 
@@ -43,6 +50,45 @@ public final class TestPostgres {
             throw new UncheckedIOException(e);
         }
         return "jdbc:postgresql://localhost:" + server.getPort() + "/" + name;
+    }
+
+    /**
+     * A database with all tables of the application and the engine, and no rows; the migrations run once for all of them.
+     *
+     * @return signed in as the owner of the tables
+     */
+    public static synchronized DataSource migratedDatabase() {
+        if (template == null) {
+            String url = newDatabase();
+            template = url.substring(url.lastIndexOf('/') + 1);
+            Flyway.configure()
+                    .dataSource(url, OWNER, PASSWORD)
+                    .schemas("kreislaufstadt", "camunda")
+                    .defaultSchema("kreislaufstadt")
+                    .createSchemas(true)
+                    .initSql(SCHEMAS)
+                    .placeholders(Map.of("appRole", APP))
+                    .javaMigrations(engineTables())
+                    .load()
+                    .migrate();
+        }
+        String name = "test_" + DATABASES.incrementAndGet();
+        execute("create database " + name + " template " + template + " owner " + OWNER);
+        execute("alter role " + OWNER + " in database " + name + " " + SCHEMAS);
+        return new DriverManagerDataSource(
+                "jdbc:postgresql://localhost:" + server.getPort() + "/" + name, OWNER, PASSWORD);
+    }
+
+    /** The application finds it as a bean. */
+    private static JavaMigration engineTables() {
+        try {
+            Constructor<?> migration = Class.forName("de.kreislaufstadt.process.engine.V001__Engine_tables")
+                    .getDeclaredConstructor();
+            migration.setAccessible(true);
+            return (JavaMigration) migration.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Does what only the owner of the tables may. */

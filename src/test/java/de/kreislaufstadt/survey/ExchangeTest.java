@@ -15,7 +15,7 @@ class ExchangeTest {
     private static final String LEAD = "wfm-sachbearbeitung";
     private static final String UMWELT = "umwelt-sachbearbeitung";
 
-    private final PhaseDesk desk = new PhaseDesk("survey", "V030__survey");
+    private final PhaseDesk desk = new PhaseDesk("survey");
 
     @AfterEach
     void close() {

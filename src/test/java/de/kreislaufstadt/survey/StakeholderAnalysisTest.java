@@ -17,7 +17,7 @@ class StakeholderAnalysisTest {
     private static final String LEAD = "wfm-sachbearbeitung";
     private static final String REVIEWER = "klima-sachbearbeitung";
 
-    private final PhaseDesk desk = new PhaseDesk("survey", "V030__survey");
+    private final PhaseDesk desk = new PhaseDesk("survey");
 
     @AfterEach
     void close() {

@@ -18,7 +18,7 @@ class SurveyTest {
     private static final String LEAD = "wfm-sachbearbeitung";
     private static final String UMWELT = "umwelt-sachbearbeitung";
 
-    private final PhaseDesk desk = new PhaseDesk("survey", "V030__survey");
+    private final PhaseDesk desk = new PhaseDesk("survey");
 
     @AfterEach
     void close() {

@@ -16,6 +16,7 @@ import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.DueDates;
 import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.RetentionPeriods;
 import de.kreislaufstadt.process.ServiceStep;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
@@ -34,6 +35,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +53,6 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -74,19 +75,8 @@ public final class WorkshopRoom implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     public WorkshopRoom() {
-        DataSource database =
-                new DriverManagerDataSource(TestPostgres.newDatabase(), TestPostgres.OWNER, TestPostgres.PASSWORD);
+        DataSource database = TestPostgres.migratedDatabase();
         jdbc = JdbcClient.create(database);
-        List.of(
-                        "V002__municipality",
-                        "V010__measure",
-                        "V040__workshop",
-                        "V200__link_key",
-                        "V201__online_answer",
-                        "V202__online_objection",
-                        "V203__anonymous_feedback",
-                        "V211__workshop_letter")
-                .forEach(this::migrate);
         jdbc.sql(
                         "insert into municipality (id, name, official_key, federal_state) values (?, 'Münster', '05515000', 'NW')")
                 .param(CITY)
@@ -121,6 +111,7 @@ public final class WorkshopRoom implements AutoCloseable {
         context.registerBean(FourEyes.class, () -> steps);
         context.registerBean(DepartmentDirectory.class, Moderation::new);
         context.registerBean(WorkingDays.class, EveryDay::new);
+        context.registerBean(RetentionPeriods.class, () -> (municipality, kind) -> Period.ofMonths(3));
         silent(Letters.class);
         silent(Measures.class);
         silent(Mailboxes.class);
@@ -170,10 +161,6 @@ public final class WorkshopRoom implements AutoCloseable {
                 ParticipantGroup.BUSINESS,
                 Quadrant.KEY_PLAYER,
                 "wfm");
-    }
-
-    private void migrate(String version) {
-        jdbc.sql(text("db/migration/" + version + ".sql").replace("?", "??")).update();
     }
 
     private static String text(String path) {
