@@ -47,6 +47,9 @@ class BrowserIT {
     class SomebodyInvited extends InvitedPerson {}
 
     @Nested
+    class AGuestAfterTheWorkshop extends GuestAfterTheWorkshop {}
+
+    @Nested
     class AManagerInCockpit extends ManagerInCockpit {}
 
     @Nested

@@ -197,7 +197,7 @@ final class MeasureTour {
     }
 
     /** Registration ends on a working day; another one would be moved, and later forms would show a day nobody typed. */
-    private static LocalDate workingDayBefore(LocalDate day) {
+    static LocalDate workingDayBefore(LocalDate day) {
         LocalDate before = day.minusDays(1);
         boolean free = before.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()
                 || GERMANY.isHoliday(before, HolidayType.PUBLIC_HOLIDAY, "nw");

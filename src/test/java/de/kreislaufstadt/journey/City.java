@@ -223,6 +223,21 @@ public final class City {
         return browser;
     }
 
+    /** Gives guests a week to object to the minutes of a measure's workshops, which the files of these cities do not. */
+    public void givesTimeToObject(String number) {
+        int minutes = database.sql("""
+                        update kreislaufstadt.workshop_minutes set objections_until = current_date + 7
+                        where workshop_id in (select w.id from kreislaufstadt.workshop w
+                                              join kreislaufstadt.measure m on m.id = w.measure_id where m.number = ?)
+                        """).param(number).update();
+        assertThat(minutes).as("minutes of %s", number).isPositive();
+    }
+
+    /** @return what the application has stored: the first column of the only row, as text */
+    public String stored(String sql, Object... parameters) {
+        return database.value(sql, parameters);
+    }
+
     CityDatabase database() {
         return database;
     }
