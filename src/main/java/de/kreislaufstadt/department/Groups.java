@@ -1,5 +1,6 @@
 package de.kreislaufstadt.department;
 
+import de.kreislaufstadt.rights.Role;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
 final class Groups {
 
     /** Last words of group names that a department's key must not end with, or two groups would share a name. */
-    static final List<String> RESERVED = List.of("head", "staff", "managers");
+    static final List<String> RESERVED = List.of("head", "staff", "managers", "monitors", "auditors");
 
     private static final String HEAD = "-head";
 
@@ -39,5 +40,13 @@ final class Groups {
 
     static String managers(String municipality) {
         return municipality + "-managers";
+    }
+
+    static String monitors(String municipality) {
+        return municipality + Role.MONITORS_SUFFIX;
+    }
+
+    static String auditors(String municipality) {
+        return municipality + Role.AUDITORS_SUFFIX;
     }
 }

@@ -124,8 +124,25 @@ record MunicipalityFile(
 
     /**
      * @param head decides for the department
+     * @param department key of the person's department; null for who only monitors or audits
      * @param manager sees the municipality's processes in Cockpit
+     * @param monitor sees what managers see, and nothing is theirs to do
+     * @param auditor sees what monitors see, and the log of interventions
      * @param mail address for notices about the person's tasks, null = none
      */
-    record Person(String id, String name, String department, boolean head, boolean manager, String mail) {}
+    record Person(
+            String id,
+            String name,
+            String department,
+            boolean head,
+            boolean manager,
+            boolean monitor,
+            boolean auditor,
+            String mail) {
+
+        /** @return whether the person only looks: works in no department */
+        boolean onlyLooks() {
+            return department == null && (monitor || auditor);
+        }
+    }
 }

@@ -248,9 +248,13 @@ class MunicipalityFileCheck {
             place += " (" + person.id() + ")";
             require(ids.add(person.id()), place, "die Kennung steht doppelt");
             present(person.name(), place + ".name");
-            present(person.department(), place + ".department");
+            if (person.onlyLooks()) {
+                require(!person.head() && !person.manager(), place + ".department", "fehlt");
+            } else {
+                present(person.department(), place + ".department");
+            }
             require(
-                    city.units().containsKey(person.department()),
+                    person.onlyLooks() || city.units().containsKey(person.department()),
                     place + ".department",
                     "die Abteilung „" + person.department() + "“ gibt es nicht");
             if (person.mail() != null) {

@@ -140,6 +140,9 @@ class MunicipalityFiles implements SmartInitializingSingleton {
         Set<String> working = new HashSet<>();
         Set<String> led = new HashSet<>();
         for (MunicipalityFile.Person person : declared.file().people()) {
+            if (person.onlyLooks()) {
+                continue;
+            }
             String unit = city.currentOf(person.department(), today);
             working.add(unit);
             if (person.head()) {

@@ -49,6 +49,8 @@ class Provisioning {
         String id = city.id();
         accounts.ensureGroup(id, Groups.staff(id), city.name() + ": Beschäftigte", Accounts.Kind.STAFF);
         accounts.ensureGroup(id, Groups.managers(id), city.name() + ": Führungskräfte", Accounts.Kind.MANAGERS);
+        accounts.ensureGroup(id, Groups.monitors(id), city.name() + ": Beobachtung", Accounts.Kind.MONITORS);
+        accounts.ensureGroup(id, Groups.auditors(id), city.name() + ": Prüfung", Accounts.Kind.AUDITORS);
         city.units().values().forEach(unit -> {
             accounts.ensureGroup(id, Groups.department(id, unit.key()), unit.name(), Accounts.Kind.DEPARTMENT);
             accounts.ensureGroup(
@@ -59,15 +61,23 @@ class Provisioning {
     /** Members of a unit are also in the groups of the units it succeeds, so that open tasks follow the successor. */
     private static List<String> groups(City city, MunicipalityFile.Person person, LocalDate today) {
         List<String> groups = new ArrayList<>();
-        for (String department : city.inheritedBy(person.department(), today)) {
-            groups.add(Groups.department(city.id(), department));
-            if (person.head()) {
-                groups.add(Groups.head(city.id(), department));
+        if (!person.onlyLooks()) {
+            for (String department : city.inheritedBy(person.department(), today)) {
+                groups.add(Groups.department(city.id(), department));
+                if (person.head()) {
+                    groups.add(Groups.head(city.id(), department));
+                }
             }
+            groups.add(Groups.staff(city.id()));
         }
-        groups.add(Groups.staff(city.id()));
         if (person.manager()) {
             groups.add(Groups.managers(city.id()));
+        }
+        if (person.monitor()) {
+            groups.add(Groups.monitors(city.id()));
+        }
+        if (person.auditor()) {
+            groups.add(Groups.auditors(city.id()));
         }
         return groups;
     }

@@ -7,6 +7,7 @@ import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.MeasureDirectory.Row;
 import de.kreislaufstadt.process.Visitors;
 import de.kreislaufstadt.process.Visitors.VisibleTask;
+import de.kreislaufstadt.rights.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,7 +100,7 @@ class Standings {
     }
 
     private Optional<Row> row(Person person, Predicate<Row> wanted) {
-        return measures.visibleTo(person.municipality(), person.departments()).stream()
+        return measures.visibleTo(person.municipality(), person.departments(), person.everywhere()).stream()
                 .filter(wanted)
                 .findFirst();
     }
@@ -111,8 +112,12 @@ class Standings {
             throw DocumentRefused.notFound();
         }
         String municipality = login.tenants().get(0);
-        return new Person(municipality, login.user(), departments.departmentsOf(municipality, login.groups()));
+        return new Person(
+                municipality,
+                login.user(),
+                departments.departmentsOf(municipality, login.groups()),
+                Role.of(login.groups(), login.tenants()).stream().anyMatch(Role::looksEverywhere));
     }
 
-    private record Person(String municipality, String user, List<String> departments) {}
+    private record Person(String municipality, String user, List<String> departments, boolean everywhere) {}
 }

@@ -78,7 +78,7 @@ class MeasurePages implements MeasureDirectory {
     }
 
     @Override
-    public List<Row> visibleTo(String municipality, List<String> ownDepartments) {
+    public List<Row> visibleTo(String municipality, List<String> ownDepartments, boolean everywhere) {
         boolean readsProposals = READS_PROPOSALS.stream()
                 .flatMap(role -> departments.departmentWithRole(municipality, role).stream())
                 .anyMatch(ownDepartments::contains);
@@ -93,13 +93,13 @@ class MeasurePages implements MeasureDirectory {
                                         when exists (select 1 from measure_contributing c
                                                      where c.municipality_id = m.municipality_id and c.version_id = v.id
                                                        and c.department = any(:departments)) then 'CONTRIBUTING'
-                                        when m.state = any(:decided) or :readsProposals then 'READER' end as role
+                                        when m.state = any(:decided) or :readsProposals or :everywhere then 'READER' end as role
                             from measure m
                             join lateral (select latest.id, latest.title from measure_version latest
                                           where latest.municipality_id = m.municipality_id
                                             and latest.measure_id = m.id
                                           order by latest.version desc limit 1) v on true
-                            where m.municipality_id = :municipality and cardinality(:departments) > 0) visible
+                            where m.municipality_id = :municipality and (cardinality(:departments) > 0 or :everywhere)) visible
                         where role is not null
                         order by split_part(number, '-', 1), cast(split_part(number, '-', 2) as integer)
                         """)
@@ -107,6 +107,7 @@ class MeasurePages implements MeasureDirectory {
                 .param("departments", ownDepartments.toArray(String[]::new))
                 .param("decided", decided)
                 .param("readsProposals", readsProposals)
+                .param("everywhere", everywhere)
                 .query((row, index) -> new Row(
                         row.getObject("id", UUID.class),
                         row.getString("number"),

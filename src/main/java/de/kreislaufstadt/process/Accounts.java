@@ -71,7 +71,11 @@ public interface Accounts {
         /** Everybody of the municipality: Tasklist, filters, proposing measures. */
         STAFF,
         /** Managers of the municipality: Cockpit, read only. */
-        MANAGERS
+        MANAGERS,
+        /** Monitors of the municipality: they read what managers read, and nothing is theirs to do. */
+        MONITORS,
+        /** Auditors of the municipality: what monitors read, and the log of interventions. */
+        AUDITORS
     }
 
     record Login(String user, List<String> groups, List<String> tenants) {}

@@ -36,6 +36,12 @@ public interface Lifecycles {
      */
     void waitSince(String municipality, String number, String department, LocalDate day, LocalDate due);
 
+    /**
+     * Lets the days have passed that the processes of a municipality wait for at this event, as after a take-over of measures
+     * that have waited elsewhere.
+     */
+    void waitNoLonger(String municipality, String event);
+
     /** @return whether a process runs for the measure */
     boolean isRunning(String municipality, String number);
 

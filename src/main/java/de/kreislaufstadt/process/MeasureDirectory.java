@@ -26,7 +26,12 @@ public interface MeasureDirectory {
     List<String> matching(String municipality, String word, Collection<String> leads);
 
     /** @return the measures that members of these departments lead, contribute to or may read, by number */
-    List<Row> visibleTo(String municipality, List<String> departments);
+    default List<Row> visibleTo(String municipality, List<String> departments) {
+        return visibleTo(municipality, departments, false);
+    }
+
+    /** @param everywhere whether the person reads every measure of the municipality, proposals included */
+    List<Row> visibleTo(String municipality, List<String> departments, boolean everywhere);
 
     /** @return the whole record of one measure as a page shows it; empty if it does not exist */
     Optional<Map<String, Object>> details(String municipality, String number);

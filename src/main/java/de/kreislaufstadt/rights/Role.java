@@ -59,6 +59,11 @@ public enum Role {
         return roles;
     }
 
+    /** @return whether who is this reads everything of the municipality, whatever their departments */
+    public boolean looksEverywhere() {
+        return this == MANAGER || this == MONITOR || this == AUDITOR;
+    }
+
     private static void add(String group, Set<Role> roles) {
         switch (group) {
             case ADMINISTRATORS -> roles.add(ADMINISTRATOR);

@@ -104,9 +104,11 @@ class MunicipalityFilesTest {
         assertThat(accounts.tenants).containsEntry(MUENSTER, "Stadt Münster");
         assertThat(accounts.groups)
                 .containsOnlyKeys(
+                        "muenster-auditors",
                         "muenster-klima",
                         "muenster-klima-head",
                         "muenster-managers",
+                        "muenster-monitors",
                         "muenster-rat-alt",
                         "muenster-rat-alt-head",
                         "muenster-ratsservice",
@@ -118,7 +120,9 @@ class MunicipalityFilesTest {
                 .containsEntry("muenster-wfm", Accounts.Kind.DEPARTMENT)
                 .containsEntry("muenster-wfm-head", Accounts.Kind.DEPARTMENT_HEAD)
                 .containsEntry("muenster-staff", Accounts.Kind.STAFF)
-                .containsEntry("muenster-managers", Accounts.Kind.MANAGERS);
+                .containsEntry("muenster-managers", Accounts.Kind.MANAGERS)
+                .containsEntry("muenster-monitors", Accounts.Kind.MONITORS)
+                .containsEntry("muenster-auditors", Accounts.Kind.AUDITORS);
         assertThat(accounts.people.get("wfm-sachbearbeitung"))
                 .isEqualTo(new RecordedAccounts.Person(
                         "Sachbearbeitung Wirtschaftsförderung", List.of("muenster-wfm", "muenster-staff"), "anfang"));

@@ -44,6 +44,11 @@ class RunningMeasures implements Lifecycles {
     }
 
     @Override
+    public void waitNoLonger(String municipality, String event) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void waitSince(String municipality, String number, String department, LocalDate day, LocalDate due) {
         throw new UnsupportedOperationException();
     }

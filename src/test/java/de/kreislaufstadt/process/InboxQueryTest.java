@@ -52,13 +52,14 @@ class InboxQueryTest {
     private final List<String> made = new ArrayList<>();
     private final List<Authorization> given = new ArrayList<>();
 
-    /** Administrators see everything. */
+    /** Monitors see everything of their municipality. */
     static List<String> staff() {
         return people().subList(0, people().size() - 1);
     }
 
     static List<String> people() {
-        return List.of("wfm-sachbearbeitung", "wfm-leitung", "klima-sachbearbeitung", "difu-sachbearbeitung", "admin");
+        return List.of(
+                "wfm-sachbearbeitung", "wfm-leitung", "klima-sachbearbeitung", "difu-sachbearbeitung", "beobachtung");
     }
 
     private static final Map<String, UnaryOperator<TaskQuery>> LISTS = Map.ofEntries(

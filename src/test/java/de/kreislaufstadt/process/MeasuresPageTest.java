@@ -84,8 +84,8 @@ class MeasuresPageTest {
     void administratorsBelongToNoMunicipalityAndSeeNoMeasures() {
         Http.Answer answer = browser("admin").get(API + "measures");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json()).isEmpty();
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json().get("message").asText()).startsWith("Diese Aktion steht Ihnen nicht zur Verfügung");
     }
 
     @Test

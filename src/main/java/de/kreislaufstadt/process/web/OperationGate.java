@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.engine.people.SignedIn;
+import de.kreislaufstadt.rights.Rights;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -18,10 +19,13 @@ import java.util.regex.Pattern;
 
 /**
  * Stands in front of every operation of the engine's REST API, on {@code /engine-rest} and below the web applications
- * alike. Administrators pass. Everybody else may call what {@link AllowedOperations} lists, and may not send expressions
- * beyond the three that inbox filters use.
+ * alike. What the matrix of rights allows has been asked before; here it is asked again, of the groups the engine itself goes
+ * by. Nobody may send expressions beyond the three that inbox filters use.
  */
 final class OperationGate {
+
+    /** The matrix allows the same on every way in; what it allows on one only, has been asked before. */
+    private static final String REST = "/engine-rest/";
 
     /** Larger than any form of ours; keeps one request from filling the memory. */
     private static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
@@ -42,12 +46,12 @@ final class OperationGate {
     private static final Set<String> FILTER_EXPRESSIONS =
             Set.of("${now()}", "${currentUser()}", "${currentUserGroups()}");
 
-    private final AllowedOperations allowed;
+    private final Rights rights;
     private final Answers answers;
     private final ObjectMapper json;
 
-    OperationGate(AllowedOperations allowed, Answers answers, ObjectMapper json) {
-        this.allowed = allowed;
+    OperationGate(Rights rights, Answers answers, ObjectMapper json) {
+        this.rights = rights;
         this.answers = answers;
         this.json = json;
     }
@@ -63,10 +67,7 @@ final class OperationGate {
             return;
         }
         bound(request, path);
-        if (SignedIn.isAdministrator(who)) {
-            return;
-        }
-        if (!allowed.permits(who.groups(), request.getMethod(), path)) {
+        if (!rights.permits(RightsFilter.rolesOf(who), request.getMethod(), REST + path)) {
             refuse(request, 403, "process.operationDenied");
             return;
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreislaufstadt.process.engine.model.ModelNames;
 import de.kreislaufstadt.process.engine.task.TaskDesk;
+import de.kreislaufstadt.rights.Rights;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -46,8 +47,8 @@ public final class RestProviders {
     private static volatile NamesOfStarts startNames;
     private static volatile EnglishNames englishNames;
 
-    RestProviders(AllowedOperations allowed, Answers answers, TaskDesk desk, ModelNames names, ObjectMapper json) {
-        RestProviders.gate = new OperationGate(allowed, answers, json);
+    RestProviders(Rights rights, Answers answers, TaskDesk desk, ModelNames names, ObjectMapper json) {
+        RestProviders.gate = new OperationGate(rights, answers, json);
         RestProviders.exceptions = new EngineExceptions(answers);
         RestProviders.startNames = new NamesOfStarts(desk);
         RestProviders.englishNames = new EnglishNames(names);

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process.engine.people;
 
 import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.rights.Role;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,8 +28,8 @@ class EngineAccounts implements Accounts {
     /** Any number that no other lock of this application uses. */
     private static final long ADMINISTRATOR_LOCK = 5_515_000_002L;
 
-    /** Last part of the id of the group of a municipality's managers. */
-    private static final String MANAGERS = "-managers";
+    /** Last parts of the ids of the groups that look everywhere in their municipality. */
+    private static final List<String> LOOKING = List.of("-managers", Role.MONITORS_SUFFIX, Role.AUDITORS_SUFFIX);
 
     private static final String MEMBERSHIPS = """
             select group_id_ as id, false as tenant from camunda.act_id_membership where user_id_ = :user
@@ -51,12 +52,15 @@ class EngineAccounts implements Accounts {
     private final IdentityService identity;
     private final Grants grants;
     private final InboxFilters filters;
+    private final InstallationGroups groups;
     private final JdbcClient jdbc;
 
-    EngineAccounts(IdentityService identity, Grants grants, InboxFilters filters, JdbcClient jdbc) {
+    EngineAccounts(
+            IdentityService identity, Grants grants, InboxFilters filters, InstallationGroups groups, JdbcClient jdbc) {
         this.identity = identity;
         this.grants = grants;
         this.filters = filters;
+        this.groups = groups;
         this.jdbc = jdbc;
     }
 
@@ -70,6 +74,7 @@ class EngineAccounts implements Accounts {
             tenant.setName(name);
             identity.saveTenant(tenant);
         }
+        groups.ensureFor(municipality);
     }
 
     @Override
@@ -88,7 +93,7 @@ class EngineAccounts implements Accounts {
         }
         grants.give(kind, id);
         if (kind == Kind.DEPARTMENT || kind == Kind.DEPARTMENT_HEAD) {
-            grants.giveName(municipality + MANAGERS, id);
+            LOOKING.forEach(looking -> grants.giveName(municipality + looking, id));
         }
         if (kind == Kind.STAFF) {
             filters.createFor(id);

@@ -5,6 +5,8 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import de.kreislaufstadt.process.Accounts.Kind;
 import de.kreislaufstadt.process.Lifecycles;
+import de.kreislaufstadt.rights.Role;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -13,6 +15,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +28,15 @@ class Grants {
     private static final String TASKLIST = "tasklist";
     private static final String COCKPIT = "cockpit";
 
+    private static final Set<Resources> ADMINISTERED = Set.of(
+            Resources.APPLICATION,
+            Resources.AUTHORIZATION,
+            Resources.USER,
+            Resources.GROUP,
+            Resources.GROUP_MEMBERSHIP,
+            Resources.TENANT,
+            Resources.TENANT_MEMBERSHIP);
+
     private final AuthorizationService authorizations;
 
     Grants(AuthorizationService authorizations) {
@@ -34,7 +46,9 @@ class Grants {
     void give(Kind kind, String group) {
         switch (kind) {
             case STAFF -> staff(group);
-            case MANAGERS -> managers(group);
+            // Both look at the same; what only managers may do beside, the matrix of rights says.
+            case MANAGERS, MONITORS -> managers(group);
+            case AUDITORS -> auditors(group);
             case DEPARTMENT, DEPARTMENT_HEAD -> {
                 // Their tasks come to them one by one.
             }
@@ -51,6 +65,8 @@ class Grants {
     /** Managers look at everything of their municipality (the engine adds the tenant) and change nothing in Cockpit. */
     private void managers(String group) {
         ensure(group, Resources.APPLICATION, COCKPIT, Permissions.ACCESS);
+        // The page of all measures is one of Tasklist's.
+        ensure(group, Resources.APPLICATION, TASKLIST, Permissions.ACCESS);
         ensure(
                 group,
                 Resources.PROCESS_DEFINITION,
@@ -65,9 +81,47 @@ class Grants {
         ensure(group, Resources.DEPLOYMENT, ANY, Permissions.READ);
     }
 
+    private void auditors(String group) {
+        managers(group);
+        ensure(group, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ);
+    }
+
+    /** Operators look after models, jobs and incidents of all municipalities; whose tasks there are is not for them. */
+    void giveOperators() {
+        ensure(Role.OPERATORS, Resources.APPLICATION, COCKPIT, Permissions.ACCESS);
+        ensure(Role.OPERATORS, Resources.APPLICATION, TASKLIST, Permissions.ACCESS);
+        ensure(Role.OPERATORS, Resources.DEPLOYMENT, ANY, Permissions.CREATE, Permissions.READ);
+        ensure(
+                Role.OPERATORS,
+                Resources.PROCESS_DEFINITION,
+                ANY,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.RETRY_JOB);
+        ensure(Role.OPERATORS, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
+    }
+
+    /** Coordinators have pages of our own and nothing in the engine. */
+    void giveAssociation() {
+        ensure(Role.ASSOCIATION, Resources.APPLICATION, TASKLIST, Permissions.ACCESS);
+    }
+
+    /**
+     * Administrators keep accounts. Earlier releases granted them everything; what is not theirs is taken back, so that
+     * also a way in that nobody thought of shows them no task.
+     */
     void giveAdministrators() {
         for (Resources resource : Resources.values()) {
-            ensure(Groups.CAMUNDA_ADMIN, resource, ANY, Permissions.ALL);
+            if (ADMINISTERED.contains(resource)) {
+                ensure(Groups.CAMUNDA_ADMIN, resource, ANY, Permissions.ALL);
+            } else {
+                authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn(Groups.CAMUNDA_ADMIN)
+                        .resourceType(resource)
+                        .list()
+                        .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+            }
         }
     }
 

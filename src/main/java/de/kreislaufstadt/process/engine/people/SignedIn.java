@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process.engine.people;
 
 import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.rights.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +27,11 @@ public final class SignedIn {
     /** @return whether the person administers the installation */
     public static boolean isAdministrator(Login login) {
         return login.groups().contains(Groups.CAMUNDA_ADMIN);
+    }
+
+    /** @return whether the person may read everything of their municipality, whatever their departments */
+    public static boolean looksEverywhere(Login login) {
+        return Role.of(login.groups(), login.tenants()).stream().anyMatch(Role::looksEverywhere);
     }
 
     /** Makes the engine check rights as this person until {@link #clear()}. */

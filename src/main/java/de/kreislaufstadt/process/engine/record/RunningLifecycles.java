@@ -10,10 +10,12 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
@@ -32,10 +34,17 @@ public class RunningLifecycles implements Lifecycles {
     private final RepositoryService repository;
     private final StepTable steps;
     private final TaskService tasks;
+    private final ManagementService management;
     private final JdbcClient jdbc;
 
     RunningLifecycles(
-            RuntimeService runtime, RepositoryService repository, StepTable steps, TaskService tasks, JdbcClient jdbc) {
+            RuntimeService runtime,
+            RepositoryService repository,
+            StepTable steps,
+            TaskService tasks,
+            ManagementService management,
+            JdbcClient jdbc) {
+        this.management = management;
         this.runtime = runtime;
         this.repository = repository;
         this.steps = steps;
@@ -64,6 +73,13 @@ public class RunningLifecycles implements Lifecycles {
                     .startBeforeActivity(activity);
             return start.execute();
         });
+    }
+
+    @Override
+    public void waitNoLonger(String municipality, String event) {
+        management.createJobQuery().activityId(event).tenantIdIn(municipality).unlimitedList().stream()
+                .map(Job::getId)
+                .forEach(management::executeJob);
     }
 
     /** The engine lets nobody set the moment at which a task came up, since it is always now. */

@@ -94,7 +94,7 @@ final class Association {
 
     /** @return one clerk of each municipality, in front of Tasklist on this node */
     List<Candidate> clerks(Server application, String secret) {
-        String list = City.listOf(new Client(application.port()).as("admin", secret));
+        String list = City.listOf(new Client(application.port()).as(id(1) + "-clerk", secret));
         List<Candidate> clerks = new ArrayList<>();
         for (int number = 1; number <= MUNICIPALITIES; number++) {
             String city = id(number);

@@ -30,7 +30,7 @@ record City(Database database, Candidate clerk, TaskCopies copies, List<String> 
         Client clerk = new Client(application.port()).as(CLERK_OF_PRODUCT, servers.secret());
         Servers.propose(clerk);
         Servers.propose(clerk);
-        return ready(database, application, admin, servers, groups, CLERK_OF_PRODUCT);
+        return ready(database, application, clerk, servers, groups, CLERK_OF_PRODUCT);
     }
 
     static City onStock(Servers servers) throws IOException, InterruptedException {

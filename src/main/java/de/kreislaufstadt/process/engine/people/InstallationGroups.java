@@ -1,0 +1,48 @@
+package de.kreislaufstadt.process.engine.people;
+
+import de.kreislaufstadt.rights.Role;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.stereotype.Component;
+
+/** The groups of people of no city: who looks after the installation, and who coordinates the association. */
+@Component
+class InstallationGroups {
+
+    private final IdentityService identity;
+    private final Grants grants;
+
+    InstallationGroups(IdentityService identity, Grants grants) {
+        this.identity = identity;
+        this.grants = grants;
+    }
+
+    /** Creates them where they are missing. Operators look after the jobs of every municipality, so also of this one. */
+    void ensureFor(String municipality) {
+        if (isNew(Role.OPERATORS, "Betrieb")) {
+            grants.giveOperators();
+        }
+        if (isNew(Role.ASSOCIATION, "Koordination des Verbunds")) {
+            grants.giveAssociation();
+        }
+        if (identity.createTenantQuery()
+                        .tenantId(municipality)
+                        .groupMember(Role.OPERATORS)
+                        .count()
+                == 0) {
+            identity.createTenantGroupMembership(municipality, Role.OPERATORS);
+        }
+    }
+
+    private boolean isNew(String id, String name) {
+        if (identity.createGroupQuery().groupId(id).count() > 0) {
+            return false;
+        }
+        Group group = identity.newGroup(id);
+        group.setName(name);
+        group.setType(Groups.GROUP_TYPE_SYSTEM);
+        identity.saveGroup(group);
+        return true;
+    }
+}
