@@ -1,6 +1,7 @@
 import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
 import { read } from '../tasklist.mjs';
+import { failureText } from './failure.mjs';
 import { TABS } from './tabs.mjs';
 
 /** Tasklist's address of the page. */
@@ -9,11 +10,6 @@ export const PATH = '/verwaltung';
 /** Address of one tab, e.g. for links from elsewhere. */
 export function linkToTab(key) {
   return `#${PATH}?bereich=${encodeURIComponent(key)}`;
-}
-
-/** What went wrong, in words for the reader. */
-export function failureText(failure) {
-  return failure.status === 401 ? text('measures.signedOut') : (failure.body?.message ?? text('admin.failed'));
 }
 
 /** The page of those who administer: one tab for each subject the reader may open. */

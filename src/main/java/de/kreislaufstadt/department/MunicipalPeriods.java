@@ -5,10 +5,7 @@ import java.time.Period;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/**
- * How long personal data is kept: the settings {@code kreislaufstadt.retention.<kind>} of the installation, and what a
- * municipality has set instead in its file.
- */
+/** How long personal data is kept: what the municipality's file says, else {@code kreislaufstadt.retention.<kind>}. */
 @Component
 class MunicipalPeriods implements RetentionPeriods {
 

@@ -7,6 +7,7 @@ import de.kreislaufstadt.process.MailSettings.Rhythm;
 import de.kreislaufstadt.process.OpenTasks;
 import de.kreislaufstadt.process.OpenTasks.OpenTask;
 import de.kreislaufstadt.process.People;
+import de.kreislaufstadt.process.Restrictions;
 import jakarta.mail.MessagingException;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
@@ -36,6 +37,7 @@ class MailWriter {
     private final MailText texts;
     private final LetterWriter letters;
     private final Envelope envelope;
+    private final Restrictions restrictions;
     private final Clock clock;
 
     MailWriter(
@@ -49,6 +51,7 @@ class MailWriter {
             MailText texts,
             LetterWriter letters,
             Envelope envelope,
+            Restrictions restrictions,
             Clock clock) {
         this.notices = notices;
         this.choices = choices;
@@ -60,6 +63,7 @@ class MailWriter {
         this.texts = texts;
         this.letters = letters;
         this.envelope = envelope;
+        this.restrictions = restrictions;
         this.clock = clock;
     }
 
@@ -109,7 +113,9 @@ class MailWriter {
         }
         People.Person person = people.find(recipient.municipality(), List.of(recipient.person()))
                 .get(recipient.person());
-        return person == null ? null : person.mail();
+        boolean told =
+                person != null && !restrictions.of(recipient.municipality()).coverUser(recipient.person());
+        return told ? person.mail() : null;
     }
 
     private List<MailItem> items(Mail mail, Preference choice) {

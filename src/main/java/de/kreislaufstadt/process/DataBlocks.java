@@ -28,6 +28,24 @@ public final class DataBlocks {
                 """.formatted(kind, measure, person(people));
     }
 
+    /**
+     * @param municipality column with the municipality of the row
+     * @param people columns by which a person is recognised
+     * @return condition that is true for a row about a person whose data is restricted (Art. 18 DSGVO): it is neither shown
+     *     nor mailed nor deleted
+     */
+    public static String restricted(String municipality, Map<String, Sort> people) {
+        return """
+                exists (select from data_block b where b.municipality_id = %s and b.restricted
+                    and b.lifted_at is null and (b.held_until is null or b.held_until >= current_date) and %s)
+                """.formatted(municipality, person(people));
+    }
+
+    /** A name may stand among titles and functions; everything else says exactly whose it is. */
+    private static String same(Sort sort, String column) {
+        return sort == Sort.NAME ? "position(p.term in lower(" + column + ")) > 0" : "p.term = lower(" + column + ")";
+    }
+
     private static String person(Map<String, Sort> people) {
         if (people.isEmpty()) {
             return "false";
@@ -36,15 +54,15 @@ public final class DataBlocks {
                 .collect(Collectors.groupingBy(
                         Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         String terms = columns.entrySet().stream()
-                .map(entry -> "p.sort = '%s' and p.term in (%s)"
+                .map(entry -> "p.sort = '%s' and (%s)"
                         .formatted(
                                 entry.getKey(),
                                 entry.getValue().stream()
-                                        .map(column -> "lower(" + column + ")")
-                                        .collect(Collectors.joining(", "))))
+                                        .map(column -> same(entry.getKey(), column))
+                                        .collect(Collectors.joining(" or "))))
                 .sorted()
                 .collect(Collectors.joining(" or "));
-        return "exists (select from data_block_term p where p.municipality_id = :municipality and p.block_id = b.id and ("
+        return "exists (select from data_block_term p where p.municipality_id = b.municipality_id and p.block_id = b.id and ("
                 + terms + "))";
     }
 }

@@ -232,8 +232,12 @@ public final class PersonalTable implements PersonalData, RetentionRule {
         List<String> conditions = new ArrayList<>();
         people.forEach((column, sort) -> {
             if (!person.of(sort).isEmpty()) {
-                conditions.add("lower(" + qualified(column) + ") in (:" + sort + ")");
-                values.addValue(sort.name(), person.lower(sort));
+                String lower = "lower(" + qualified(column) + ")";
+                conditions.add(
+                        sort == Sort.NAME
+                                ? "exists (select from unnest(:NAME) n where position(n in " + lower + ") > 0)"
+                                : lower + " = any(:" + sort + ")");
+                values.addValue(sort.name(), person.lower(sort).toArray(String[]::new));
             }
         });
         return String.join(" or ", conditions);

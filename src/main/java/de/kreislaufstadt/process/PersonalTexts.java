@@ -92,15 +92,15 @@ public final class PersonalTexts implements PersonalData {
             shown.add("'%s', case when %s then t.%s::text end".formatted(column, condition, column));
         }
         String sql =
-                "select %s as row_key, %s as measure, jsonb_strip_nulls(jsonb_build_object(%s))::text as content from %s t where %s and (%s) order by 1 limit %d"
+                "select %s as row_key, %s as measure, jsonb_strip_nulls(jsonb_build_object(%s))::text as content from %s t where %s and (%s) order by 1 %s"
                         .formatted(
                                 table.key("t"),
-                                table.measured() ? "t.measure_id" : "null::uuid",
+                                table.measure(),
                                 String.join(", ", shown),
                                 table.name(),
                                 schema.own("t"),
                                 String.join(" or ", conditions),
-                                MOST);
+                                effect == Effect.PSEUDONYM ? "limit " + MOST : "");
         MapSqlParameterSource values =
                 new MapSqlParameterSource("municipality", municipality).addValue("terms", terms.toArray(String[]::new));
         return jdbc.query(

@@ -41,9 +41,20 @@ public final class TextColumns {
             order by r.relname, array_position(k.conkey, a.attnum)
             """;
 
-    private static final String MEASURED = """
-            select table_name from information_schema.columns where table_schema = :schema and column_name = 'measure_id'
+    private static final String PARENTS = """
+            select table_name, min(column_name) as parent from information_schema.columns
+            where table_schema = :schema and column_name in (:parents) group by table_name
             """;
+
+    /** How a row leads to its measure, by the column that says so. */
+    private static final Map<String, String> MEASURES = Map.of(
+            "measure_id", "t.measure_id",
+            "workshop_id",
+                    "(select w.measure_id from kreislaufstadt.workshop w"
+                            + " where w.municipality_id = t.municipality_id and w.id = t.workshop_id)",
+            "document_id",
+                    "(select d.measure_id from kreislaufstadt.document d"
+                            + " where d.municipality_id = t.municipality_id and d.id = t.document_id)");
 
     private final NamedParameterJdbcTemplate jdbc;
     private final String schema;
@@ -75,7 +86,7 @@ public final class TextColumns {
      * @param keys columns of its primary key
      * @param texts columns of free text
      * @param users columns with ids of accounts
-     * @param measured whether its rows name their measure
+     * @param measure SQL that gives the measure of a row called {@code t}
      */
     public record Table(
             String name,
@@ -83,7 +94,7 @@ public final class TextColumns {
             Map<String, String> types,
             List<String> texts,
             List<String> users,
-            boolean measured) {
+            String measure) {
 
         String key(String alias) {
             return keys.stream().map(key -> alias + "." + key + "::text").collect(Collectors.joining(" || '|' || "));
@@ -107,7 +118,10 @@ public final class TextColumns {
             keys.computeIfAbsent(row.getString("table_name"), table -> new ArrayList<>())
                     .add(row.getString("column_name"));
         });
-        List<String> measured = jdbc.queryForList(MEASURED, values, String.class);
+        Map<String, String> measures = new LinkedHashMap<>();
+        jdbc.query(PARENTS, values.addValue("parents", MEASURES.keySet()), row -> {
+            measures.put(row.getString("table_name"), MEASURES.get(row.getString("parent")));
+        });
         Map<String, Table> tables = new LinkedHashMap<>();
         jdbc.query(COLUMNS, values, row -> {
             String name = row.getString("table_name");
@@ -123,7 +137,7 @@ public final class TextColumns {
                             new LinkedHashMap<>(),
                             new ArrayList<>(),
                             new ArrayList<>(),
-                            measured.contains(name)));
+                            measures.getOrDefault(name, "null::uuid")));
             table.types().put(column, row.getString("type"));
             if (isUser.test(column)) {
                 table.users().add(column);

@@ -2,6 +2,8 @@ package de.kreislaufstadt.retention;
 
 import de.kreislaufstadt.process.Identity.Sort;
 import de.kreislaufstadt.process.PersonalTable;
+import de.kreislaufstadt.process.PersonalTexts;
+import de.kreislaufstadt.process.TextColumns;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -13,6 +15,19 @@ class OwnData {
     @Bean
     PersonalTable blocksGo(NamedParameterJdbcTemplate jdbc) {
         return PersonalTable.of(jdbc, "blocks", "data_block").measure("t.measure_id");
+    }
+
+    /** Columns that end in {@code _by} hold ids of accounts; every other text may name somebody. */
+    @Bean
+    PersonalTexts textsOfTheApplication(NamedParameterJdbcTemplate jdbc) {
+        return new PersonalTexts(
+                jdbc,
+                new TextColumns(
+                        jdbc,
+                        "kreislaufstadt",
+                        "municipality_id",
+                        column -> column.endsWith("_by"),
+                        column -> !column.endsWith("_key") && !column.equals("purpose")));
     }
 
     @Bean

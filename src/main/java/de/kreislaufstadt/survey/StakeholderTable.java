@@ -3,6 +3,8 @@ package de.kreislaufstadt.survey;
 import de.kreislaufstadt.form.Distinct;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.CircularField;
+import de.kreislaufstadt.process.DataBlocks;
+import de.kreislaufstadt.process.Identity.Sort;
 import de.kreislaufstadt.process.RetentionPeriods;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.survey.StakeholderForm.Contact;
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Repository;
 /** Stakeholder analyses: the rated organisations and, apart from them, their contact persons. */
 @Repository
 class StakeholderTable implements Stakeholders {
+
+    private static final String RESTRICTED = DataBlocks.restricted(
+            "c.municipality_id", Map.of("c.name", Sort.NAME, "c.email", Sort.MAIL, "c.phone", Sort.PHONE));
 
     private final NamedParameterJdbcTemplate batches;
     private final JdbcClient jdbc;
@@ -74,9 +79,9 @@ class StakeholderTable implements Stakeholders {
         return jdbc.sql("""
                         select s.*, c.name as contact_name, c.function as contact_function, c.email, c.phone
                         from stakeholder s left join stakeholder_contact c
-                          on c.stakeholder_id = s.id and c.municipality_id = s.municipality_id
+                          on c.stakeholder_id = s.id and c.municipality_id = s.municipality_id and not %s
                         where s.municipality_id = :municipality and s.measure_id = :measure
-                        order by s.position""")
+                        order by s.position""".formatted(RESTRICTED))
                 .paramSource(Rows.of(task))
                 .query(StakeholderTable::evaluated)
                 .list();
@@ -87,6 +92,7 @@ class StakeholderTable implements Stakeholders {
         Map<String, UUID> known = of(task.municipality(), task.measureId()).stream()
                 .collect(Collectors.toMap(
                         stakeholder -> Distinct.key(stakeholder.organisation()), Stakeholder::id, (a, b) -> a));
+        List<Map<String, Object>> restricted = restricted(task);
         jdbc.sql("delete from stakeholder where municipality_id = :municipality and measure_id = :measure")
                 .paramSource(Rows.of(task))
                 .update();
@@ -102,6 +108,28 @@ class StakeholderTable implements Stakeholders {
                 .toList();
         addOrganisations(task, ids, rows);
         addContacts(task, ids, rows);
+        putBack(restricted, ids);
+    }
+
+    /** Contact persons whose data is restricted: the form does not show them, so it cannot send them back. */
+    private List<Map<String, Object>> restricted(TaskContext task) {
+        return jdbc.sql("select c.* from stakeholder_contact c"
+                        + " where c.municipality_id = :municipality and c.measure_id = :measure and " + RESTRICTED)
+                .paramSource(Rows.of(task))
+                .query()
+                .listOfRows();
+    }
+
+    private void putBack(List<Map<String, Object>> contacts, List<UUID> organisations) {
+        contacts.stream()
+                .filter(contact -> organisations.contains(contact.get("stakeholder_id")))
+                .forEach(contact -> batches.update("""
+                        insert into stakeholder_contact
+                            (id, municipality_id, measure_id, stakeholder_id, name, function, email, phone, purpose,
+                             legal_basis, source, last_used_on, delete_on)
+                        values (:id, :municipality_id, :measure_id, :stakeholder_id, :name, :function, :email, :phone, :purpose,
+                             :legal_basis, :source, :last_used_on, :delete_on)
+                        on conflict (municipality_id, stakeholder_id) do nothing""", contact));
     }
 
     private void addOrganisations(TaskContext task, List<UUID> ids, List<Evaluated> rows) {

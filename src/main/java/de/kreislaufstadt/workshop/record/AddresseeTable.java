@@ -1,9 +1,12 @@
 package de.kreislaufstadt.workshop.record;
 
+import de.kreislaufstadt.process.DataBlocks;
+import de.kreislaufstadt.process.Identity.Sort;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,8 +33,8 @@ public class AddresseeTable {
         return jdbc.sql("""
                         select id, workshop_id as workshop, organisation, contact, email, answer, attended, answered_at
                         from workshop_invitation
-                        where municipality_id = :municipality and id = :id and email is not null
-                        """)
+                        where municipality_id = :municipality and id = :id and email is not null and not %s
+                        """.formatted(restricted("workshop_invitation")))
                 .paramSource(Params.of(municipality).with("id", invitation))
                 .query(Addressee.class)
                 .optional();
@@ -42,11 +45,17 @@ public class AddresseeTable {
         return jdbc.sql("""
                         select id, workshop_id as workshop, organisation, contact, email, null as answer,
                             false as attended, null as answered_at
-                        from workshop_withdrawal where municipality_id = :municipality and id = :id
-                        """)
+                        from workshop_withdrawal where municipality_id = :municipality and id = :id and not %s
+                        """.formatted(restricted("workshop_withdrawal")))
                 .paramSource(Params.of(municipality).with("id", withdrawal))
                 .query(Addressee.class)
                 .optional();
+    }
+
+    /** Nobody writes to a person whose data is restricted. */
+    private static String restricted(String table) {
+        return DataBlocks.restricted(
+                table + ".municipality_id", Map.of(table + ".contact", Sort.NAME, table + ".email", Sort.MAIL));
     }
 
     /** @return those of the ids that are invitations or withdrawals */

@@ -1,11 +1,14 @@
 package de.kreislaufstadt.workshop.record;
 
+import de.kreislaufstadt.process.DataBlocks;
+import de.kreislaufstadt.process.Identity.Sort;
 import de.kreislaufstadt.survey.ParticipantGroup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +22,14 @@ public class InvitationTable {
 
     private static final String PURPOSE = "Einladung und Durchführung des Workshops";
 
+    /** Whose data is restricted stays in the list as a seat: who it is, is neither shown nor changed. */
+    private static final String RESTRICTED = DataBlocks.restricted(
+            "workshop_invitation.municipality_id",
+            Map.of(
+                    "workshop_invitation.contact", Sort.NAME,
+                    "workshop_invitation.substitute", Sort.NAME,
+                    "workshop_invitation.email", Sort.MAIL));
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
 
@@ -29,11 +40,13 @@ public class InvitationTable {
 
     public List<Invitation> of(String municipality, UUID workshop) {
         return jdbc.sql("""
-                        select id, number, organisation, participant_group, contact, email, invited_on, answer, substitute,
+                        select id, number, organisation, participant_group, case when %1$s then '–' else contact end as contact,
+                            case when not %1$s then email end as email, invited_on, answer,
+                            case when not %1$s then substitute end as substitute,
                             attended, answered_at, assistance, waiting_since
                         from workshop_invitation
                         where municipality_id = :municipality and workshop_id = :workshop order by number
-                        """)
+                        """.formatted(RESTRICTED))
                 .paramSource(Params.of(municipality, workshop))
                 .query(InvitationTable::seat)
                 .list();
@@ -77,8 +90,8 @@ public class InvitationTable {
         if (!gone.isEmpty()) {
             jdbc.sql("""
                             delete from workshop_invitation
-                            where municipality_id = :municipality and workshop_id = :workshop and id in (:gone)
-                            """)
+                            where municipality_id = :municipality and workshop_id = :workshop and id in (:gone) and not %s
+                            """.formatted(RESTRICTED))
                     .paramSource(Params.of(municipality, workshop).with("gone", gone))
                     .update();
         }
@@ -96,10 +109,11 @@ public class InvitationTable {
                     :invitedOn, :answer, :substitute, :attended, :answeredAt, :waitingSince, :purpose, 'PUBLIC_TASK', 'FORM', :deleteOn)
                 on conflict (municipality_id, workshop_id, number) do update
                 set organisation = excluded.organisation, participant_group = excluded.participant_group,
-                    contact = excluded.contact, email = excluded.email, answer = excluded.answer,
-                    substitute = excluded.substitute, attended = excluded.attended, answered_at = excluded.answered_at,
+                    contact = case when %1$s then workshop_invitation.contact else excluded.contact end,
+                    email = case when %1$s then workshop_invitation.email else excluded.email end, answer = excluded.answer,
+                    substitute = case when %1$s then workshop_invitation.substitute else excluded.substitute end, attended = excluded.attended, answered_at = excluded.answered_at,
                     waiting_since = excluded.waiting_since, delete_on = excluded.delete_on
-                """,
+                """.formatted(RESTRICTED),
                 Params.rows(
                         invitations,
                         (invitation, position) -> Params.of(municipality, workshop)

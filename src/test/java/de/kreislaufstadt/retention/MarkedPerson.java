@@ -1,0 +1,186 @@
+package de.kreislaufstadt.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.account.PersonAccounts;
+import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.support.Http;
+import de.kreislaufstadt.support.Office;
+import de.kreislaufstadt.support.TestDatabase;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.Task;
+
+/** One person who is everywhere: as staff with an account, and as somebody from outside. Nobody else is called so. */
+final class MarkedPerson {
+
+    static final String NAME = "Probeperson Qzxmark";
+    static final String MAIL = "qzxmark@beispiel.example";
+    static final String PHONE = "0251 4711-99887";
+    static final String SUBJECT = "subjekt-qzx-551";
+    static final List<String> TRACES = List.of("Qzxmark", PHONE, SUBJECT);
+
+    /** What the clerk of data protection enters. */
+    static final String QUERY = """
+            {"names": ["%s", "Qzxmark"], "mails": ["%s"], "phones": ["%s"]}
+            """.formatted(NAME, MAIL, PHONE);
+
+    private static final String API = "/camunda/api/kreislaufstadt";
+
+    private final Office office;
+    private final int port;
+
+    final String user;
+    final String number;
+    final UUID measure;
+
+    private MarkedPerson(Office office, int port, String user, String number) {
+        this.office = office;
+        this.port = port;
+        this.user = user;
+        this.number = number;
+        this.measure = office.jdbc()
+                .sql("select id from measure where number = :number")
+                .param("number", number)
+                .query(UUID.class)
+                .single();
+    }
+
+    static MarkedPerson everywhere(
+            Office office, int port, PersonAccounts accounts, IdentityService identity, FilterService filters) {
+        String user = accounts.fromProvider(
+                        "stadt", SUBJECT, NAME, MAIL, Office.MUNICIPALITY, List.of("muenster-klima", "muenster-staff"))
+                .map(Accounts.Login::user)
+                .orElseThrow();
+        User account = identity.createUserQuery().userId(user).singleResult();
+        account.setPassword(TestDatabase.PASSWORD);
+        identity.saveUser(account);
+        String number = office.as("wfm-sachbearbeitung").proposes();
+        MarkedPerson person = new MarkedPerson(office, port, user, number);
+        person.worksOnTasks(office.tasks());
+        person.keepsAFilter(filters);
+        person.isNamedInTexts();
+        person.isKnownAsAnOutsider();
+        return person;
+    }
+
+    private void worksOnTasks(TaskService tasks) {
+        Http browser = new Http(port);
+        browser.signIn(user, "tasklist");
+        Task task = office.open(number, "review-proposal").get(0);
+        String path = API + "/tasks/" + task.getId();
+        ObjectNode data = office.valid("review-proposal");
+        data.put("note", "Frag " + NAME + ", " + PHONE);
+        accepted(browser.send(
+                "PUT",
+                API + "/form/start/measure-lifecycle/draft",
+                "{\"version\": 0, \"data\": {\"outline\": {\"title\": \"Idee von " + NAME + "\"}}}"));
+        accepted(browser.send(
+                "PUT", API + "/form/task/" + task.getId() + "/draft", "{\"version\": 0, \"data\": " + data + "}"));
+        accepted(browser.upload(
+                path + "/documents?kind=OTHER",
+                "attachment; filename*=UTF-8''Notiz%20Qzxmark.txt",
+                BodyPublishers.ofByteArray("Ohne Namen".getBytes(StandardCharsets.UTF_8))));
+        accepted(browser.post(
+                path + "/question",
+                "{\"person\": \"klima-leitung\", \"question\": \"Bitte an " + MAIL + " antworten\"}"));
+        accepted(browser.post(path + "/withdraw", "{}"));
+        office.jdbc()
+                .sql("delete from task_draft where task_id = :task and origin = 'ANSWER'")
+                .param("task", task.getId())
+                .update();
+        office.as(user).completes(number, "review-proposal");
+        rows(
+                "deputy (id, municipality_id, absent_by, deputy_by, first_day, last_day, place, with_head, named_by, delete_on)",
+                "gen_random_uuid(), 'muenster', '" + user
+                        + "', 'klima-leitung', date '2030-01-01', date '2030-01-02', 1," + " false, '" + user
+                        + "', date '2031-01-02'");
+        rows(
+                "mail_choice (id, municipality_id, person_by, rhythm, language)",
+                "gen_random_uuid(), 'muenster', '" + user + "', 'DAILY', 'de'");
+    }
+
+    private static void accepted(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
+    }
+
+    private void keepsAFilter(FilterService filters) {
+        Filter filter = filters.newTaskFilter("Aufgaben von " + NAME);
+        filter.setOwner(user);
+        filters.saveFilter(filter);
+    }
+
+    /** Where people write freely, somebody is named. */
+    private void isNamedInTexts() {
+        update("update measure_version set description = 'Ansprechbar: " + NAME + " <" + MAIL
+                + ">' where measure_id = :id");
+        update("update step set note = 'Rücksprache mit " + NAME.toUpperCase(java.util.Locale.ROOT)
+                + "' where measure_id = :id");
+        office.jdbc()
+                .sql(
+                        "update camunda.act_ru_task set description_ = :text where case_inst_id_ is null and tenant_id_ = 'muenster'"
+                                + " and proc_inst_id_ in (select proc_inst_id_ from camunda.act_hi_procinst where business_key_ = :number)")
+                .param("text", "Rückfragen an " + NAME)
+                .param("number", number)
+                .update();
+    }
+
+    private void isKnownAsAnOutsider() {
+        UUID workshop = UUID.randomUUID();
+        UUID invitation = UUID.randomUUID();
+        UUID organisation = UUID.randomUUID();
+        rows(
+                "workshop (id, municipality_id, measure_id, number)",
+                "'" + workshop + "', 'muenster', '" + measure + "', 1");
+        rows(
+                "workshop_invitation (id, municipality_id, workshop_id, number, organisation, participant_group, contact,"
+                        + " email, invited_on, answer, purpose, legal_basis, source, delete_on)",
+                "'" + invitation + "', 'muenster', '" + workshop + "', 1, 'Verein', 'CLUB', 'Vorsitz: " + NAME + "', '"
+                        + MAIL
+                        + "', date '2030-01-01', 'ACCEPTED', 'Zweck', 'PUBLIC_TASK', 'PERSON', date '2030-06-01'");
+        rows(
+                "workshop_withdrawal (id, municipality_id, workshop_id, organisation, contact, email, purpose,"
+                        + " legal_basis, source, delete_on)",
+                "gen_random_uuid(), 'muenster', '" + workshop + "', 'Verein', '" + NAME + "', '" + MAIL
+                        + "', 'Zweck', 'PUBLIC_TASK', 'INVITATION', date '2030-06-01'");
+        rows(
+                "workshop_objection (id, municipality_id, workshop_id, organisation, text, received_on, invitation_id,"
+                        + " purpose, legal_basis, source, delete_on)",
+                "gen_random_uuid(), 'muenster', '" + workshop + "', 'Verein', 'So habe ich, " + NAME
+                        + ", das nicht gesagt', date '2030-01-01', '" + invitation
+                        + "', 'Zweck', 'PUBLIC_TASK', 'PERSON', date '2030-06-01'");
+        rows(
+                "workshop_feedback_remark (id, municipality_id, workshop_id, kind, text, purpose, delete_on)",
+                "gen_random_uuid(), 'muenster', '" + workshop + "', 'STRENGTH', '" + NAME
+                        + " hat gut moderiert', 'Zweck', date '2030-06-01'");
+        rows(
+                "stakeholder (id, municipality_id, measure_id, position, organisation, sector, participant_group,"
+                        + " circular_fields, influence, interest, attitude, quadrant, involvement_level)",
+                "'" + organisation + "', 'muenster', '" + measure
+                        + "', 1, 'Verein', 'CIVIL_SOCIETY', 'CLUB', '{FOOD}', 1, 1, 0," + " 'MONITOR', 'INFORMATION'");
+        rows(
+                "stakeholder_contact (id, municipality_id, measure_id, stakeholder_id, name, email, phone, purpose,"
+                        + " legal_basis, source, last_used_on, delete_on)",
+                "gen_random_uuid(), 'muenster', '" + measure + "', '" + organisation + "', '" + NAME + "', '" + MAIL
+                        + "', '" + PHONE + "', 'Zweck', 'PUBLIC_TASK', 'FORM', date '2030-03-03', date '2031-03-03'");
+        rows(
+                "mail (id, municipality_id, state, due_at, letter_kind, letter_subject, letter_cause)",
+                "gen_random_uuid(), 'muenster', 'OUTDATED', now(), 'invitation', '" + invitation + "', 'test'");
+    }
+
+    private void update(String sql) {
+        assertThat(office.jdbc().sql(sql).param("id", measure).update()).isPositive();
+    }
+
+    private void rows(String into, String values) {
+        office.jdbc().sql("insert into " + into + " values (" + values + ")").update();
+    }
+}

@@ -1,0 +1,121 @@
+package de.kreislaufstadt.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreislaufstadt.account.PersonAccounts;
+import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.Http;
+import de.kreislaufstadt.support.Office;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One person is everywhere, is deleted, and is nowhere: neither in the database nor in the log. */
+@ApplicationTest
+class PersonDeletionTest {
+
+    private static final String PRIVACY = "/camunda/api/kreislaufstadt/admin/privacy/muenster/";
+
+    /** A table that is missing here has been found to keep personal data: say in its module who deletes it. */
+    private static final Set<String> PLACES = new TreeSet<>(List.of(
+            "account",
+            "act_id_user",
+            "act_ru_filter",
+            "act_ru_task",
+            "document_version",
+            "measure_version",
+            "stakeholder_contact",
+            "step",
+            "task_draft",
+            "task_event",
+            "workshop_feedback_remark",
+            "workshop_invitation",
+            "workshop_objection",
+            "workshop_withdrawal"));
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private PersonAccounts accounts;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private FilterService filters;
+
+    @Test
+    void aDeletedPersonLeavesNoTrace() {
+        try (HeardLog log = new HeardLog()) {
+            MarkedPerson person = MarkedPerson.everywhere(office, port, accounts, identity, filters);
+            WholeDatabase whole = new WholeDatabase(database);
+            assertThat(whole.tablesWith(MarkedPerson.TRACES)).isEqualTo(PLACES);
+
+            Http admin = new Http(port);
+            admin.signIn("admin", "tasklist");
+            JsonNode found = answered(admin.post(PRIVACY + "person", MarkedPerson.QUERY));
+            assertThat(found.at("/person/users/0").asText()).isEqualTo(person.user);
+            answered(admin.with("Accept", "application/json").post(PRIVACY + "person/export", MarkedPerson.QUERY));
+            JsonNode deleted = answered(admin.post(
+                    PRIVACY + "person/deletion",
+                    "{\"person\": " + MarkedPerson.QUERY + ", \"seen\": \""
+                            + found.get("fingerprint").asText() + "\"}"));
+
+            assertThat(whole.tablesWith(MarkedPerson.TRACES)).isEmpty();
+            assertThat(effects(deleted)).doesNotContain("KEPT");
+            assertThat(office.jdbc()
+                            .sql(
+                                    "select completed_by from step where measure_id = :id and task_key = 'review-proposal'")
+                            .param("id", person.measure)
+                            .query(String.class)
+                            .single())
+                    .as("who did which step can still be told apart")
+                    .isEqualTo(person.user);
+            assertThat(identity.createUserQuery().userId(person.user).count()).isZero();
+            assertThat(admin.post(PRIVACY + "person", MarkedPerson.QUERY).status())
+                    .isEqualTo(404);
+            assertThat(WholeDatabase.holds(log.text(), MarkedPerson.TRACES))
+                    .as("traces in the log")
+                    .isFalse();
+            assertThat(log.text()).as("the log was heard").isNotBlank();
+        }
+    }
+
+    @Test
+    void tracesAreFoundBehindEncodings() {
+        List<String> traces = List.of("Qzxmärk");
+
+        assertThat(List.of(
+                        "vor qzxMÄRK nach",
+                        "\\\\x51" + "7a786dc3a4726b",
+                        "UXp4bcOkcmsgdW5kIHdlaXRlcg==",
+                        "{\"name\": \"Qzxm\\\\u00e4rk\"}"))
+                .allMatch(text -> WholeDatabase.holds(text, traces));
+        assertThat(WholeDatabase.holds("\\\\x51" + "7a786dc3a4726c", traces)).isFalse();
+    }
+
+    private static JsonNode answered(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static Set<String> effects(JsonNode file) {
+        Set<String> effects = new TreeSet<>();
+        file.get("items").forEach(item -> effects.add(item.get("effect").asText()));
+        return effects;
+    }
+}
