@@ -33,6 +33,8 @@ final class WordsOnScreen {
     private static final String TASKLIST = "/META-INF/resources/webjars/camunda/app/tasklist/locales/de.json";
 
     private static final Pattern PAIR = Pattern.compile("'((?:[^'\\\\]|\\\\.)+)'[:,] ?\\n? *'((?:[^'\\\\]|\\\\.)*)'");
+    private static final int LEAST_LETTERS = 8;
+
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d[^{}]*(?:\\{[^{}]*\\}[^{}]*)*\\}");
 
     private final Map<String, Set<String>> labelsOfForms =
@@ -47,8 +49,11 @@ final class WordsOnScreen {
         labelsElsewhere.addAll(wordsOfTasklist());
         labelsElsewhere.addAll(namesInModels());
         labelsElsewhere.addAll(namesOfLists());
+        // Pages that the server renders have all their words there, headings and buttons too.
+        labelsElsewhere.addAll(germanMessages().toList());
         Stream.of(ownWords.stream(), germanMessages(), FormFile.all().stream().flatMap(WordsOnScreen::messagesOf))
                 .flatMap(words -> words)
+                .filter(WordsOnScreen::saysSomething)
                 .map(WordsOnScreen::pattern)
                 .forEach(messages::add);
     }
@@ -162,6 +167,16 @@ final class WordsOnScreen {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A message of nothing but arguments, such as "{0}, {1}", would make everything in the handbook one. */
+    private static boolean saysSomething(String message) {
+        return ARGUMENT.matcher(message)
+                        .replaceAll("")
+                        .chars()
+                        .filter(Character::isLetter)
+                        .count()
+                >= LEAST_LETTERS;
     }
 
     private static Pattern pattern(String message) {
