@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -29,6 +30,12 @@ class ManagementAccess {
         if (NAMESPACE.equals(event.getApplicationContext().getServerNamespace())) {
             port = event.getWebServer().getPort();
         }
+    }
+
+    /** Requests are counted and timed as a whole; a figure for each security filter would cost more than it tells. */
+    @Bean
+    SecurityObservationSettings noFiguresOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * written in paths.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class PlainPaths extends OncePerRequestFilter {
 
     private static final List<String> AMBIGUOUS =
@@ -28,7 +28,7 @@ class PlainPaths extends OncePerRequestFilter {
             throws ServletException, IOException {
         String path = request.getRequestURI().toLowerCase(Locale.ROOT);
         if (AMBIGUOUS.stream().anyMatch(path::contains) || path.endsWith("/..") || path.endsWith("/.")) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
         chain.doFilter(request, response);

@@ -48,6 +48,12 @@ class WaysIn {
 
     private static final Set<String> INVITATION_METHODS = Set.of("GET", "HEAD", "POST");
 
+    /** Within a minute. A person who answers asks for a handful of pages. */
+    private static final int MOST_WITH_ONE_LINK = 60;
+
+    private static final int MOST_FROM_ONE_ADDRESS = 600;
+    private static final int MOST_UPLOADS = 120;
+
     private final Answers answers;
     private final ObjectMapper json;
 
@@ -113,6 +119,7 @@ class WaysIn {
                         new WebApplicationIdentityFilter(SessionPerson::user, cache, clock), AuthorizationFilter.class)
                 .addFilterBefore(new SignOut(sessions), AuthorizationFilter.class)
                 .addFilterBefore(new OwnNonceFilter(), AuthorizationFilter.class)
+                .addFilterBefore(new UploadCeiling(new Ceiling(MOST_UPLOADS, clock)), AuthorizationFilter.class)
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint((request, response, refused) -> response.sendError(403)))
                 .build();
@@ -125,7 +132,7 @@ class WaysIn {
      */
     @Bean
     @Order(4)
-    SecurityFilterChain invitationPages(HttpSecurity http) throws Exception {
+    SecurityFilterChain invitationPages(HttpSecurity http, Clock clock) throws Exception {
         return http.securityMatchers(paths -> paths.requestMatchers(
                         path("/einladung/{token}"), path("/protokoll/{token}"), path("/rueckmeldung/{token}")))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -137,6 +144,10 @@ class WaysIn {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterBefore(
+                        new PublicPageCeiling(
+                                new Ceiling(MOST_WITH_ONE_LINK, clock), new Ceiling(MOST_FROM_ONE_ADDRESS, clock)),
+                        AuthorizationFilter.class)
                 .addFilterBefore(new SmallBodies(), AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(INVITATION_CONTENT_POLICY))

@@ -66,6 +66,8 @@ class FileCheckTest {
                 arguments("archiv.docx", Samples.zip(), "archive"),
                 arguments("archiv.docx", Samples.emptyClaim(), "other"),
                 arguments("bombe.docx", Samples.bomb(), "damaged"),
+                arguments("fremd.docx", Samples.foreignEntity(), "damaged"),
+                arguments("lachen.docx", Samples.growingEntities(), "damaged"),
                 arguments("kaputt.docx", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}, "damaged"),
                 arguments("alt.doc", Samples.oldWord(), "oldOffice"),
                 arguments("bild.svg", Samples.svg(), "svg"),

@@ -161,6 +161,27 @@ final class Samples {
         return zip(Map.of("[Content_Types].xml", "<Types>" + " ".repeat(50_000_000)));
     }
 
+    /** A list of types that would read a file of the machine. */
+    static byte[] foreignEntity() {
+        return withDoctype("<!ENTITY e SYSTEM \"file:///etc/hostname\">");
+    }
+
+    /** A list of types whose entities grow to billions of characters. */
+    static byte[] growingEntities() {
+        StringBuilder entities = new StringBuilder("<!ENTITY e0 \"lol\">");
+        for (int i = 1; i < 10; i++) {
+            entities.append("<!ENTITY e" + i + " \"" + ("&e" + (i - 1) + ";").repeat(10) + "\">");
+        }
+        return withDoctype(entities + "<!ENTITY e \"&e9;\">");
+    }
+
+    private static byte[] withDoctype(String entities) {
+        String types = types(WORD_MAIN, "word/document.xml")
+                .replace("<Types", "<!DOCTYPE Types [" + entities + "]><Types")
+                .replace("</Types>", "&e;</Types>");
+        return zip(Map.of("[Content_Types].xml", types, "word/document.xml", "<x/>"));
+    }
+
     private static byte[] office(String mainType, String main, Map<String, String> more) {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("[Content_Types].xml", types(mainType, main));

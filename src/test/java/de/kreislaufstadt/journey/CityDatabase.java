@@ -1,5 +1,6 @@
 package de.kreislaufstadt.journey;
 
+import de.kreislaufstadt.support.TableSums;
 import de.kreislaufstadt.support.TestPostgres;
 import java.util.List;
 import java.util.Map;
@@ -52,20 +53,7 @@ final class CityDatabase implements AutoCloseable {
      * @return number of rows and checksum by table
      */
     Map<String, String> fingerprint() {
-        String sums = List.of("kreislaufstadt", "camunda").stream()
-                .flatMap(schema -> tables(schema).stream().map(table -> checksum(schema, table)))
-                .collect(Collectors.joining(" union all "));
-        return jdbc.sql(sums).query((row, i) -> Map.entry(row.getString("name"), row.getString("sum"))).list().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
-    }
-
-    private static String checksum(String schema, String table) {
-        String rows = table.equals("act_ru_job")
-                ? "(select * from camunda.act_ru_job where handler_type_ <> 'history-cleanup')"
-                : schema + "." + table;
-        return "select '" + table + "' as name, count(*) || ' '"
-                + " || md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) as sum from " + rows
-                + " t";
+        return TableSums.of(jdbc, TOUCHED_BY_LOGIN);
     }
 
     private List<String> tables(String schema) {

@@ -117,6 +117,13 @@ public final class Http {
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
     }
 
+    /** Sends whatever it is as whatever it is called. */
+    public Answer send(String method, String path, String contentType, byte[] body) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", contentType)
+                .method(method, BodyPublishers.ofByteArray(body)));
+    }
+
     /** Sends a file the way our pages do: its bytes are the body, a header names it. */
     public Answer upload(String path, String disposition, BodyPublisher file) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))

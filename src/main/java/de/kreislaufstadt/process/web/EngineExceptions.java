@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -58,6 +59,15 @@ public final class EngineExceptions {
             if (cause instanceof NullValueException || cause instanceof NotFoundException) {
                 return json(404, answers.problem("NotFound", "process.notFound", locale));
             }
+            if (isMissingTask(cause)) {
+                return json(404, answers.problem("NotFound", "process.notFound", locale));
+            }
+            if (isForeignObject(cause)) {
+                return json(400, answers.problem("BadRequest", "process.badRequest", locale));
+            }
+            if (cause instanceof BodyTooLarge) {
+                return json(413, answers.problem("TooLarge", "process.bodyTooLarge", locale));
+            }
             if (cause instanceof BadUserRequestException
                     || cause instanceof NotValidException
                     || cause instanceof ParseException
@@ -81,8 +91,25 @@ public final class EngineExceptions {
         if (thrown instanceof JsonProcessingException || thrown instanceof SpinRuntimeException) {
             return clientError(400, locale);
         }
+        if (WrongValues.isAboutValues(thrown)) {
+            return clientError(400, locale);
+        }
         LOG.error("Request failed", thrown);
         return json(500, answers.problem("InternalError", "process.internal", locale));
+    }
+
+    /** The engine asks who may read a task before it has looked whether there is one. */
+    private static boolean isMissingTask(Throwable cause) {
+        return cause instanceof NullPointerException
+                && cause.getStackTrace().length > 0
+                && cause.getStackTrace()[0].getClassName().endsWith(".AuthorizationCommandChecker");
+    }
+
+    /** A Java object in its serialized form, which the engine refuses with nothing but its number to know it by. */
+    private static boolean isForeignObject(Throwable cause) {
+        return cause instanceof ProcessEngineException
+                && cause.getMessage() != null
+                && cause.getMessage().contains("ENGINE-17007");
     }
 
     private Response clientError(int status, Locale locale) {

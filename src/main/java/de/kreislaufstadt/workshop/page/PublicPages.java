@@ -83,7 +83,12 @@ class PublicPages {
             String html = templates.process(
                     new TemplateSpec("invitation/" + template + ".html", TemplateMode.HTML),
                     new Context(language, shown));
-            return ResponseEntity.status(status).contentType(HTML).body(html);
+            // Spring would name a file otherwise: it takes what follows the dot in a token for the ending of a
+            // download.
+            return ResponseEntity.status(status)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                    .contentType(HTML)
+                    .body(html);
         }
     }
 
