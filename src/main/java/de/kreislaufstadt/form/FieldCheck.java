@@ -76,7 +76,13 @@ final class FieldCheck {
             return;
         }
         String text = value.textValue();
-        problems.check(text.codePoints().allMatch(FieldCheck::isStorable), path, "form.characters");
+        boolean oneLine = "textfield".equals(type());
+        problems.check(
+                text.codePoints()
+                        .allMatch(character ->
+                                StorableText.takes(character) && !(oneLine && Character.isISOControl(character))),
+                path,
+                "form.characters");
         int length = text.codePointCount(0, text.length());
         if (rules.has("maxLength")) {
             int max = rules.get("maxLength").asInt();
@@ -92,12 +98,6 @@ final class FieldCheck {
             String expected = rules.path("patternErrorMessage").asText();
             problems.check(matches, path, FormCheck.PATTERN, expected);
         }
-    }
-
-    /** Half of a pair of surrogates would be stored as a question mark. */
-    static boolean isStorable(int character) {
-        boolean layout = character == '\n' || character == '\r' || character == '\t';
-        return layout || !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
     }
 
     private void number(JsonNode value, JsonNode rules) {

@@ -93,7 +93,7 @@ public final class FormShape {
 
     private void scalar(JsonNode value, String path) {
         problems.check(value.isValueNode(), path, "form.type.text");
-        boolean storable = !value.isTextual() || value.textValue().codePoints().allMatch(FieldCheck::isStorable);
+        boolean storable = !value.isTextual() || value.textValue().codePoints().allMatch(StorableText::takes);
         problems.check(storable, path, "form.characters");
     }
 }

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process.engine.desk;
 
 import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.form.StorableText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
@@ -18,7 +19,7 @@ final class Wording {
         problems.check(written != null || !required, field, "form.required");
         if (written != null) {
             problems.check(written.codePointCount(0, written.length()) <= LONGEST, field, "form.maxLength", LONGEST)
-                    .check(written.codePoints().allMatch(Wording::isStorable), field, "form.characters");
+                    .check(written.codePoints().allMatch(StorableText::takes), field, "form.characters");
         }
         return written;
     }
@@ -35,10 +36,5 @@ final class Wording {
             problems.check(false, field, "form.type.date");
             return null;
         }
-    }
-
-    private static boolean isStorable(int character) {
-        boolean layout = character == '\n' || character == '\r' || character == '\t';
-        return layout || !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
     }
 }
