@@ -10,7 +10,7 @@ import { showMeasure } from './detail.mjs';
 import { showMeasures } from './list.mjs';
 import { measureOf, PATH } from './addresses.mjs';
 import { markWhatOneMayOpen } from '../webapps/access.mjs';
-import { chooseWords } from '../webapps/labels.mjs';
+import { chooseWords, waitForWords } from '../webapps/labels.mjs';
 import { signInOnOwnPage } from '../webapps/signin.mjs';
 
 const MODULE = 'cam.tasklist.custom';
@@ -21,6 +21,7 @@ addStyles();
 chooseWords(MODULE, { PROCESS_INSTANCE_BUSINESS_KEY: text('tasklist.businessKey'), BUSINESS_KEY: text('tasklist.businessKey'), DUE_DATE: text('tasklist.dueDate') });
 markWhatOneMayOpen(MODULE);
 signInOnOwnPage(MODULE);
+waitForWords(MODULE);
 takeOutWhatIsNotOffered();
 sortByUrgency(MODULE);
 

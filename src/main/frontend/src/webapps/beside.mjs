@@ -2,7 +2,7 @@
 import { language } from '../messages/index.mjs';
 import { markWhatOneMayOpen } from './access.mjs';
 import { closePages } from './closed.mjs';
-import { chooseWords } from './labels.mjs';
+import { chooseWords, waitForWords } from './labels.mjs';
 import { signInOnOwnPage } from './signin.mjs';
 
 const app = document.querySelector('base').getAttribute('app-name');
@@ -10,6 +10,7 @@ const app = document.querySelector('base').getAttribute('app-name');
 document.documentElement.lang = language();
 chooseWords(`cam.${app}.custom`);
 signInOnOwnPage(`cam.${app}.custom`);
+waitForWords(`cam.${app}.custom`);
 markWhatOneMayOpen(`cam.${app}.custom`);
 if (app === 'cockpit') {
   closePages('cam.cockpit.custom');

@@ -71,6 +71,19 @@ export function chooseWords(module, own = {}) {
   ]);
 }
 
+/** Lets a page wait for its words: whoever comes in signed in already would else see the names of labels in their place. */
+export function waitForWords(module) {
+  globalThis.angular?.module(module).run([
+    '$rootScope',
+    (scope) =>
+      scope.$on('$routeChangeStart', (_, next) => {
+        if (next?.$$route) {
+          next.resolve = { ...next.resolve, words: ['$translate', (translate) => translate.onReady()] };
+        }
+      }),
+  ]);
+}
+
 function inOwnWords(words) {
   return language() === 'de' ? Object.fromEntries(Object.entries(words).map(([key, label]) => [key, german(label)])) : words;
 }

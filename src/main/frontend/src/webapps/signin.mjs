@@ -8,14 +8,17 @@ export function signInOnOwnPage(module, location = globalThis.location) {
   globalThis.angular?.module(module).run([
     '$rootScope',
     (scope) => {
-      scope.$on('authentication.login.required', (event) => {
+      // Whoever signs out is nobody at once, and the page would ask them to sign in before it is left.
+      let left = false;
+      const leaveFor = (event, address) => {
         event.preventDefault();
-        location.assign(signInPage(location));
-      });
-      scope.$on('authentication.logout.success', (event) => {
-        event.preventDefault();
-        location.assign('/anmelden?abgemeldet');
-      });
+        if (!left) {
+          left = true;
+          location.assign(address);
+        }
+      };
+      scope.$on('authentication.login.required', (event) => leaveFor(event, signInPage(location)));
+      scope.$on('authentication.logout.success', (event) => leaveFor(event, '/anmelden/abgemeldet'));
     },
   ]);
 }

@@ -43,4 +43,10 @@ public interface PersonAccounts {
      */
     Optional<Login> fromProvider(
             String provider, String subject, String name, String mail, String municipality, List<String> groups);
+
+    /** Takes away what a provider no longer vouches for: the person's groups; their sessions end. Nothing if nobody is known. */
+    void withdraw(String provider, String subject);
+
+    /** Ends all sessions of the person whom the provider knows by this subject; nothing happens if nobody is known. */
+    void endSessionsOf(String provider, String subject);
 }

@@ -98,6 +98,19 @@ class StoredAccounts implements PersonAccounts {
         return accounts.loginOf(id);
     }
 
+    @Override
+    public void withdraw(String provider, String subject) {
+        table.ofSubject(provider, subject).ifPresent(known -> {
+            accounts.ensurePerson(known.municipality(), known.id(), accounts.nameOf(known.id()), List.of(), null);
+            table.endSessions(known.id());
+        });
+    }
+
+    @Override
+    public void endSessionsOf(String provider, String subject) {
+        table.ofSubject(provider, subject).ifPresent(known -> table.endSessions(known.id()));
+    }
+
     private String newId() {
         StringBuilder id = new StringBuilder("p-");
         for (int i = 0; i < RANDOM_LETTERS; i++) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param scoreWeights weight by criterion of a sketch's score, instead of the decision table {@code score-weights}
  * @param retention ISO 8601 period by kind of personal data, instead of the installation's
  * @param look how the municipality shows itself to people without account; null = as the product does
+ * @param signIn what the groups of the municipality's identity provider mean here
  */
 record MunicipalityFile(
         Municipality municipality,
@@ -25,7 +26,8 @@ record MunicipalityFile(
         Reminders reminders,
         Map<String, Integer> scoreWeights,
         Map<String, String> retention,
-        Look look) {
+        Look look,
+        SignIn signIn) {
 
     MunicipalityFile {
         departments = departments == null ? List.of() : departments;
@@ -36,6 +38,7 @@ record MunicipalityFile(
         reminders = reminders == null ? new Reminders(null, null) : reminders;
         scoreWeights = scoreWeights == null ? Map.of() : scoreWeights;
         retention = retention == null ? Map.of() : retention;
+        signIn = signIn == null ? new SignIn(null) : signIn;
     }
 
     /** @return the same file with other people */
@@ -50,7 +53,8 @@ record MunicipalityFile(
                 reminders,
                 scoreWeights,
                 retention,
-                look);
+                look,
+                signIn);
     }
 
     /** @return the same file with another last day */
@@ -65,7 +69,8 @@ record MunicipalityFile(
                 reminders,
                 scoreWeights,
                 retention,
-                look);
+                look,
+                signIn);
     }
 
     /** @param validUntil last day; null = open */
@@ -145,4 +150,22 @@ record MunicipalityFile(
             return department == null && (monitor || auditor);
         }
     }
+
+    record SignIn(List<ClaimedGroup> groups) {
+
+        SignIn {
+            groups = groups == null ? List.of() : groups;
+        }
+    }
+
+    /**
+     * What it means that the identity provider claims a group for somebody.
+     *
+     * @param claim the group as the provider writes it
+     * @param department whose tasks they work on; null = of none
+     * @param head decides for that department
+     * @param monitor looks everywhere in the municipality and never acts
+     */
+    record ClaimedGroup(
+            String claim, String department, boolean head, boolean manager, boolean monitor, boolean auditor) {}
 }

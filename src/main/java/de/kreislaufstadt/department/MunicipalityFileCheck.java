@@ -69,6 +69,7 @@ class MunicipalityFileCheck {
         checkSettings(city);
         checkRoles(city);
         checkPeople(city);
+        new SignInCheck(this::refused).check(file.signIn(), city.units().keySet());
         return city;
     }
 

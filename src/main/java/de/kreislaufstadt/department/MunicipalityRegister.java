@@ -93,7 +93,7 @@ class MunicipalityRegister {
         if (city.validUntil() != null) {
             refuseEndOfRunning(checked, held);
         }
-        provisioning.apply(city, checked.file().people(), today());
+        provisioning.apply(city, checked.file().people(), checked.file().signIn(), today());
         if (held.isPresent() && versions.file(city.id(), held.get()).equals(checked.file())) {
             return held.get().number();
         }

@@ -15,15 +15,17 @@ class Provisioning {
     private final CityTable table;
     private final Accounts accounts;
     private final DepartmentSettings settings;
+    private final ClaimedGroups claimed;
 
-    Provisioning(CityTable table, Accounts accounts, DepartmentSettings settings) {
+    Provisioning(CityTable table, Accounts accounts, DepartmentSettings settings, ClaimedGroups claimed) {
         this.table = table;
         this.accounts = accounts;
         this.settings = settings;
+        this.claimed = claimed;
     }
 
     /** After its last day a municipality has no people: nobody signs in to it, and its data stays. */
-    void apply(City city, List<MunicipalityFile.Person> declared, LocalDate today) {
+    void apply(City city, List<MunicipalityFile.Person> declared, MunicipalityFile.SignIn signIn, LocalDate today) {
         boolean ended = city.hasEndedBy(today);
         List<MunicipalityFile.Person> people = ended ? List.of() : declared;
         table.save(city, today);
@@ -35,6 +37,7 @@ class Provisioning {
             accounts.reachAt(person.id(), person.mail());
         });
         removePeopleMissingIn(people, city);
+        claimed.save(city.id(), ended ? new MunicipalityFile.SignIn(null) : signIn);
         if (ended) {
             accounts.people(city.id()).forEach(person -> accounts.removePerson(city.id(), person.user()));
         }

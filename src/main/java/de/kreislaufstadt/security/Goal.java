@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.UriUtils;
 
 /** Where somebody wanted to go before they had to sign in: a page of ours, never another site. */
-final class Goal {
+public final class Goal {
 
     /** Name of the request parameter that carries it. */
-    static final String PARAMETER = "ziel";
+    public static final String PARAMETER = "ziel";
 
     static final String DEFAULT = "/camunda/app/tasklist/default/";
 
@@ -25,7 +25,7 @@ final class Goal {
     private Goal() {}
 
     /** @return the wanted page if it is one of ours, else Tasklist */
-    static String of(String wanted) {
+    public static String of(String wanted) {
         boolean own = wanted != null
                 && wanted.length() <= LONGEST
                 && OWN_PATH.matcher(wanted).matches()

@@ -19,11 +19,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionGuard extends OncePerRequestFilter {
 
     private final Sessions sessions;
+    private final IdentityProviders providers;
     private final Duration longest;
     private final Clock clock;
 
-    SessionGuard(Sessions sessions, Duration longest, Clock clock) {
+    SessionGuard(Sessions sessions, IdentityProviders providers, Duration longest, Clock clock) {
         this.sessions = sessions;
+        this.providers = providers;
         this.longest = longest;
         this.clock = clock;
     }
@@ -37,14 +39,16 @@ final class SessionGuard extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<SessionPerson> person = request.getSession(false) == null ? Optional.empty() : SessionPerson.current();
-        if (person.isPresent() && !holds(person.get())) {
+        if (person.isPresent() && !holds(request, response, person.get())) {
             sessions.end(request);
             SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
         }
         chain.doFilter(request, response);
     }
 
-    private boolean holds(SessionPerson person) {
-        return clock.instant().isBefore(person.session().since().plus(longest)) && sessions.holds(person.session());
+    private boolean holds(HttpServletRequest request, HttpServletResponse response, SessionPerson person) {
+        return clock.instant().isBefore(person.session().since().plus(longest))
+                && sessions.holds(person.session())
+                && providers.vouches(request, response, person);
     }
 }

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class Sessions {
 
     private static final String PENDING = Sessions.class.getName() + ".pending";
+    private static final String NEXT = Sessions.class.getName() + ".next";
     private static final Duration TIME_FOR_SECOND_FACTOR = Duration.ofMinutes(5);
 
     private final PersonAccounts accounts;
@@ -73,6 +75,32 @@ public class Sessions {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
+    }
+
+    /**
+     * Ends the session of this request and keeps of it only where the browser has to go next. The answer may have been sent
+     * already, so no new session can begin.
+     */
+    void leave(HttpServletRequest request, Optional<String> next) {
+        HttpSession session = request.getSession(false);
+        if (session == null || next.isEmpty()) {
+            end(request);
+            return;
+        }
+        Collections.list(session.getAttributeNames()).forEach(session::removeAttribute);
+        session.setAttribute(NEXT, next.get());
+        SecurityContextHolder.clearContext();
+    }
+
+    /** @return where the browser has to go after {@link #leave}, once; nothing is left of the session then */
+    Optional<String> left(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Optional<String> next =
+                session == null ? Optional.empty() : Optional.ofNullable((String) session.getAttribute(NEXT));
+        if (next.isPresent()) {
+            end(request);
+        }
+        return next;
     }
 
     /** @return whether the session may go on: account there and enabled, not ended by anybody */

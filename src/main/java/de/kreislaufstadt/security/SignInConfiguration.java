@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class SignInConfiguration {
 
     @Bean
-    SessionGuard sessionGuard(Sessions sessions, SignInSettings settings, Clock clock) {
-        return new SessionGuard(sessions, settings.longestSession(), clock);
+    SessionGuard sessionGuard(Sessions sessions, IdentityProviders providers, SignInSettings settings, Clock clock) {
+        return new SessionGuard(sessions, providers, settings.longestSession(), clock);
     }
 
     /** It stands in the security chains, not in front of everything. */

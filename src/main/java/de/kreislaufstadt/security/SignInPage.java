@@ -26,11 +26,13 @@ class SignInPage {
 
     private final LocalSignIn local;
     private final Sessions sessions;
+    private final IdentityProviders providers;
     private final OwnPages pages;
 
-    SignInPage(LocalSignIn local, Sessions sessions, OwnPages pages) {
+    SignInPage(LocalSignIn local, Sessions sessions, IdentityProviders providers, OwnPages pages) {
         this.local = local;
         this.sessions = sessions;
+        this.providers = providers;
         this.pages = pages;
     }
 
@@ -42,6 +44,17 @@ class SignInPage {
             return;
         }
         page(request).answer(HttpStatus.OK, response);
+    }
+
+    /** Where signing out leads to: on to the provider, whose session ends, too, and from there back to here. */
+    @GetMapping("/abgemeldet")
+    void signedOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> next = sessions.left(request);
+        if (next.isPresent()) {
+            leadTo(next.get(), response);
+        } else {
+            page(request).with("signedOut", true).answer(HttpStatus.OK, response);
+        }
     }
 
     @PostMapping
@@ -67,7 +80,7 @@ class SignInPage {
     }
 
     private OwnPages.Page page(HttpServletRequest request) {
-        return pages.page("page", request).with("signedOut", request.getParameter("abgemeldet") != null);
+        return pages.page("page", request).with("signedOut", false).with("offers", providers.offers());
     }
 
     /** 303: what was sent is not sent again when the page is loaded anew. */

@@ -2,6 +2,7 @@ package de.kreislaufstadt.security;
 
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,7 +15,6 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** The pages round signing in. They have a session: it carries the token against cross-site requests, signing in included. */
 @Configuration
@@ -25,15 +25,21 @@ class SignInWays {
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final OwnPages pages;
+    private final IdentityProviders providers;
 
-    SignInWays(OwnPages pages) {
+    SignInWays(OwnPages pages, IdentityProviders providers) {
         this.pages = pages;
+        this.providers = providers;
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain signInPages(HttpSecurity http, SessionGuard guard) throws Exception {
-        return http.securityMatchers(paths -> paths.requestMatchers(path("/anmelden"), path("/anmelden/**")))
+    SecurityFilterChain signInPages(HttpSecurity http, SessionGuard guard, List<SignInChain> ways) throws Exception {
+        for (SignInChain way : ways) {
+            way.addTo(http);
+        }
+        return http.securityMatchers(
+                        paths -> paths.requestMatchers(SignInChain.path("/anmelden"), SignInChain.path("/anmelden/**")))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
@@ -55,6 +61,7 @@ class SignInWays {
             if (refused instanceof CsrfException && "/anmelden".equals(request.getRequestURI())) {
                 pages.page("page", request)
                         .with("signedOut", false)
+                        .with("offers", providers.offers())
                         .problem("signin.tooOld")
                         .answer(HttpStatus.FORBIDDEN, response);
             } else {
@@ -65,9 +72,5 @@ class SignInWays {
 
     private static void denied(jakarta.servlet.http.HttpServletResponse response) throws IOException {
         response.sendError(HttpStatus.FORBIDDEN.value());
-    }
-
-    private static PathPatternRequestMatcher path(String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
 }

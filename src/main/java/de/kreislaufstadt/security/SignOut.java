@@ -5,22 +5,25 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends the session when the web applications have signed somebody out. Their own filters come first: they refuse what another
- * site makes a browser send.
+ * site makes a browser send. Where a provider had signed the person in, {@code /anmelden/abgemeldet} then ends its session, too.
  */
 final class SignOut extends OncePerRequestFilter {
 
     private static final Pattern LOGOUT = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout/?");
 
     private final Sessions sessions;
+    private final IdentityProviders providers;
 
-    SignOut(Sessions sessions) {
+    SignOut(Sessions sessions, IdentityProviders providers) {
         this.sessions = sessions;
+        this.providers = providers;
     }
 
     @Override
@@ -34,9 +37,10 @@ final class SignOut extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Optional<SessionPerson> person = SessionPerson.current();
         chain.doFilter(request, response);
         if (HttpStatus.valueOf(response.getStatus()).is2xxSuccessful()) {
-            sessions.end(request);
+            sessions.leave(request, person.flatMap(who -> providers.signOutAddress(request, who)));
         }
     }
 }

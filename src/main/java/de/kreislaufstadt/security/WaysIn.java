@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -64,7 +65,11 @@ class WaysIn {
 
     @Bean
     @Order(1)
-    SecurityFilterChain restApi(HttpSecurity http, AccountAuthentication accounts) throws Exception {
+    SecurityFilterChain restApi(
+            HttpSecurity http,
+            AccountAuthentication accounts,
+            AuthenticationManagerResolver<HttpServletRequest> bearerTokens)
+            throws Exception {
         return http.securityMatcher(path("/engine-rest/**"))
                 .authenticationProvider(accounts)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -76,6 +81,8 @@ class WaysIn {
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new CrossSiteFilter(this::body), BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
+                .oauth2ResourceServer(tokens ->
+                        tokens.authenticationManagerResolver(bearerTokens).authenticationEntryPoint(challenge()))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(challenge()))
                 .addFilterAfter(new EngineIdentityFilter(WaysIn::signedIn), AuthorizationFilter.class)
                 .build();
@@ -91,6 +98,7 @@ class WaysIn {
             HttpSecurity http,
             SessionGuard guard,
             Sessions sessions,
+            IdentityProviders providers,
             OwnPages pages,
             Clock clock,
             @Value("${camunda.bpm.webapp.auth.cache.time-to-live}") Duration cache)
@@ -117,7 +125,7 @@ class WaysIn {
                 .addFilterBefore(new ToSignIn(pages), AuthorizationFilter.class)
                 .addFilterBefore(
                         new WebApplicationIdentityFilter(SessionPerson::user, cache, clock), AuthorizationFilter.class)
-                .addFilterBefore(new SignOut(sessions), AuthorizationFilter.class)
+                .addFilterBefore(new SignOut(sessions, providers), AuthorizationFilter.class)
                 .addFilterBefore(new OwnNonceFilter(), AuthorizationFilter.class)
                 .addFilterBefore(new UploadCeiling(new Ceiling(MOST_UPLOADS, clock)), AuthorizationFilter.class)
                 .exceptionHandling(errors ->
@@ -183,7 +191,8 @@ class WaysIn {
 
     private AuthenticationEntryPoint challenge() {
         return (request, response, refused) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Kreislaufstadt\", charset=\"UTF-8\"");
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Kreislaufstadt\", charset=\"UTF-8\"");
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             response.setStatus(401);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.setCharacterEncoding("UTF-8");

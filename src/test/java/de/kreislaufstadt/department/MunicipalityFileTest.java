@@ -156,13 +156,26 @@ class MunicipalityFileTest {
                     P14D               | P0D                | stadt.yaml, retention.invitations: „P0D“ ist kein Zeitraum, z. B. P30D, P12M oder P2Y
                     `"#7a1f1f"`        | rot                | stadt.yaml, look.colour: „rot“ ist keine Farbe, z. B. „#0b6b4f“
                     `"#7a1f1f"`        | `"#ffd700"`        | stadt.yaml, look.colour: weiße Schrift ist darauf nicht lesbar: Kontrast 1,4 : 1, nötig sind 4,5 : 1
-                    look:              | outlook:           | stadt.yaml, outlook: unbekannter Schlüssel „outlook“ (erlaubt: departments, look, municipality, people, recurrence, reminders, retention, routing, scoreWeights, workingDays)
+                    look:              | outlook:           | stadt.yaml, outlook: unbekannter Schlüssel „outlook“ (erlaubt: departments, look, municipality, people, recurrence, reminders, retention, routing, scoreWeights, signIn, workingDays)
                     """)
     void wrongSettingsAreRefusedWithFilePlaceAndReason(String right, String wrong, String message) {
         String text = VALID + EXTRAS.replace(right, wrong == null ? "" : wrong);
         assertThat(text).isNotEqualTo(VALID + EXTRAS);
         assertThatExceptionOfType(MunicipalityFileRefused.class)
                 .isThrownBy(() -> city(text))
+                .withMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    claim: x, department: nirgends | stadt.yaml, signIn.groups[0] (x).department: die Abteilung „nirgends“ gibt es nicht
+                    claim: x, head: true           | stadt.yaml, signIn.groups[0] (x).head: eine Leitung braucht department
+                    claim: x                       | stadt.yaml, signIn.groups[0] (x): bedeutet nichts (department, head, manager, monitor oder auditor fehlt)
+                    department: wfm                | stadt.yaml, signIn.groups[0].claim: fehlt
+                    """)
+    void whatTheGroupsOfAProviderMeanIsChecked(String group, String message) {
+        assertThatExceptionOfType(MunicipalityFileRefused.class)
+                .isThrownBy(() -> city(VALID + "\nsignIn:\n  groups:\n    - {" + group + "}\n"))
                 .withMessage(message);
     }
 

@@ -67,6 +67,7 @@ class MunicipalityFilesTest {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V002__municipality.sql"),
                         new ClassPathResource("db/migration/V100__dezernat.sql"),
+                        new ClassPathResource("db/migration/V241__claimed_group.sql"),
                         new ClassPathResource("db/migration/V255__municipality_version.sql"))
                 .execute(database);
         files = filesOn("2026-03-02", List.of());
@@ -85,7 +86,7 @@ class MunicipalityFilesTest {
                 settings,
                 new DefaultResourceLoader(),
                 new MunicipalityRegister(
-                        new Provisioning(table, accounts, settings),
+                        new Provisioning(table, accounts, settings, new ClaimedGroups(jdbc)),
                         versions,
                         accounts,
                         running,

@@ -181,7 +181,7 @@ class SignInTest {
 
         assertThat(other.get(MINE).status()).isEqualTo(401);
         assertThat(other.get(TASKLIST).status()).isEqualTo(401);
-        assertThat(new Http(port).get("/anmelden?abgemeldet").body()).contains("Sie sind abgemeldet");
+        assertThat(new Http(port).get("/anmelden/abgemeldet").body()).contains("Sie sind abgemeldet");
     }
 
     @Test
