@@ -45,6 +45,7 @@ class EngineVersionTest {
             Map.entry("DecisionTables", "a listener that tells which rules of a table match"),
             Map.entry("SignedIn", "who is signed in"),
             Map.entry("WebApplicationLogin", "tells the web applications who is signed in"),
+            Map.entry("ModelCheck", "looks through what is deployed before the engine reads it"),
             Map.entry("WebApplicationPerson", "whom the web applications have told the groups of"),
             Map.entry("Scopes", "version of the model a task runs on"),
             Map.entry("RestResources", "own gate and own answers in the engine's REST API"));

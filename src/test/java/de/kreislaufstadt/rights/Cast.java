@@ -48,6 +48,9 @@ final class Cast {
 
     void leave() {
         people.values().forEach(identity::deleteUser);
+        authorizations.createAuthorizationQuery().userIdIn(people.values().toArray(String[]::new)).list().stream()
+                .map(Authorization::getId)
+                .forEach(authorizations::deleteAuthorization);
     }
 
     String name(Role role) {

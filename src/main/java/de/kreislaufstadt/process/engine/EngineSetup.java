@@ -9,6 +9,7 @@ import de.kreislaufstadt.process.engine.extension.NoScripts;
 import de.kreislaufstadt.process.engine.extension.QueryExpressions;
 import de.kreislaufstadt.process.engine.extension.TaskGrants;
 import de.kreislaufstadt.process.engine.model.Handlers;
+import de.kreislaufstadt.process.engine.model.ModelCheck;
 import de.kreislaufstadt.process.engine.model.ModelWords;
 import de.kreislaufstadt.process.engine.model.MunicipalityOfInstance;
 import de.kreislaufstadt.process.engine.record.EndedTasks;
@@ -85,6 +86,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             engine.setCustomPreBPMNParseListeners(listeners);
         }
         listeners.add(new FormListeners(handlers, forms, opened));
+        engine.setCustomPreDeployers(List.of(new ModelCheck(words.byName())));
         // Script tasks, listeners and conditions: no model of ours has one, and none that is deployed may run.
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableScriptEngineLoadExternalResources(false);
