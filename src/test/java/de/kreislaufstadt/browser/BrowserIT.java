@@ -1,10 +1,14 @@
 package de.kreislaufstadt.browser;
 
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is proved in a real browser: one application and one Chromium for all of it. */
 @ExtendWith(WithWorkplace.class)
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class BrowserIT {
 
     @Nested
@@ -66,4 +70,8 @@ class BrowserIT {
 
     @Nested
     class TheFormOfEveryTask extends EveryForm {}
+
+    @Nested
+    @Order(Integer.MAX_VALUE)
+    class TheProviderOfACity extends SigningInThroughAProvider {}
 }

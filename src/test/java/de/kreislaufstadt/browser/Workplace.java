@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import de.kreislaufstadt.journey.City;
 import de.kreislaufstadt.journey.Desk;
+import de.kreislaufstadt.support.ProviderBrowser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,23 +15,33 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Workplace implements ExtensionContext.Store.CloseableResource {
 
     private static final Path CITY = Path.of("src/test/resources/browser/muenster.yaml");
+    private static final Path SECOND_CITY = Path.of("src/test/resources/browser/musterhausen.yaml");
     private static final double PATIENCE_MILLIS = 20_000;
 
     private final City city;
     private final Browser browser;
+    private final TwoProviders providers;
+    private final int port;
     private final Map<String, Tasklist> tasklists = new HashMap<>();
 
-    private Workplace(City city, Browser browser) {
+    private Workplace(City city, Browser browser, TwoProviders providers, int port) {
         this.city = city;
         this.browser = browser;
+        this.providers = providers;
+        this.port = port;
     }
 
     static Workplace open() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Browser browser = Browser.launch();
+        int port = City.freePort();
+        // Their server is ready by the time somebody signs in with them: those tests come last.
+        TwoProviders providers = TwoProviders.starting(port);
         try {
-            return new Workplace(City.open(CITY), browser);
+            return new Workplace(
+                    City.open(CITY, providers.settings(port, CITY, SECOND_CITY)), browser, providers, port);
         } catch (RuntimeException | AssertionError e) {
+            providers.keycloak().close();
             browser.close();
             throw e;
         }
@@ -88,8 +99,24 @@ final class Workplace implements ExtensionContext.Store.CloseableResource {
         return city;
     }
 
+    /** @return the identity providers, once their server answers */
+    TwoProviders providers() {
+        providers.keycloak().awaitReady();
+        return providers;
+    }
+
+    /** @return a browser without a screen, signed in nowhere */
+    ProviderBrowser providerBrowser() {
+        return new ProviderBrowser("http://localhost:" + port);
+    }
+
+    int port() {
+        return port;
+    }
+
     @Override
     public void close() {
+        providers.keycloak().close();
         browser.close();
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,10 +47,25 @@ public final class City {
 
     /** The same with another municipality's file. */
     public static City open(Path file) {
+        return open(file, Map.of());
+    }
+
+    /** @return a port for an application that somebody has to know before it starts */
+    public static int freePort() {
+        return ProductionApplication.freePort();
+    }
+
+    /**
+     * The same with further settings.
+     *
+     * @param settings variables of the environment; {@code SERVER_PORT} among them is where it listens
+     */
+    public static City open(Path file, Map<String, String> settings) {
         CityDatabase database = new CityDatabase();
         String administratorPassword = UUID.randomUUID().toString();
-        ProductionApplication application =
-                ProductionApplication.starting(ComposeFile.environment(database, administratorPassword, file));
+        Map<String, String> environment = new HashMap<>(ComposeFile.environment(database, administratorPassword, file));
+        environment.putAll(settings);
+        ProductionApplication application = ProductionApplication.starting(environment);
         try {
             City city = new City(database, application.awaitReady(), administratorPassword);
             city.giveEverybodyAPassword();
@@ -234,6 +250,12 @@ public final class City {
     /** @return what the application has stored: the first column of the only row, as text */
     public String stored(String sql, Object... parameters) {
         return database.value(sql, parameters);
+    }
+
+    /** @return how many sessions of a provider's people the provider itself has ended by telling us so */
+    public int sessionsEndedBy(String provider) {
+        return database.values("select sid from kreislaufstadt.ended_session where provider = ?", provider)
+                .size();
     }
 
     CityDatabase database() {

@@ -27,6 +27,9 @@ import org.springframework.util.FileSystemUtils;
  */
 final class ProductionApplication implements AutoCloseable {
 
+    /** Which port it listens on; without it any that is free. */
+    static final String PORT = "SERVER_PORT";
+
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
@@ -57,7 +60,7 @@ final class ProductionApplication implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory("kreislaufstadt-");
             Path temporary = Files.createDirectory(directory.resolve("tmp"));
-            int port = freePort();
+            int port = environment.containsKey(PORT) ? Integer.parseInt(environment.get(PORT)) : freePort();
             int managementPort = freePort();
             Path log = Files.createDirectories(LOGS)
                     .resolve("application-" + port + ".log")
@@ -74,7 +77,7 @@ final class ProductionApplication implements AutoCloseable {
                     .redirectOutput(log.toFile());
             builder.environment().clear();
             builder.environment().putAll(environment);
-            builder.environment().put("SERVER_PORT", String.valueOf(port));
+            builder.environment().put(PORT, String.valueOf(port));
             builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
             return new ProductionApplication(directory, log, port, managementPort, builder.start());
         } catch (IOException e) {
@@ -90,10 +93,12 @@ final class ProductionApplication implements AutoCloseable {
     }
 
     /** A port that is free, and that no other application was sent to which has not taken it yet. */
-    private static int freePort() throws IOException {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             int port = socket.getLocalPort();
             return GIVEN_OUT.add(port) ? port : freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
