@@ -3,6 +3,7 @@ import { before, beforeEach, test } from 'node:test';
 
 import { showAdministration } from '../src/admin/page.mjs';
 import municipalities from '../src/admin/municipalities.mjs';
+import rights from '../src/admin/rights.mjs';
 import { pretendBrowser } from '../tools/browser.mjs';
 
 before(() => pretendBrowser());
@@ -37,4 +38,21 @@ test('municipalities are listed with what runs in them', async () => {
   await municipalities.show(panel);
   const cells = [...panel.querySelectorAll('tbody :is(th, td)')].map(({ textContent }) => textContent);
   assert.deepEqual(cells.slice(0, 5), ['Stadt Münster', 'Nordrhein-Westfalen', '25', '50', '2']);
+});
+
+test('the matrix of rights is shown with a column for each role', async () => {
+  globalThis.fetch = answered({
+    roles: ['CLERK', 'OPERATOR', 'AUDITOR'],
+    areas: [
+      {
+        area: 'Aufgaben',
+        english: 'Tasks',
+        operations: [{ name: 'Aufgaben sehen', english: 'See tasks', yes: ['AUDITOR'], own: ['CLERK'], public: false }],
+      },
+    ],
+  });
+  const panel = document.createElement('div');
+  await rights.show(panel);
+  const cells = [...panel.querySelectorAll('tr :is(th, td)')].map(({ textContent }) => textContent);
+  assert.deepEqual(cells, ['Was', 'Sachbearbeitung', 'Betrieb', 'Prüfung', 'Aufgaben sehen', 'eigene', '–', 'ja']);
 });
