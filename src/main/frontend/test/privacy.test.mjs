@@ -13,6 +13,7 @@ const OVERVIEW = {
   kinds: [KIND],
   blocks: [{ id: 'b1', scope: 'KIND', kind: 'invitations', reason: 'Prüfung', since: '2026-11-22', until: null, by: 'admin' }],
   log: [],
+  administrator: true,
 };
 const FILE = {
   responsible: 'Stadt Münster',
@@ -113,4 +114,11 @@ test('what the server refuses is said in its words', async () => {
   });
   await search(panel, 'J');
   assert.match(panel.querySelector('form [role=alert]').textContent, /Mindestens 3 Zeichen/);
+});
+
+test('auditors read, and find nothing to change', async () => {
+  const panel = await shown({ 'GET admin/privacy/muenster': [200, { ...OVERVIEW, administrator: false }] });
+  assert.match(panel.textContent, /Prüfung/);
+  assert.equal(panel.querySelector('form'), null);
+  assert.equal(panel.querySelector('td button'), null);
 });

@@ -5,7 +5,7 @@ import { post, remove } from '../tasklist.mjs';
 import { alertNote, attempt, field } from './privacy-parts.mjs';
 
 /** What keeps data from being deleted now, and a form for more. A person is blocked from where they were found. */
-export function showBlocks(city, { blocks, kinds }, again) {
+export function showBlocks(city, { blocks, kinds, administrator }, again) {
   const note = alertNote();
   const path = `admin/privacy/${city}/blocks`;
   const name = (block) =>
@@ -19,17 +19,19 @@ export function showBlocks(city, { blocks, kinds }, again) {
       ? element('p', {}, text('admin.privacy.blocks.none'))
       : table(
           text('admin.privacy.blocks'),
-          ['scope', 'reason', 'since', 'until', 'by', 'lift'].map((column) => text(`admin.privacy.block.${column}`)),
+          ['scope', 'reason', 'since', 'until', 'by', ...(administrator ? ['lift'] : [])].map((column) => text(`admin.privacy.block.${column}`)),
           blocks.map((block) => [
             block.restricted ? text('admin.privacy.scope.RESTRICTED') : name(block),
             block.reason,
             new Date(block.since).toLocaleDateString(),
             block.until ? new Date(block.until).toLocaleDateString() : text('admin.privacy.block.open'),
             block.by,
-            element('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: () => lift(block.id) }, text('admin.privacy.block.lift')),
+            ...(administrator
+              ? [element('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: () => lift(block.id) }, text('admin.privacy.block.lift'))]
+              : []),
           ]),
         );
-  return [element('p', {}, text('admin.privacy.blocks.intro')), list, blockForm(path, kinds, again), note];
+  return [element('p', {}, text('admin.privacy.blocks.intro')), list, administrator && blockForm(path, kinds, again), note].filter(Boolean);
 }
 
 function blockForm(path, kinds, again) {

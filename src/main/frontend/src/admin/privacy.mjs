@@ -33,7 +33,7 @@ async function showCity(content, city) {
   const again = () => showCity(content, city);
   const overview = await read(`admin/privacy/${city}`);
   content.replaceChildren(
-    section('person', showSearch(city, again)),
+    ...(overview.administrator ? [section('person', showSearch(city, again))] : []),
     section('blocks', showBlocks(city, overview, again)),
     section('log', logTable(overview)),
     section('record', recordLinks(city), kindTable(overview)),

@@ -4,6 +4,7 @@ import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.Visitors;
 import de.kreislaufstadt.process.web.AdministrationTab;
+import de.kreislaufstadt.rights.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -55,7 +56,11 @@ class PrivacyController {
     record City(String id, String name) {}
 
     record Overview(
-            String municipality, List<Kinds.Kind> kinds, List<Blocks.Block> blocks, List<DeletionLog.Entry> log) {}
+            String municipality,
+            List<Kinds.Kind> kinds,
+            List<Blocks.Block> blocks,
+            List<DeletionLog.Entry> log,
+            boolean administrator) {}
 
     record Correction(PersonQuery person, String item, String field, String value) {}
 
@@ -68,14 +73,20 @@ class PrivacyController {
     @GetMapping
     List<City> cities() {
         return municipalities.all().stream()
+                .filter(this::maySee)
                 .map(id -> new City(id, municipalities.nameOf(id)))
                 .toList();
     }
 
     @GetMapping("/{municipality}")
     Overview overview(@PathVariable String municipality) {
+        requireVisible(municipality);
         return new Overview(
-                municipality, kindsOf(municipality), blocks.all(municipality), log.latest(municipality, LATEST));
+                municipality,
+                kinds.of(municipality),
+                blocks.all(municipality),
+                log.latest(municipality, LATEST),
+                isAdministrator());
     }
 
     @PostMapping("/{municipality}/person")
@@ -133,7 +144,7 @@ class PrivacyController {
     /** The record of processing activities (Art. 30 DSGVO). */
     @GetMapping(value = "/{municipality}/record", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> record(@PathVariable String municipality) {
-        people.requireKnown(municipality);
+        requireVisible(municipality);
         return file(
                 "verarbeitungsverzeichnis.html",
                 readable.record(ProcessingRecord.of(municipality, municipalities, kinds)));
@@ -141,15 +152,27 @@ class PrivacyController {
 
     @GetMapping(value = "/{municipality}/record", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ProcessingRecord> recordAsData(@PathVariable String municipality) {
-        people.requireKnown(municipality);
+        requireVisible(municipality);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"verarbeitungsverzeichnis.json\"")
                 .body(ProcessingRecord.of(municipality, municipalities, kinds));
     }
 
-    private List<Kinds.Kind> kindsOf(String municipality) {
+    /** Whoever is not an administrator of the installation sees their own municipality only, and learns of no other. */
+    private boolean maySee(String municipality) {
+        return isAdministrator() || visitors.current().orElseThrow().tenants().contains(municipality);
+    }
+
+    private boolean isAdministrator() {
+        Login who = visitors.current().orElseThrow();
+        return Role.of(who.groups(), who.tenants()).contains(Role.ADMINISTRATOR);
+    }
+
+    private void requireVisible(String municipality) {
+        if (!maySee(municipality)) {
+            throw Refused.unknown("privacy.municipality.unknown");
+        }
         people.requireKnown(municipality);
-        return kinds.of(municipality);
     }
 
     private static PersonQuery orNobody(PersonQuery person) {

@@ -1,6 +1,9 @@
 package de.kreislaufstadt.retention;
 
+import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.web.AdministrationTab;
+import de.kreislaufstadt.rights.Role;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The tab Datenschutz of the page Verwaltung. */
@@ -13,5 +16,12 @@ class PrivacyTab implements AdministrationTab {
     @Override
     public String key() {
         return KEY;
+    }
+
+    /** Auditors read what was deleted and what was blocked in their municipality; people are looked for by administrators. */
+    @Override
+    public boolean isFor(Login who, boolean changing) {
+        Set<Role> roles = Role.of(who.groups(), who.tenants());
+        return roles.contains(Role.ADMINISTRATOR) || !changing && roles.contains(Role.AUDITOR);
     }
 }

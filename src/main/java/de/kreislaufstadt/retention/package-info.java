@@ -1,5 +1,5 @@
 /**
- * Deletes personal data when its time has come: one look every night at what the rules of all modules say. The rules and the
- * tables stay with their modules.
+ * Personal data of all modules: deleted when its time has come, unless a block holds it; told, corrected, restricted and
+ * deleted per person; described in the record of processing activities. The rules and the tables stay with their modules.
  */
 package de.kreislaufstadt.retention;

@@ -10,7 +10,9 @@ import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.OtherCity;
 import de.kreislaufstadt.support.TestClock;
+import de.kreislaufstadt.support.TestDatabase;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -295,6 +297,21 @@ class PersonRequestsTest {
                         .query(String.class)
                         .single())
                 .isEqualTo(mail);
+    }
+
+    @Test
+    void auditorsReadTheLogOfTheirCityAndLookForNobody() {
+        accounts.ensureGroup("muenster", "muenster-auditors", "Revision", Accounts.Kind.AUDITORS);
+        accounts.ensurePerson(
+                "muenster", "revision-datenschutz", "Revision", List.of("muenster-auditors"), TestDatabase.PASSWORD);
+        Http auditor = new Http(port);
+        auditor.signIn("revision-datenschutz", "tasklist");
+
+        assertThat(auditor.get(PRIVACY + "muenster").status()).isEqualTo(200);
+        assertThat(auditor.get(PRIVACY + OtherCity.ID).status()).isEqualTo(404);
+        assertThat(auditor.post(PRIVACY + "muenster/person", query()).status()).isEqualTo(403);
+        assertThat(auditor.post(PRIVACY + "muenster/blocks", "{}").status()).isEqualTo(403);
+        accounts.removePerson("muenster", "revision-datenschutz");
     }
 
     private JsonNode find() {
