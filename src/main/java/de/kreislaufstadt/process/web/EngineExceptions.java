@@ -7,6 +7,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -32,6 +33,12 @@ public final class EngineExceptions {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineExceptions.class);
 
+    /** Number of the engine's message "because it belongs to no authenticated tenant". */
+    private static final String FOREIGN_TENANT = "ENGINE-13034";
+
+    /** What the engine says about tasks that are not there, once in words and once by forgetting to look. */
+    private static final List<String> UNKNOWN_TASK = List.of("Cannot find task with id ", "TaskEntity.getId()");
+
     private final Answers answers;
 
     EngineExceptions(Answers answers) {
@@ -40,6 +47,9 @@ public final class EngineExceptions {
 
     Response respond(Throwable thrown, HttpHeaders headers) {
         Locale locale = Answers.locale(headers == null ? null : headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        if (isOfNobodysCity(thrown)) {
+            return json(404, answers.problem("NotFound", "process.notFound", locale));
+        }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof FormRefused refused) {
                 return json(400, answers.refusal(refused, locale));
@@ -76,6 +86,22 @@ public final class EngineExceptions {
             }
         }
         return other(thrown, locale);
+    }
+
+    /**
+     * What belongs to another city is answered as what is not there: any other answer would tell that the id exists. The
+     * engine has no exception of its own for either.
+     */
+    private static boolean isOfNobodysCity(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            if (message != null
+                    && (message.contains(FOREIGN_TENANT)
+                            || UNKNOWN_TASK.stream().anyMatch(message::contains))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Response other(Throwable thrown, Locale locale) {

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngines;
 
 /**
  * Stands in front of every operation of the engine's REST API, on {@code /engine-rest} and below the web applications
@@ -46,6 +48,8 @@ final class OperationGate {
     private static final Set<String> FILTER_EXPRESSIONS =
             Set.of("${now()}", "${currentUser()}", "${currentUserGroups()}");
 
+    private static final Pattern STATISTICS = Pattern.compile("process-definition/([^/]+)/statistics");
+
     private final Rights rights;
     private final Answers answers;
     private final ObjectMapper json;
@@ -71,12 +75,28 @@ final class OperationGate {
             refuse(request, 403, "process.operationDenied");
             return;
         }
+        if (isStatisticsOfNothing(path)) {
+            refuse(request, 404, "process.notFound");
+            return;
+        }
         byte[] body = jsonOf(request);
         if (body.length > MAX_BODY_BYTES) {
             refuse(request, 413, "process.tooLarge", MAX_BODY_BYTES / BYTES_PER_MEGABYTE);
         } else if (hasForeignExpression(request.getUriInfo()) || hasForeignExpression(body)) {
             refuse(request, 400, "process.expressionDenied");
         }
+    }
+
+    /** The engine counts for a model of another city, too: nothing, where a model that is not there is a 404. */
+    private static boolean isStatisticsOfNothing(String path) {
+        Matcher statistics = STATISTICS.matcher(path);
+        return statistics.matches()
+                && ProcessEngines.getDefaultProcessEngine()
+                                .getRepositoryService()
+                                .createProcessDefinitionQuery()
+                                .processDefinitionId(statistics.group(1))
+                                .count()
+                        == 0;
     }
 
     /** Reads a JSON body up to one byte more than is allowed, and leaves it to whoever comes next; empty for any other body. */

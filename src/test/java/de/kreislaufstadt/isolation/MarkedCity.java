@@ -1,0 +1,229 @@
+package de.kreislaufstadt.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.support.Http;
+import de.kreislaufstadt.support.Office;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The city whose data nobody of another city may meet: a measure on its way, with a mark in everything that is written. */
+final class MarkedCity {
+
+    static final String ID = Office.MUNICIPALITY;
+
+    private static final String PERSON = "marke-sachbearbeitung";
+
+    final String mark = "MARKE" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    final Map<String, Set<String>> ids = new LinkedHashMap<>();
+
+    private final Office office;
+    private final Accounts accounts;
+    private final RepositoryService repository;
+    private final JdbcClient jdbc;
+    private Deployment variant;
+
+    MarkedCity(Office office, Accounts accounts, RepositoryService repository) {
+        this.office = office;
+        this.accounts = accounts;
+        this.repository = repository;
+        this.jdbc = office.jdbc();
+    }
+
+    /** @param browser makes a browser signed in to Tasklist */
+    void fill(Function<String, Http> browser) {
+        String number = office.as("wfm-sachbearbeitung").proposes(marked("propose-measure"));
+        office.as("klima-sachbearbeitung").completes(number, "review-proposal", marked("review-proposal"));
+        ObjectNode approval = marked("decide-measure");
+        approval.putArray("phases").add("WORKSHOPS");
+        office.as("wfm-leitung").completes(number, "decide-measure", approval);
+        office.as("wfm-sachbearbeitung")
+                .completes(office.open(number, "prepare-workshop").get(0), marked("prepare-workshop"));
+        office.as("difu-sachbearbeitung").completes(number, "agree-agenda", marked("agree-agenda"));
+        office.as("wfm-sachbearbeitung").completes(number, "invite-participants", marked("invite-participants"));
+        String task = office.open(number, "check-registrations").get(0).getId();
+
+        Http clerk = browser.apply("wfm-sachbearbeitung");
+        String pages = "/camunda/api/kreislaufstadt/";
+        succeeds(clerk.post(
+                pages + "tasks/" + task + "/question",
+                "{\"department\": \"umwelt\", \"question\": \"Was gilt? " + mark + "\"}"));
+        succeeds(clerk.send(
+                "PUT",
+                pages + "form/task/" + task + "/draft",
+                "{\"version\": 0, \"data\": {\"comment\": \"Entwurf " + mark + "\"}}"));
+        succeeds(clerk.upload(
+                pages + "tasks/" + task + "/documents?kind=OTHER",
+                "attachment; filename*=UTF-8''" + mark + ".txt",
+                BodyPublishers.ofString("Inhalt " + mark, StandardCharsets.UTF_8)));
+        accounts.ensurePerson(ID, PERSON, "Sachbearbeitung " + mark, List.of(ID + "-staff", ID + "-wfm"), null);
+        variant = repository
+                .createDeployment()
+                .name(mark)
+                .tenantId(ID)
+                .addModelInstance(
+                        mark + ".bpmn",
+                        Bpmn.createExecutableProcess(mark.toLowerCase(Locale.ROOT))
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .name(mark)
+                                .startEvent()
+                                .endEvent()
+                                .done())
+                .deploy();
+        collect(number);
+    }
+
+    void clear() {
+        accounts.removePerson(ID, PERSON);
+        repository.deleteDeployment(variant.getId(), true);
+    }
+
+    private static void succeeds(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
+    }
+
+    /** Valid data with the mark at the end of every text of several words. */
+    private ObjectNode marked(String form) {
+        return (ObjectNode) marked(office.valid(form));
+    }
+
+    private JsonNode marked(JsonNode node) {
+        if (node.isTextual() && node.asText().contains(" ")) {
+            return TextNode.valueOf(node.asText() + " " + mark);
+        }
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(marked(field.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, marked(array.get(i)));
+            }
+        }
+        return node;
+    }
+
+    /** Everything that names a row of the marked measure, by the word with which addresses speak of it. */
+    private void collect(String number) {
+        UUID measure = jdbc.sql("select id from measure where municipality_id = :city and number = :number")
+                .param("city", ID)
+                .param("number", number)
+                .query(UUID.class)
+                .single();
+        ids.put("measures", Set.of(number, measure.toString()));
+        ids.put("tenant", Set.of(ID));
+        ids.put("tenant-id", Set.of(ID));
+        ids.put("user", Set.of(PERSON, "wfm-leitung"));
+        ids.put("group", Set.of(ID + "-wfm", ID + "-staff"));
+        String instances = "(select proc_inst_id_ from camunda.act_hi_procinst where business_key_ = '" + number + "')";
+        engine(
+                "process-instance",
+                "select proc_inst_id_ from camunda.act_hi_procinst where business_key_ = '" + number + "'");
+        engine("execution", "select id_ from camunda.act_ru_execution where proc_inst_id_ in " + instances);
+        engine("task", "select id_ from camunda.act_ru_task where proc_inst_id_ in " + instances);
+        engine("history", "select id_ from camunda.act_hi_taskinst where proc_inst_id_ in " + instances);
+        engine("activity-instance", "select id_ from camunda.act_hi_actinst where proc_inst_id_ in " + instances);
+        engine("variable-instance", "select id_ from camunda.act_ru_variable where proc_inst_id_ in " + instances);
+        engine("job", "select id_ from camunda.act_ru_job where process_instance_id_ in " + instances);
+        engine("detail", "select id_ from camunda.act_hi_detail where proc_inst_id_ in " + instances);
+        engine("decision-instance", "select id_ from camunda.act_hi_decinst where proc_inst_id_ in " + instances);
+        engine("deployment", "select id_ from camunda.act_re_deployment where tenant_id_ = '" + ID + "'");
+        engine("process-definition", "select id_ from camunda.act_re_procdef where tenant_id_ = '" + ID + "'");
+        ids.put("key", Set.of(mark.toLowerCase(Locale.ROOT)));
+        ids.put("tasks", ids.get("task"));
+        ids.put("drafts", ids.get("task"));
+        ids.put("variable", ids.get("variable-instance"));
+        engine("documents", "select id::text from document where measure_id = '" + measure + "'");
+        List<String> tables = jdbc.sql("select table_name from information_schema.columns"
+                        + " where table_schema = 'kreislaufstadt' and column_name = 'measure_id'")
+                .query(String.class)
+                .list();
+        Set<String> rows = new LinkedHashSet<>();
+        tables.stream()
+                .filter(this::hasId)
+                .forEach(table -> rows.addAll(
+                        jdbc.sql("select id::text from " + table + " where measure_id = :measure order by 1 limit 20")
+                                .param("measure", measure)
+                                .query(String.class)
+                                .list()));
+        rows.addAll(jdbc.sql("select id::text from workshop_invitation where municipality_id = :city and workshop_id in"
+                        + " (select id from workshop where measure_id = :measure)")
+                .param("city", ID)
+                .param("measure", measure)
+                .query(String.class)
+                .list());
+        ids.put("rows", rows);
+    }
+
+    private boolean hasId(String table) {
+        return jdbc.sql("select count(*) from information_schema.columns where table_schema = 'kreislaufstadt'"
+                                + " and table_name = :table and column_name = 'id'")
+                        .param("table", table)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private void engine(String word, String sql) {
+        List<String> found = jdbc.sql(sql).query(String.class).list();
+        if (!found.isEmpty()) {
+            ids.put(word, new LinkedHashSet<>(found));
+        }
+    }
+
+    /** @return what must not be in any answer: the mark, and every id that nobody outside can have */
+    Set<String> secrets() {
+        Set<String> secrets = new LinkedHashSet<>();
+        secrets.add(mark);
+        secrets.add("\"" + PERSON + "\"");
+        secrets.add("\"" + ID + "\"");
+        secrets.add("\"" + ID + "-");
+        ids.forEach(
+                (word, values) -> values.stream().filter(id -> id.length() > 30).forEach(secrets::add));
+        return secrets;
+    }
+
+    /** @return a digest of every row of the city and of what the engine keeps for all, by table */
+    Map<String, String> digest() {
+        Map<String, String> digest = new TreeMap<>();
+        List<String[]> tables = new ArrayList<>();
+        jdbc.sql("""
+                        select table_schema || '.' || table_name as table, column_name from information_schema.columns
+                          join information_schema.tables using (table_schema, table_name)
+                         where table_type = 'BASE TABLE' and ((table_schema = 'kreislaufstadt' and column_name = 'municipality_id')
+                            or (table_schema = 'camunda' and column_name = 'tenant_id_' and table_name <> 'act_hi_op_log'))
+                        """).query(row -> {
+            tables.add(new String[] {row.getString(1), row.getString(2) + " = '" + ID + "'"});
+        });
+        List.of("user", "group", "membership", "tenant", "info")
+                .forEach(table -> tables.add(new String[] {"camunda.act_id_" + table, "true"}));
+        tables.add(new String[] {"camunda.act_ru_filter", "true"});
+        tables.add(new String[] {"camunda.act_ru_authorization", "true"});
+        tables.add(new String[] {"camunda.act_re_deployment", "true"});
+        tables.add(new String[] {"municipality", "id = '" + ID + "'"});
+        tables.forEach(table -> digest.put(
+                table[0] + " " + table[1],
+                jdbc.sql("select coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from " + table[0]
+                                + " t where " + table[1])
+                        .query(String.class)
+                        .single()));
+        return digest;
+    }
+}

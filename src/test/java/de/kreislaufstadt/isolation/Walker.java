@@ -1,0 +1,246 @@
+package de.kreislaufstadt.isolation;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.kreislaufstadt.support.Endpoint;
+import de.kreislaufstadt.support.Http;
+import de.kreislaufstadt.support.Http.Answer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One person who calls every endpoint with the ids of a city that is not theirs, and says what they learnt. */
+final class Walker {
+
+    private static final Pattern VARIABLE = Pattern.compile("([A-Za-z-]+)/\\{\\*?([^}]+)}");
+    private static final Set<String> ENGINE_NAMES = Set.of("name", "engine", "processEngineName", "engineName");
+    private static final int MOST_IDS = 2;
+
+    /** What the gate says of operations that the matrix gives to others. */
+    private static final String REFUSED_TO_ALL = "Diese Aktion steht Ihnen nicht zur Verfügung";
+
+    /** The same resources as below {@code /engine-rest} itself. */
+    private static final String SAME_AGAIN = "/engine-rest/engine/{name}/";
+
+    private final int port;
+    final String user;
+    private final MarkedCity city;
+    private final Set<String> secrets;
+    private final JsonMapper json = new JsonMapper();
+    private Http rest;
+    private Http browser;
+
+    int asked;
+
+    Walker(int port, String user, MarkedCity city) {
+        this.port = port;
+        this.user = user;
+        this.city = city;
+        this.secrets = city.secrets();
+    }
+
+    /** @return what was seen, guessed or broken, one line each */
+    List<String> walk(Collection<Endpoint> endpoints) {
+        List<String> found = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            String method = endpoint.method().equals("*") ? "GET" : endpoint.method();
+            List<String> words = words(endpoint.path());
+            if (words.isEmpty()) {
+                lists(endpoint, method, found);
+            } else {
+                ids(endpoint, method, words, found);
+            }
+        }
+        return found;
+    }
+
+    /** @return what every list and count answers, to be compared with another day */
+    Map<String, String> counts(Collection<Endpoint> endpoints) {
+        Map<String, String> counts = new TreeMap<>();
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.method().equals("GET")
+                    && words(endpoint.path()).isEmpty()
+                    && endpoint.path().endsWith("/count")) {
+                Answer answer = ask("GET", filled(endpoint.path(), Map.of()), null);
+                counts.put(endpoint.path(), answer.status() + " " + answer.body());
+            }
+        }
+        return counts;
+    }
+
+    private void lists(Endpoint endpoint, String method, List<String> found) {
+        String path = filled(endpoint.path(), Map.of());
+        String bound = method.equals("GET") ? "?maxResults=2000" : "";
+        look(endpoint, ask(method, path + bound, method.equals("GET") ? null : "{}"), Set.of(), found);
+        if (endpoint.path().startsWith(SAME_AGAIN)) {
+            return;
+        }
+        if (method.equals("GET")) {
+            look(endpoint, ask(method, path + "?maxResults=2000&tenantIdIn=" + MarkedCity.ID, null), Set.of(), found);
+            look(endpoint, ask(method, path + "?maxResults=2000&" + query(), null), Set.of(), found);
+        } else if (!path.endsWith("/logout") && !path.endsWith("/anmelden")) {
+            look(endpoint, ask(method, path, body()), Set.of(), found);
+        }
+    }
+
+    private void ids(Endpoint endpoint, String method, List<String> words, List<String> found) {
+        List<Map<String, String>> choices = choices(endpoint, words);
+        for (Map<String, String> choice : choices) {
+            Map<String, String> unknown = new LinkedHashMap<>();
+            choice.forEach((name, value) -> unknown.put(name, alike(value)));
+            String body = method.equals("GET") || method.equals("DELETE") ? null : body();
+            Answer foreign = ask(method, filled(endpoint.path(), choice), body);
+            look(endpoint, foreign, Set.copyOf(choice.values()), found);
+            if (foreign.body().contains(REFUSED_TO_ALL)) {
+                // The matrix refuses the operation whatever it is about.
+                break;
+            }
+            Answer nobody = ask(method, filled(endpoint.path(), unknown), body);
+            if (foreign.status() != nobody.status()) {
+                found.add("%s as %s with %s: %d, and for an unknown id %d"
+                        .formatted(endpoint, user, choice, foreign.status(), nobody.status()));
+            }
+        }
+    }
+
+    private void look(Endpoint endpoint, Answer answer, Set<String> sent, List<String> found) {
+        String body = answer.body();
+        for (String word : sent) {
+            body = body.replace(word, "");
+        }
+        for (String secret : secrets) {
+            if (body.contains(secret)) {
+                int at = body.indexOf(secret);
+                found.add("%s as %s sees %s: …%s…"
+                        .formatted(
+                                endpoint,
+                                user,
+                                secret,
+                                body.substring(Math.max(0, at - 60), Math.min(body.length(), at + 60))));
+                return;
+            }
+        }
+        if (answer.status() >= 500) {
+            found.add("%s as %s: %d %s".formatted(endpoint, user, answer.status(), body));
+        }
+    }
+
+    private static List<String> words(String path) {
+        List<String> words = new ArrayList<>();
+        Matcher variable = VARIABLE.matcher(path);
+        while (variable.find()) {
+            if (!ENGINE_NAMES.contains(variable.group(2))) {
+                words.add(variable.group(1) + " " + variable.group(2));
+            }
+        }
+        return words;
+    }
+
+    /** Ids of what the word before the variable speaks of; ids of everything where nobody knows. */
+    private List<Map<String, String>> choices(Endpoint endpoint, List<String> words) {
+        Set<String> known = new LinkedHashSet<>();
+        String first = words.get(0).split(" ")[0];
+        if (city.ids.containsKey(first)) {
+            known.addAll(city.ids.get(first));
+        } else {
+            city.ids.values().forEach(ids -> ids.stream().limit(1).forEach(known::add));
+        }
+        List<Map<String, String>> choices = new ArrayList<>();
+        Stream<String> values = known.stream();
+        int most = endpoint.path().startsWith(SAME_AGAIN) ? 1 : MOST_IDS;
+        (city.ids.containsKey(first) ? values.limit(most) : values).forEach(value -> {
+            Map<String, String> choice = new LinkedHashMap<>();
+            for (String word : words) {
+                String before = word.split(" ")[0];
+                boolean same = word.equals(words.get(0)) || !city.ids.containsKey(before);
+                choice.put(
+                        word.split(" ")[1],
+                        same ? value : city.ids.get(before).iterator().next());
+            }
+            choices.add(choice);
+        });
+        return choices;
+    }
+
+    /** @return an id of the same shape that nobody has */
+    private static String alike(String id) {
+        if (id.length() > 30 && id.contains(":")) {
+            return id.replaceFirst("[0-9a-f-]{30,}$", UUID.randomUUID().toString());
+        }
+        if (id.length() > 30) {
+            return UUID.randomUUID().toString();
+        }
+        return id.replaceFirst(".$", "") + (id.matches(".*\\d$") ? "987" : "xq");
+    }
+
+    private static String filled(String path, Map<String, String> choice) {
+        Matcher variable = Pattern.compile("\\{\\*?([^}]+)}").matcher(path);
+        return variable.replaceAll(found -> ENGINE_NAMES.contains(found.group(1))
+                        ? "default"
+                        : Matcher.quoteReplacement(choice.getOrDefault(found.group(1), "x")))
+                .replace("/**", "/x");
+    }
+
+    private String query() {
+        return "processInstanceId=" + first("process-instance") + "&taskId=" + first("task") + "&ids=" + first("task")
+                + "&executionId=" + first("execution") + "&userId=" + first("user") + "&id=" + first("user")
+                + "&groupId=" + first("group");
+    }
+
+    private String body() {
+        return json.createObjectNode()
+                .put("processInstanceId", first("process-instance"))
+                .put("taskId", first("task"))
+                .put("executionId", first("execution"))
+                .put("processDefinitionId", first("process-definition"))
+                .put("tenantId", MarkedCity.ID)
+                .put("userId", "wfm-leitung")
+                .put("groupId", first("group"))
+                .put("department", "wfm")
+                .put("colleague", "wfm-leitung")
+                .put("person", "wfm-leitung")
+                .put("reason", "x")
+                .put("question", "x")
+                .put("answer", "x")
+                .put("date", "2031-03-03")
+                .put("version", 0)
+                .toString();
+    }
+
+    private String first(String word) {
+        return city.ids.getOrDefault(word, Set.of("x")).iterator().next();
+    }
+
+    private Answer ask(String method, String path, String body) {
+        asked++;
+        Http way = path.startsWith("/engine-rest") ? rest() : browser();
+        Answer answer = way.send(method, path.replace(" ", "%20"), body);
+        if (path.endsWith("/logout") || path.endsWith("/abmelden")) {
+            browser = null;
+        }
+        return answer;
+    }
+
+    private Http rest() {
+        if (rest == null) {
+            rest = new Http(port).as(user);
+        }
+        return rest;
+    }
+
+    private Http browser() {
+        if (browser == null) {
+            browser = new Http(port);
+            browser.signIn(user, "tasklist");
+        }
+        return browser;
+    }
+}
