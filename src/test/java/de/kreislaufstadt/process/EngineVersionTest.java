@@ -41,6 +41,7 @@ class EngineVersionTest {
             Map.entry("QueryExpressions", "expressions of queries are not evaluated (CVE-2026-109432)"),
             Map.entry("DeputyGroups", "the function that the filter of deputies asks for its groups with"),
             Map.entry("MunicipalityOfInstance", "gives instances of shared models their tenant"),
+            Map.entry("VariantsInModels", "call activities begin the variant of the instance's municipality"),
             Map.entry("CompletedForms", "who is signed in; whether somebody is asked about the task"),
             Map.entry("DecisionTables", "a listener that tells which rules of a table match"),
             Map.entry("SignedIn", "who is signed in"),

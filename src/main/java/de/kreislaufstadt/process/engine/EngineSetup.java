@@ -12,6 +12,8 @@ import de.kreislaufstadt.process.engine.model.Handlers;
 import de.kreislaufstadt.process.engine.model.ModelCheck;
 import de.kreislaufstadt.process.engine.model.ModelWords;
 import de.kreislaufstadt.process.engine.model.MunicipalityOfInstance;
+import de.kreislaufstadt.process.engine.model.Variants;
+import de.kreislaufstadt.process.engine.model.VariantsInModels;
 import de.kreislaufstadt.process.engine.record.EndedTasks;
 import de.kreislaufstadt.process.engine.record.TaskEventTable;
 import de.kreislaufstadt.process.engine.task.CompletedForms;
@@ -21,6 +23,7 @@ import de.kreislaufstadt.process.engine.task.GuardedTaskService;
 import de.kreislaufstadt.process.engine.task.OpenedTasks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -75,7 +78,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setIdentityService(new GuardedIdentityService(standIns));
         GuardedTaskService tasks = new GuardedTaskService(ended::getObject, standIns::getObject, events::openQuestion);
         engine.setTaskService(tasks);
-        engine.setFormService(new GuardedFormService(tasks));
+        Supplier<Variants> variants = () -> context.getBean(Variants.class);
+        engine.setFormService(new GuardedFormService(tasks, variants));
         engine.setResourceAuthorizationProvider(new TaskGrants());
         engine.setCustomSessionFactories(List.of(GrantChecks.factory()));
         engine.setCustomHistoryLevels(List.of(new LeanHistory()));
@@ -86,6 +90,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             engine.setCustomPreBPMNParseListeners(listeners);
         }
         listeners.add(new FormListeners(handlers, forms, opened));
+        listeners.add(new VariantsInModels(variants));
         engine.setCustomPreDeployers(List.of(new ModelCheck(words.byName())));
         // Script tasks, listeners and conditions: no model of ours has one, and none that is deployed may run.
         engine.setScriptEngineResolver(new NoScripts());

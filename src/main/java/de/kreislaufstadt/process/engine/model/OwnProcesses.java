@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.SystemProcesses;
 import de.kreislaufstadt.process.engine.people.SignedIn;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 class OwnProcesses implements SystemProcesses {
 
     private final RuntimeService runtime;
+    private final Variants variants;
 
-    OwnProcesses(RuntimeService runtime) {
+    OwnProcesses(RuntimeService runtime, Variants variants) {
         this.runtime = runtime;
+        this.variants = variants;
     }
 
     @Override
@@ -22,12 +25,17 @@ class OwnProcesses implements SystemProcesses {
     public String start(String municipality, String process, String businessKey, Outcome routing) {
         return SignedIn.asSystem(() -> MunicipalityOfInstance.actingFor(
                 municipality,
-                () -> runtime.createProcessInstanceByKey(process)
-                        .processDefinitionWithoutTenantId()
+                () -> byKey(municipality, process)
                         .businessKey(businessKey)
                         .setVariables(routing.values())
                         .execute()
                         .getId()));
+    }
+
+    private ProcessInstantiationBuilder byKey(String municipality, String process) {
+        return variants.latest(municipality, process)
+                .map(runtime::createProcessInstanceById)
+                .orElseGet(() -> runtime.createProcessInstanceByKey(process).processDefinitionWithoutTenantId());
     }
 
     @Override
