@@ -3,6 +3,7 @@ import { text } from '../messages/index.mjs';
 import { read } from '../tasklist.mjs';
 import { failureText } from './failure.mjs';
 import { TABS } from './tabs.mjs';
+import { failureText } from './words.mjs';
 
 /** Tasklist's address of the page. */
 export const PATH = '/verwaltung';
@@ -50,7 +51,14 @@ function draw(page, title, tabs) {
     panel.replaceChildren();
     // Tasklist would load the page anew if the address changed in the usual way.
     globalThis.history?.replaceState(globalThis.history.state, '', linkToTab(key));
-    return tabs.find((tab) => tab.key === key).show(panel);
+    return fill(tabs.find((tab) => tab.key === key));
+  };
+  const fill = async (tab) => {
+    try {
+      await tab.show(panel);
+    } catch (failure) {
+      panel.replaceChildren(element('p', { role: 'alert', class: 'alert alert-danger' }, failureText(failure)));
+    }
   };
   const step = (event, key) => {
     const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
