@@ -28,8 +28,9 @@ class LetterText {
 
     Content of(String municipality, Letter letter) {
         String city = municipalities.nameOf(municipality);
+        String contact = municipalities.look(municipality).contact();
         List<LetterPage> pages = letter.parts().stream()
-                .map(part -> new LetterPage(part, footer(letter, city, part), below(part)))
+                .map(part -> new LetterPage(part, footer(letter, city, contact, part), below(part)))
                 .toList();
         Context context = new Context(
                 letter.parts().get(0).language(),
@@ -42,9 +43,10 @@ class LetterText {
                 templates.process(new TemplateSpec("mail/letter.html", TemplateMode.HTML), context));
     }
 
-    private String footer(Letter letter, String city, Letter.Part part) {
+    private String footer(Letter letter, String city, String contact, Letter.Part part) {
         String key = letter.replyTo() == null ? "letter.footer" : "letter.footer.reply";
-        return messages.getMessage(key, new Object[] {city, letter.replyTo()}, part.language());
+        String footer = messages.getMessage(key, new Object[] {city, letter.replyTo()}, part.language());
+        return contact == null ? footer : footer + "\n" + contact;
     }
 
     private String below(Letter.Part part) {

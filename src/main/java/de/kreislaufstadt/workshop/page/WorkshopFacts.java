@@ -1,6 +1,7 @@
 package de.kreislaufstadt.workshop.page;
 
 import de.kreislaufstadt.department.Departments;
+import de.kreislaufstadt.department.MunicipalLook;
 import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.measure.Measure;
 import de.kreislaufstadt.measure.Measures;
@@ -37,7 +38,11 @@ class WorkshopFacts {
     /** Adds title, host, measure, date and place. */
     PublicPages.Page show(PublicPages.Page page, String municipality, Workshop workshop) {
         Measure measure = measures.find(municipality, workshop.measureId());
+        MunicipalLook look = municipalities.look(municipality);
         return page.with("title", workshop.title())
+                .with("municipality", municipality)
+                .with("contact", look.contact())
+                .with("imprint", look.imprint())
                 .with("city", municipalities.nameOf(municipality))
                 .with("host", departments.nameOf(municipality, departments.currentOf(municipality, measure.lead())))
                 .with("measure", measure.title() + " (" + measure.number() + ")")
