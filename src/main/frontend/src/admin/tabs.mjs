@@ -1,3 +1,4 @@
+import accounts from './accounts.mjs';
 import municipalities from './municipalities.mjs';
 import privacy from './privacy.mjs';
 import rights from './rights.mjs';
@@ -7,4 +8,4 @@ import rights from './rights.mjs';
  * `{ key, show(panel) }`. The key is that of the server's AdministrationTab, who says which of them the reader may
  * open; the title is the text `admin.tab.<key>`; `show` fills the panel and may return a promise.
  */
-export const TABS = [municipalities, privacy, rights];
+export const TABS = [municipalities, accounts, privacy, rights];

@@ -44,8 +44,9 @@ async function ask() {
 }
 
 /** A task in a few lines: measure, phase, what it is about, until when, with whom. */
-export function card({ measureNumber, measureTitle, phase, item, due, followUp, overdue, assignee, mine }) {
+export function card({ municipality, measureNumber, measureTitle, phase, item, due, followUp, overdue, assignee, mine }) {
   const lines = [
+    ['municipality', municipality],
     ['measure', element('strong', {}, measureNumber), ' ', measureTitle],
     ['item', item],
     ['phase', phase ? text('glance.phase', phase) : null],

@@ -5,7 +5,7 @@ import { PATH, showMailSettings } from './page.mjs';
 const href = new URL(`./mailsettings.css?v=${STYLES_VERSION}`, import.meta.url).href;
 document.head.append(element('link', { rel: 'stylesheet', href }));
 
-/** Tasklist plugins: the page "Benachrichtigungen" and the entry that leads to it. */
+/** Tasklist plugins: the page "Benachrichtigungen", the entry that leads to it, and the one to the own account. */
 export default [
   {
     id: 'kreislaufstadt-mail',
@@ -25,6 +25,15 @@ export default [
     properties: { label: text('mail.title') },
     render(node) {
       node.append(element('a', { href: `#${PATH}` }, text('mail.title')));
+    },
+  },
+  {
+    id: 'kreislaufstadt-account-link',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 45,
+    properties: { label: text('account.title') },
+    render(node) {
+      node.append(element('a', { href: '/anmelden/konto' }, text('account.title')));
     },
   },
 ];

@@ -24,6 +24,8 @@ class ModuleStructureTest {
                         "form",
                         "process",
                         "account",
+                        "credential",
+                        "guest",
                         "department",
                         "deadline",
                         "measure",

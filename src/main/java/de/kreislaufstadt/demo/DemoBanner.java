@@ -49,7 +49,8 @@ class DemoBanner {
                 .add("  Daten       " + demo.directory().path())
                 .add("")
                 .add("  Benutzer    je Abteilung <abteilung>-sachbearbeitung und <abteilung>-leitung"
-                        + " (Leitungen auch im Cockpit), dazu admin")
+                        + " (Leitungen auch im Cockpit), dazu admin und "
+                        + DemoModeration.ACCOUNT)
                 .add("  Passwort    " + password(environment))
                 .add("");
         for (String municipality : municipalities.all()) {

@@ -6,6 +6,7 @@ import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.ClaimedTasks;
 import de.kreislaufstadt.process.Deputies;
 import de.kreislaufstadt.process.RetentionPeriods;
+import de.kreislaufstadt.process.SingleRights;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -158,7 +159,10 @@ class DeputyDesk implements Deputies {
     }
 
     private Optional<City> cityOf(Login who) {
-        return who.tenants().size() == 1 ? cities.find(who.tenants().get(0)) : Optional.empty();
+        // People of no municipality stand in for nobody, and a city's people are none of their business.
+        return who.tenants().size() == 1 && !who.groups().contains(SingleRights.OUTSIDERS)
+                ? cities.find(who.tenants().get(0))
+                : Optional.empty();
     }
 
     private List<Deputy> shown(

@@ -41,10 +41,12 @@ class Standings {
 
     /** @throws DocumentRefused if there is no such task, or the person may not see it */
     Standing atTask(String taskId) {
-        Person person = person();
+        Login login = login();
+        // The engine shows tasks of the person's municipalities only.
         VisibleTask task = visitors.task(taskId)
-                .filter(seen -> seen.scope().municipality().equals(person.municipality()))
+                .filter(seen -> login.tenants().contains(seen.scope().municipality()))
                 .orElseThrow(DocumentRefused::notFound);
+        Person person = person(login, task.scope().municipality());
         Optional<Row> row =
                 row(person, measure -> measure.id().equals(task.scope().measureId()));
         return new Standing(
@@ -72,10 +74,11 @@ class Standings {
      * @throws DocumentRefused if there is no such document, or the person may not see it
      */
     Seen atDocument(UUID id, String taskId) {
-        Person person = person();
+        Standing atTask = taskId == null ? null : atTask(taskId);
+        Person person = atTask == null ? person() : person(login(), atTask.municipality());
         Document document = documents.find(person.municipality(), id).orElseThrow(DocumentRefused::notFound);
         Standing standing =
-                taskId == null ? at(person, row(person, row -> row.id().equals(document.measureId()))) : atTask(taskId);
+                atTask == null ? at(person, row(person, row -> row.id().equals(document.measureId()))) : atTask;
         if (!standing.sees(document)) {
             throw DocumentRefused.notFound();
         }
@@ -106,12 +109,19 @@ class Standings {
     }
 
     private Person person() {
-        Login login = visitors.current()
-                .orElseThrow(() -> new DocumentRefused(HttpStatus.UNAUTHORIZED, "process.unauthenticated"));
+        Login login = login();
         if (login.tenants().size() != 1) {
             throw DocumentRefused.notFound();
         }
-        String municipality = login.tenants().get(0);
+        return person(login, login.tenants().get(0));
+    }
+
+    private Login login() {
+        return visitors.current()
+                .orElseThrow(() -> new DocumentRefused(HttpStatus.UNAUTHORIZED, "process.unauthenticated"));
+    }
+
+    private Person person(Login login, String municipality) {
         return new Person(
                 municipality,
                 login.user(),

@@ -44,12 +44,6 @@ public interface Accounts {
     /** @return display name of a person or group; the id where it is unknown */
     String nameOf(String user);
 
-    /**
-     * @return groups and tenants of the person if the password is right and nobody has disabled the account; empty otherwise,
-     *     without saying why
-     */
-    Optional<Login> login(String user, String password);
-
     /** @return groups and tenants of a person whom somebody else vouches for; empty if there is no such account or it is disabled */
     Optional<Login> loginOf(String user);
 

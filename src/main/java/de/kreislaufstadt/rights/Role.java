@@ -34,6 +34,9 @@ public enum Role {
     /** Group of the administrators, as the engine names it. */
     public static final String ADMINISTRATORS = "camunda-admin";
 
+    /** Group of people of no municipality, whether they have a right somewhere today or not. */
+    public static final String OUTSIDERS = "external";
+
     /** Last part of the name of the group of a municipality's monitors. */
     public static final String MONITORS_SUFFIX = "-monitors";
 
@@ -69,6 +72,7 @@ public enum Role {
             case ADMINISTRATORS -> roles.add(ADMINISTRATOR);
             case OPERATORS -> roles.add(OPERATOR);
             case ASSOCIATION -> roles.add(ASSOCIATION_COORDINATOR);
+            case OUTSIDERS -> roles.add(EXTERNAL_MODERATOR);
             default -> addOfCity(group, roles);
         }
     }

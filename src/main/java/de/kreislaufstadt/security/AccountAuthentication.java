@@ -2,6 +2,7 @@ package de.kreislaufstadt.security;
 
 import de.kreislaufstadt.account.LocalSignIn;
 import de.kreislaufstadt.account.LocalSignIn.SignedIn;
+import de.kreislaufstadt.account.LocalSignIn.TooOften;
 import de.kreislaufstadt.process.Accounts.Login;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -27,9 +28,13 @@ class AccountAuthentication implements AuthenticationProvider {
         String address = authentication.getDetails() instanceof WebAuthenticationDetails details
                 ? details.getRemoteAddress()
                 : null;
+        LocalSignIn.Result result =
+                local.check(authentication.getName(), password == null ? null : password.toString(), address);
+        if (result instanceof TooOften slow) {
+            throw new TooManyAttempts(slow.pause());
+        }
         // A program cannot be asked for a second factor: an account that has one gets no further here.
-        if (!(local.check(authentication.getName(), password == null ? null : password.toString(), address)
-                instanceof SignedIn person)) {
+        if (!(result instanceof SignedIn person)) {
             throw new BadCredentialsException("Refused");
         }
         Login login = person.login();

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -191,11 +192,17 @@ class WaysIn {
 
     private AuthenticationEntryPoint challenge() {
         return (request, response, refused) -> {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setCharacterEncoding("UTF-8");
+            if (refused instanceof TooManyAttempts slow) {
+                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(slow.retryAfter()));
+                response.getWriter().write(body(request, "credential.tooOften"));
+                return;
+            }
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Kreislaufstadt\", charset=\"UTF-8\"");
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             response.setStatus(401);
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.setCharacterEncoding("UTF-8");
             response.getWriter().write(body(request, "process.unauthenticated"));
         };
     }

@@ -73,11 +73,6 @@ class RecordedAccounts implements Accounts {
     }
 
     @Override
-    public Optional<Login> login(String user, String password) {
-        return Optional.empty();
-    }
-
-    @Override
     public List<Accounts.Person> people(String municipality) {
         return people.entrySet().stream()
                 .map(person -> new Accounts.Person(

@@ -17,8 +17,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * A municipality at work on the packaged application with a database of its own. It is set up the way an operator does it:
- * departments and people come from the municipality's file, the first administrator from the environment, and that
- * administrator gives everybody a password. It works until the test run ends.
+ * departments and people come from the municipality's file, the first administrator and everybody's first password from the
+ * environment. It works until the test run ends.
  */
 public final class City {
 
@@ -40,7 +40,7 @@ public final class City {
         passwords.put(ADMINISTRATOR, administratorPassword);
     }
 
-    /** Starts the application, waits until it is ready and gives everybody of the municipality's file a password. */
+    /** Starts the application, waits until it is ready; everybody of the municipality's file has a password. */
     static City open() {
         return open(FILE);
     }
@@ -65,10 +65,12 @@ public final class City {
         String administratorPassword = UUID.randomUUID().toString();
         Map<String, String> environment = new HashMap<>(ComposeFile.environment(database, administratorPassword, file));
         environment.putAll(settings);
+        String initialPassword = UUID.randomUUID().toString();
+        environment.put("KREISLAUFSTADT_INITIAL_PASSWORD", initialPassword);
         ProductionApplication application = ProductionApplication.starting(environment);
         try {
             City city = new City(database, application.awaitReady(), administratorPassword);
-            city.giveEverybodyAPassword();
+            city.everybodyHas(initialPassword);
             return city;
         } catch (RuntimeException | AssertionError e) {
             application.close();
@@ -77,40 +79,18 @@ public final class City {
         }
     }
 
-    private void giveEverybodyAPassword() {
+    private void everybodyHas(String password) {
         List<String> people = people();
-        isLockedOut(people.get(0));
-        for (String user : people) {
-            String password = UUID.randomUUID().toString();
-            Answer answer = administrator.send(
-                    "PUT",
-                    "/engine-rest/user/" + user + "/credentials",
-                    Forms.object()
-                            .put("password", password)
-                            .put("authenticatedUserPassword", passwords.get(ADMINISTRATOR))
-                            .toString());
-            assertThat(answer.status())
-                    .as("password of %s: %s", user, answer.body())
-                    .isEqualTo(204);
-            passwords.put(user, password);
-        }
-    }
-
-    /** Nobody gets in before there is a password; whoever tried has to wait, unless the administrator lets him in again. */
-    private void isLockedOut(String user) {
-        for (String password : List.of("", user, "null")) {
+        people.forEach(user -> passwords.put(user, password));
+        for (String wrong : List.of("", people.get(0), "null")) {
             assertThat(application
                             .http()
-                            .as(user, password)
+                            .as(people.get(0), wrong)
                             .get("/engine-rest/task/count")
                             .status())
-                    .as("%s without a password of theirs", user)
+                    .as("%s with another password", people.get(0))
                     .isEqualTo(401);
         }
-        assertThat(administrator
-                        .post("/engine-rest/user/" + user + "/unlock", "{}")
-                        .status())
-                .isEqualTo(204);
     }
 
     /** @return ids of everybody of the municipality, without the administrator */

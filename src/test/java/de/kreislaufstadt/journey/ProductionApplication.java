@@ -79,6 +79,9 @@ final class ProductionApplication implements AutoCloseable {
             builder.environment().putAll(environment);
             builder.environment().put(PORT, String.valueOf(port));
             builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
+            builder.environment().put("KREISLAUFSTADT_SIGN_IN_PASSWORD_ROUNDS", "1000");
+            // Programs administer here, and nobody can ask them for a second factor.
+            builder.environment().put("KREISLAUFSTADT_SIGN_IN_SECOND_FACTOR_FOR_ADMINISTRATORS", "false");
             return new ProductionApplication(directory, log, port, managementPort, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

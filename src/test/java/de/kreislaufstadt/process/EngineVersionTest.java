@@ -32,7 +32,9 @@ class EngineVersionTest {
             Map.entry("Sql", "parts of a statement with their parameters"),
             Map.entry("LeanHistory", "full history without the log of changed routing values"),
             Map.entry("GrantChecks", "rights by the groups of who asks, without reading all groups of all grants"),
-            Map.entry("GuardedIdentityService", "everybody acts with the groups of today"),
+            Map.entry("GuardedIdentityService", "everybody acts with the groups of today; no password is checked here"),
+            Map.entry("EnginePasswords", "compares a password with the engine's hash at the same cost for all"),
+            Map.entry("SlowHash", "how the engine keeps passwords"),
             Map.entry(
                     "TaskGrants",
                     "no question for a grant that a new task cannot have; none for a claim out of a group"),

@@ -18,14 +18,27 @@ class SchemaTest {
     @Autowired
     JdbcClient jdbc;
 
-    /** But accounts, of which some belong to several municipalities or to none, and the sessions of identity providers. */
+    /**
+     * But accounts, of which some belong to several municipalities or to none, how they sign in, and the sessions of identity
+     * providers.
+     */
     @Test
     void everyTableCarriesItsMunicipality() {
         assertThat(tables("""
                         not exists (select from information_schema.columns c
                                     where c.table_schema = t.table_schema and c.table_name = t.table_name
                                       and c.column_name = 'municipality_id' and c.is_nullable = 'NO')
-                        """)).containsExactly("account", "ended_session", "municipality");
+                        """))
+                .containsExactly(
+                        "account",
+                        "ended_session",
+                        "external_account",
+                        "failed_sign_in",
+                        "failing_address",
+                        "local_credential",
+                        "municipality",
+                        "recovery_code",
+                        "second_factor");
     }
 
     @Test

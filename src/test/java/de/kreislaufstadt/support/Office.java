@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.process.engine.model.MunicipalityOfInstance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -103,6 +104,19 @@ public class Office {
                 .orderByTaskCreateTime()
                 .asc()
                 .unlimitedList();
+    }
+
+    /** Starts a process of any municipality in front of one of its elements. @return id of the instance */
+    public String startedAt(
+            String municipality, String process, String number, String element, Map<String, Object> values) {
+        return MunicipalityOfInstance.actingFor(
+                municipality,
+                () -> runtime.createProcessInstanceByKey(process)
+                        .businessKey(number)
+                        .setVariables(values)
+                        .startBeforeActivity(element)
+                        .execute()
+                        .getId());
     }
 
     /** Fires a timer of a measure by the id of its event. */

@@ -39,6 +39,11 @@ public final class OtherCity {
             accounts.ensureGroup(ID, ID + "-" + department, department, Kind.DEPARTMENT);
             accounts.ensureGroup(ID, ID + "-" + department + "-head", department, Kind.DEPARTMENT_HEAD);
         }
+        jdbc.sql("insert into department_role (municipality_id, department, role) values (:id, :key, 'MODERATION')"
+                        + " on conflict do nothing")
+                .param("id", ID)
+                .param("key", PORT)
+                .update();
         accounts.ensurePerson(ID, CLERK, "Klima", List.of(ID + "-staff", ID + "-klima"), TestDatabase.PASSWORD);
         accounts.ensurePerson(
                 ID,

@@ -33,6 +33,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "spring.mail.host=localhost",
                         "spring.mail.port=" + TestMail.PORT,
                         "kreislaufstadt.documents.spool=target/spool/" + url.substring(url.lastIndexOf('/') + 1),
+                        "kreislaufstadt.sign-in.password-rounds=100",
+                        "kreislaufstadt.sign-in.second-factor-for-administrators=false",
                         "camunda.bpm.job-execution.enabled=false")
                 .applyTo(context);
     }

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process.engine;
 
+import de.kreislaufstadt.process.SingleRights;
 import de.kreislaufstadt.process.StandIns;
 import de.kreislaufstadt.process.engine.extension.GrantChecks;
 import de.kreislaufstadt.process.engine.extension.GuardedIdentityService;
@@ -7,6 +8,7 @@ import de.kreislaufstadt.process.engine.extension.InboxQuery;
 import de.kreislaufstadt.process.engine.extension.LeanHistory;
 import de.kreislaufstadt.process.engine.extension.NoScripts;
 import de.kreislaufstadt.process.engine.extension.QueryExpressions;
+import de.kreislaufstadt.process.engine.extension.SlowHash;
 import de.kreislaufstadt.process.engine.extension.TaskGrants;
 import de.kreislaufstadt.process.engine.model.Handlers;
 import de.kreislaufstadt.process.engine.model.ModelCheck;
@@ -49,7 +51,9 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final OpenedTasks opened;
     private final ObjectProvider<EndedTasks> ended;
     private final ObjectProvider<StandIns> standIns;
+    private final ObjectProvider<SingleRights> singleRights;
     private final TaskEventTable events;
+    private final SlowHash passwords;
 
     EngineSetup(
             ApplicationContext context,
@@ -59,7 +63,9 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             OpenedTasks opened,
             ObjectProvider<EndedTasks> ended,
             ObjectProvider<StandIns> standIns,
-            TaskEventTable events) {
+            ObjectProvider<SingleRights> singleRights,
+            TaskEventTable events,
+            SlowHash passwords) {
         this.context = context;
         this.words = words;
         this.handlers = handlers;
@@ -67,7 +73,9 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.opened = opened;
         this.ended = ended;
         this.standIns = standIns;
+        this.singleRights = singleRights;
         this.events = events;
+        this.passwords = passwords;
     }
 
     @Override
@@ -75,7 +83,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setBeans(words.byName());
         engine.setExpressionManager(new QueryExpressions(context, words.byName()));
         engine.setTenantIdProvider(new MunicipalityOfInstance());
-        engine.setIdentityService(new GuardedIdentityService(standIns));
+        engine.setIdentityService(new GuardedIdentityService(standIns, singleRights));
         GuardedTaskService tasks = new GuardedTaskService(ended::getObject, standIns::getObject, events::openQuestion);
         engine.setTaskService(tasks);
         Supplier<Variants> variants = () -> context.getBean(Variants.class);
@@ -84,6 +92,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setCustomSessionFactories(List.of(GrantChecks.factory()));
         engine.setCustomHistoryLevels(List.of(new LeanHistory()));
         engine.setHistory(LeanHistory.NAME);
+        // What was kept by the engine's default, SHA-512, stays valid.
+        engine.setPasswordEncryptor(passwords);
         List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
         if (listeners == null) {
             listeners = new ArrayList<>();

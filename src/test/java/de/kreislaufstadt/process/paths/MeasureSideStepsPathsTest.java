@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.engine.glance.MeasureDesk;
-import de.kreislaufstadt.support.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -136,7 +135,7 @@ class MeasureSideStepsPathsTest extends MeasurePaths {
     }
 
     private String changeDetails(String measure, String user) {
-        Accounts.Login login = accounts.login(user, TestDatabase.PASSWORD).orElseThrow();
+        Accounts.Login login = accounts.loginOf(user).orElseThrow();
         return office.as(user).signedIn(() -> desk.changeDetails(measure, login));
     }
 

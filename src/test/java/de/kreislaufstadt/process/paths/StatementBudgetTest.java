@@ -182,6 +182,8 @@ class StatementBudgetTest extends MeasurePaths {
                 .putObject("valueInfo")
                 .put("transient", true);
         Http client = new Http(port).as(user);
+        // A program's password is checked at full cost once in a while, and remembered for its next requests.
+        client.get("/engine-rest/version");
         statements.begin();
         Http.Answer answer = client.post("/engine-rest/task/" + task.getId() + "/complete", body.toString());
         Cost cost = statements.end();

@@ -86,7 +86,7 @@ class DeskTasks {
             String group = tasks.getIdentityLinksForTask(task.getId()).stream()
                     .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                     .map(link -> link.getGroupId())
-                    .filter(id -> id != null && !id.equals(asked))
+                    .filter(id -> Candidates.isOfCity(id) && !id.equals(asked))
                     .findFirst()
                     .orElse(null);
             String measure = tasks.getVariable(task.getId(), Scopes.MEASURE_ID).toString();

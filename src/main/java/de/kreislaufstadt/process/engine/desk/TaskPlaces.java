@@ -6,6 +6,7 @@ import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentChoice;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.SingleRights;
 import de.kreislaufstadt.process.engine.glance.TaskHistory;
 import de.kreislaufstadt.process.engine.glance.TaskHistory.Line;
 import de.kreislaufstadt.process.engine.people.Candidates;
@@ -122,6 +123,10 @@ public class TaskPlaces {
     @Transactional(readOnly = true)
     public Choices choices(String id, Login who) {
         DeskTask task = tasks.seenBy(who, id);
+        if (who.groups().contains(SingleRights.OUTSIDERS)) {
+            // Whoever belongs to no municipality hands nothing on, and learns nothing of its people.
+            return new Choices(List.of(), List.of(), List.of());
+        }
         String municipality = task.municipality();
         List<String> own = WorkingGroups.of(task, choice);
         List<Person> others = colleagues.of(municipality).stream()

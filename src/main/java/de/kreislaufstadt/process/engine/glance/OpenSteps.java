@@ -33,7 +33,7 @@ class OpenSteps {
             select i.business_key_, t.id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_, t.follow_up_date_, l.group_id_
             from camunda.act_ru_task t
             join camunda.act_ru_execution i on i.id_ = t.proc_inst_id_
-            left join camunda.act_ru_identitylink l on l.task_id_ = t.id_ and l.group_id_ is not null
+            left join camunda.act_ru_identitylink l on l.task_id_ = t.id_ and l.group_id_ not like 'WORKSHOP-%'
                  and not (t.delegation_ is not distinct from 'PENDING'
                           and exists (select from task_event e
                                       where e.municipality_id = t.tenant_id_ and e.task_id = t.id_ and e.kind = 'ASKED'

@@ -4,10 +4,12 @@ import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.process.SingleRights;
 import de.kreislaufstadt.process.engine.glance.TaskRows.Row;
 import de.kreislaufstadt.process.engine.model.ModelNames;
 import de.kreislaufstadt.process.engine.model.ModelWords;
 import de.kreislaufstadt.process.engine.people.Candidates;
+import de.kreislaufstadt.process.engine.people.TenantNames;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ public class TaskCards {
     private final ItemNames items;
     private final Accounts accounts;
     private final ModelNames names;
+    private final TenantNames tenants;
     private final Clock clock;
 
     TaskCards(
@@ -47,6 +50,7 @@ public class TaskCards {
             ItemNames items,
             Accounts accounts,
             ModelNames names,
+            TenantNames tenants,
             Clock clock) {
         this.rows = rows;
         this.measures = measures;
@@ -54,12 +58,14 @@ public class TaskCards {
         this.items = items;
         this.accounts = accounts;
         this.names = names;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
     /**
      * A task at a glance.
      *
+     * @param municipality its name, for people who work for several or belong to none; null for everybody else
      * @param measureTitle the short title where there is one
      * @param item the workshop, goal, idea, package, project or department it is about; null where there is only one such task
      * @param due last day, in the city's time zone
@@ -67,6 +73,7 @@ public class TaskCards {
      */
     public record TaskCard(
             String taskId,
+            String municipality,
             String name,
             String measureNumber,
             String measureTitle,
@@ -82,10 +89,15 @@ public class TaskCards {
     /** @return the tasks with these ids that the person may open, in no particular order */
     @Transactional(readOnly = true)
     public List<TaskCard> of(Collection<String> taskIds, Login who) {
-        if (taskIds.isEmpty() || who.tenants().size() != 1) {
+        return who.tenants().stream()
+                .flatMap(municipality -> of(municipality, taskIds, who).stream())
+                .toList();
+    }
+
+    private List<TaskCard> of(String municipality, Collection<String> taskIds, Login who) {
+        if (taskIds.isEmpty()) {
             return List.of();
         }
-        String municipality = who.tenants().get(0);
         List<Row> visible = rows.of(municipality, taskIds).stream()
                 .filter(row -> row.isOpenTo(who))
                 .toList();
@@ -111,15 +123,21 @@ public class TaskCards {
                 .distinct()
                 .limit(MOST_WORDS)
                 .toList();
-        if (wanted.isEmpty() || who.tenants().size() != 1) {
+        if (wanted.isEmpty()) {
             return List.of();
         }
-        String municipality = who.tenants().get(0);
+        return who.tenants().stream()
+                .flatMap(municipality -> find(municipality, wanted, who).stream())
+                .limit(MOST_FOUND)
+                .toList();
+    }
+
+    private List<TaskCard> find(String municipality, List<String> wanted, Login who) {
         List<TaskRows.Word> searched =
                 wanted.stream().map(word -> word(municipality, word)).toList();
         List<String> found = rows.find(municipality, who, searched, MOST_FOUND);
         Map<String, TaskCard> cards = new HashMap<>();
-        of(found, who).forEach(card -> cards.put(card.taskId(), card));
+        of(municipality, found, who).forEach(card -> cards.put(card.taskId(), card));
         return found.stream().map(cards::get).filter(card -> card != null).toList();
     }
 
@@ -143,6 +161,7 @@ public class TaskCards {
         Instant due = row.due();
         return new TaskCard(
                 row.id(),
+                who.groups().contains(SingleRights.OUTSIDERS) ? tenants.of(municipality) : null,
                 names.task(row.key(), row.name()),
                 row.measure(),
                 measure == null
@@ -151,6 +170,7 @@ public class TaskCards {
                 measure == null ? null : measure.stateLabel(),
                 item,
                 row.groups().stream()
+                        .filter(Candidates::isOfCity)
                         .map(group -> departments.nameOf(municipality, Candidates.departmentOf(group, municipality)))
                         .findFirst()
                         .orElse(null),

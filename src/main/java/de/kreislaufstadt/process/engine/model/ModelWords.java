@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.DueDates;
 import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.process.SingleRights;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.engine.people.Candidates;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -35,6 +37,7 @@ public class ModelWords {
 
     private static final String ITEM_DEPARTMENT = "ITEM_DEPARTMENT";
     private static final String DECISION_BODY = "DECISION_BODY";
+    private static final String MODERATION = "MODERATION";
 
     private final Decisions decisions;
     private final DepartmentDirectory departments;
@@ -74,7 +77,7 @@ public class ModelWords {
     /** Who owns a task. */
     public final class Routing {
 
-        /** @return engine group whose members may work on the task that is being created */
+        /** @return engine groups whose members may work on the task that is being created, separated by commas */
         public String group(DelegateExecution execution) {
             TaskContext scope = Scopes.of(execution, null);
             String role = role(scope);
@@ -89,8 +92,15 @@ public class ModelWords {
                 case "LEAD_HEAD" -> group(scope, scope.lead(), true);
                 case "ITEM_HEAD" -> group(scope, itemDepartment(scope), true);
                 case "ITEM_DEZERNAT" -> departments.escalationGroup(scope.municipality(), itemDepartment(scope));
+                case MODERATION -> moderation(scope, group(scope, holder(scope, role), false));
                 default -> group(scope, holder(scope, role), false);
             };
+        }
+
+        /** People of no municipality may have a right on the workshop, now or later; who has is asked with their request. */
+        private static String moderation(TaskContext scope, String group) {
+            String workshop = scope.text("workshopId");
+            return workshop == null ? group : group + "," + SingleRights.workshop(UUID.fromString(workshop));
         }
 
         /** New tasks of a department that has ended are its successor's. */

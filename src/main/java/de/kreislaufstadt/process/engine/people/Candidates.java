@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process.engine.people;
 
+import de.kreislaufstadt.process.SingleRights;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** Group ids of the engine: {@code <municipality>-<department>} for members, with {@code -head} for its heads. */
@@ -23,9 +24,14 @@ public final class Candidates {
     public static String groupOf(DelegateTask task) {
         return task.getCandidates().stream()
                 .map(link -> link.getGroupId())
-                .filter(group -> group != null)
+                .filter(Candidates::isOfCity)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** @return whether it is a group of a municipality's people, to whom a task belongs; single people only join in */
+    public static boolean isOfCity(String group) {
+        return group != null && !SingleRights.isSingle(group);
     }
 
     /** @return group of the heads of the department whose task it is */

@@ -1,10 +1,9 @@
 package de.kreislaufstadt.process.engine.people;
 
 import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.process.engine.extension.SlowHash;
 import de.kreislaufstadt.rights.Role;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +37,8 @@ class EngineAccounts implements Accounts {
             where user_id_ = :user
                or group_id_ in (select group_id_ from camunda.act_id_membership where user_id_ = :user)
             union
-            select null, null where exists (select from account where id = :user and not enabled)
+            select null, null where not exists (select from camunda.act_id_user where id_ = :user)
+                or exists (select from account where id = :user and not enabled)
             """;
 
     private static final String PEOPLE = """
@@ -106,13 +106,13 @@ class EngineAccounts implements Accounts {
         boolean isNew = user == null;
         if (isNew) {
             user = identity.newUser(id);
-            user.setPassword(initialPassword == null ? unknownPassword() : initialPassword);
+            user.setPassword(initialPassword);
         }
         if (isNew || !name.equals(user.getFirstName())) {
             // Names say the role ("Sachbearbeitung Klima"): one field is enough, the other would show as "null".
             user.setFirstName(name);
             user.setLastName("");
-            identity.saveUser(user);
+            SlowHash.quickly(user, identity::saveUser);
         }
         if (identity.createTenantQuery().tenantId(municipality).userMember(id).count() == 0) {
             identity.createTenantUserMembership(municipality, id);
@@ -239,30 +239,18 @@ class EngineAccounts implements Accounts {
         return groups;
     }
 
-    /** Not in a transaction of ours: a failed attempt counts even though the request is refused. */
-    @Override
-    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NOT_SUPPORTED)
-    public Optional<Login> login(String user, String password) {
-        if (user == null || password == null || !identity.checkPassword(user, password)) {
-            return Optional.empty();
-        }
-        return withMemberships(user);
-    }
-
     @Override
     @Transactional(readOnly = true)
     public Optional<Login> loginOf(String user) {
-        boolean known = identity.createUserQuery().userId(user).count() > 0;
-        return known ? withMemberships(user) : Optional.empty();
+        return withMemberships(user);
     }
 
-    /** @return empty if the account is disabled */
+    /** @return empty if there is no such account, or it is disabled */
     private Optional<Login> withMemberships(String user) {
         List<String> groups = new ArrayList<>();
         List<String> tenants = new ArrayList<>();
         // One statement for what the engine asks in two, and for whether the account is disabled: every request of the
-        // REST
-        // API signs in anew.
+        // REST API signs in anew.
         boolean[] disabled = {false};
         jdbc.sql(MEMBERSHIPS).param("user", user).query(row -> {
             if (row.getString("id") == null) {
@@ -272,13 +260,6 @@ class EngineAccounts implements Accounts {
             }
         });
         return disabled[0] ? Optional.empty() : Optional.of(new Login(user, groups, tenants));
-    }
-
-    /** The engine fails on the login of an account without password, which would also tell that the account exists. */
-    private static String unknownPassword() {
-        byte[] bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static String nullToEmpty(String text) {

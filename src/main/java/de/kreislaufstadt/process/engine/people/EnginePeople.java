@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process.engine.people;
 
 import de.kreislaufstadt.process.People;
+import de.kreislaufstadt.process.SingleRights;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,13 +18,18 @@ import org.springframework.stereotype.Repository;
 class EnginePeople implements People {
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<SingleRights> singleRights;
 
-    EnginePeople(JdbcClient jdbc) {
+    EnginePeople(JdbcClient jdbc, ObjectProvider<SingleRights> singleRights) {
         this.jdbc = jdbc;
+        this.singleRights = singleRights;
     }
 
     @Override
     public List<Person> membersOf(String municipality, String group) {
+        if (SingleRights.isSingle(group)) {
+            return withMail(singleRights.getObject().holders(municipality, group));
+        }
         return jdbc.sql("""
                         select u.id_, u.email_ from camunda.act_id_user u
                         join camunda.act_id_membership m on m.user_id_ = u.id_
@@ -53,6 +60,15 @@ class EnginePeople implements People {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    private List<Person> withMail(List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select id_, email_ from camunda.act_id_user where id_ in (:ids) order by id_")
+                        .param("ids", ids)
+                        .query(EnginePeople::person)
+                        .list();
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

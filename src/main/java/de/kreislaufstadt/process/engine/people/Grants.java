@@ -27,6 +27,7 @@ class Grants {
 
     private static final String TASKLIST = "tasklist";
     private static final String COCKPIT = "cockpit";
+    private static final String WORKSHOPS = "workshops";
 
     private static final Set<Resources> ADMINISTERED = Set.of(
             Resources.APPLICATION,
@@ -126,6 +127,12 @@ class Grants {
     }
 
     /** Lets the managers of a municipality read the name of one of its groups, for Cockpit's counts of tasks. */
+    /** Tasks come to them one by one; beside them they see the model that these belong to, as Tasklist shows it. */
+    void giveOutsiders(String group) {
+        ensure(group, Resources.APPLICATION, TASKLIST, Permissions.ACCESS);
+        ensure(group, Resources.PROCESS_DEFINITION, WORKSHOPS, Permissions.READ);
+    }
+
     void giveName(String managers, String group) {
         ensure(managers, Resources.GROUP, group, Permissions.READ);
     }

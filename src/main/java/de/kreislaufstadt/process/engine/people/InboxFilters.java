@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** The five lists that staff find in Tasklist. Without a filter, Tasklist shows an empty page. */
+/** The lists that people find in Tasklist. Without a filter, Tasklist shows an empty page. */
 @Component
 class InboxFilters {
 
@@ -31,6 +31,11 @@ class InboxFilters {
         for (int place = 0; place < inboxes.size(); place++) {
             grants.giveFilter(staffGroup, ensure(inboxes.get(place), place));
         }
+    }
+
+    /** One list: all that they may work on, in all municipalities. */
+    void createForOutsiders(String group) {
+        grants.giveFilter(group, ensure(new Inbox(InboxList.OUTSIDE, this::ofMyDepartment), 0));
     }
 
     /** Tasklist opens the first one: the department's, since one's own is empty until something is claimed. */

@@ -4,13 +4,14 @@ import de.kreislaufstadt.form.Texts;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The lists that staff find in Tasklist, in their order. The engine knows them by their German names. */
+/** The lists that people find in Tasklist, in their order: those of staff, and the one of people of no municipality. The engine knows them by their German names. */
 public enum InboxList {
     DEPARTMENT,
     MINE,
     OVERDUE,
     FOLLOW_UP,
-    DEPUTY;
+    DEPUTY,
+    OUTSIDE;
 
     private static final Texts TEXTS = Texts.of("process");
 

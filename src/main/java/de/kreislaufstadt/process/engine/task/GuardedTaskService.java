@@ -153,7 +153,7 @@ public final class GuardedTaskService extends TaskServiceImpl {
     private String groupOf(Task task) {
         return SignedIn.asSystem(() -> getIdentityLinksForTask(task.getId())).stream()
                 .map(IdentityLink::getGroupId)
-                .filter(group -> group != null)
+                .filter(Candidates::isOfCity)
                 .findFirst()
                 .orElse("");
     }

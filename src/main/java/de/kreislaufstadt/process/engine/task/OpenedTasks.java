@@ -4,7 +4,7 @@ import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskNotice;
 import de.kreislaufstadt.process.engine.model.ModelWords;
 import de.kreislaufstadt.process.engine.model.Scopes;
-import java.util.Objects;
+import de.kreislaufstadt.process.engine.people.Candidates;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,7 +44,7 @@ public class OpenedTasks {
     private static String group(DelegateTask task) {
         return task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
+                .filter(Candidates::isOfCity)
                 .findFirst()
                 .orElse(null);
     }

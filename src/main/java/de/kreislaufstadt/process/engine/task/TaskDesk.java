@@ -16,6 +16,7 @@ import de.kreislaufstadt.process.TaskPreview;
 import de.kreislaufstadt.process.engine.model.Handlers;
 import de.kreislaufstadt.process.engine.model.ModelNames;
 import de.kreislaufstadt.process.engine.model.Scopes;
+import de.kreislaufstadt.process.engine.people.Candidates;
 import de.kreislaufstadt.process.engine.people.InPlaceOf;
 import de.kreislaufstadt.process.engine.people.OwnDepartments;
 import de.kreislaufstadt.process.engine.people.SignedIn;
@@ -121,7 +122,7 @@ public class TaskDesk {
     private String groupOf(Task task) {
         return SignedIn.asSystem(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
                 .map(IdentityLink::getGroupId)
-                .filter(group -> group != null)
+                .filter(Candidates::isOfCity)
                 .findFirst()
                 .orElse(null);
     }
@@ -182,7 +183,9 @@ public class TaskDesk {
     }
 
     private String nameOf(String municipality) {
-        Tenant tenant = identity.createTenantQuery().tenantId(municipality).singleResult();
+        // People of no municipality may not read tenants, but where a task of theirs is.
+        Tenant tenant = SignedIn.asSystem(
+                () -> identity.createTenantQuery().tenantId(municipality).singleResult());
         return tenant == null ? municipality : tenant.getName();
     }
 

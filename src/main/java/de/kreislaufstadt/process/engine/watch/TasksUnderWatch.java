@@ -49,7 +49,7 @@ public class TasksUnderWatch implements WatchedTasks {
             left join camunda.act_ru_variable w on w.var_scope_ = t.proc_inst_id_ and w.name_ = 'lead'
             left join lateral (
                 select c.group_id_ from camunda.act_ru_identitylink c
-                where c.task_id_ = t.id_ and c.type_ = 'candidate' and c.group_id_ is not null
+                where c.task_id_ = t.id_ and c.type_ = 'candidate' and c.group_id_ not like 'WORKSHOP-%'
                   and not (t.delegation_ is not distinct from 'PENDING'
                            and exists (select from task_event e
                                        where e.municipality_id = t.tenant_id_ and e.task_id = t.id_ and e.kind = 'ASKED'

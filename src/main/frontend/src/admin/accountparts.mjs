@@ -1,0 +1,39 @@
+import { element } from '../dom.mjs';
+import { text } from '../messages/index.mjs';
+
+/** Says above the lists what went wrong, field by field where the server names them. */
+export function failed(note, failure) {
+  const errors = failure.body?.errors ?? [];
+  note.replaceChildren(
+    element(
+      'div',
+      { role: 'alert', class: 'alert alert-danger' },
+      errors.length
+        ? element('ul', {}, errors.map(({ label, message }) => element('li', {}, label ? `${label}: ${message}` : message)))
+        : (failure.body?.message ?? text('admin.failed')),
+    ),
+  );
+}
+
+/** A start password: on the page until the next thing is done, and nowhere else. */
+export function shownOnce(name, account, password) {
+  return element(
+    'div',
+    { class: 'alert alert-success ks-accounts-password' },
+    element('p', {}, text('accounts.password.for', name)),
+    element(
+      'dl',
+      {},
+      element('dt', {}, text('accounts.column.account')),
+      element('dd', {}, element('code', {}, account)),
+      element('dt', {}, text('accounts.password')),
+      element('dd', {}, element('code', {}, password)),
+    ),
+    element('p', {}, text('accounts.password.once')),
+  );
+}
+
+/** Asks before something that the person concerned will notice. */
+export function confirmed(question) {
+  return globalThis.confirm(question);
+}

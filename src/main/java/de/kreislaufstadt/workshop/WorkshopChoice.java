@@ -1,0 +1,19 @@
+package de.kreislaufstadt.workshop;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Workshops to choose from, for those who say who works on them. */
+public interface WorkshopChoice {
+
+    /** @return the municipality's workshops that are neither over nor called off, by measure and number */
+    List<OpenWorkshop> open(String municipality);
+
+    /**
+     * A workshop that is still being worked on.
+     *
+     * @param measure number of its measure, e.g. {@code BE-01}
+     * @param title null as long as it has none
+     */
+    record OpenWorkshop(UUID id, String measure, int number, String title) {}
+}
