@@ -10,6 +10,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.Injections;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.workshop.answer.AnswerDesk;
 import de.kreislaufstadt.workshop.link.InvitationLinks;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.HtmlUtils;
 
 /** What the pages for people without account refuse, over HTTP: nothing changes, and nothing is learned from the refusal. */
 @ApplicationTest
@@ -131,6 +133,19 @@ class RefusedAnswersTest {
                         Map.of("choice", "SUBSTITUTE", "substitute", "<script>alert(1)</script>" + longName))
                 .body();
         assertThat(script).contains("&lt;script&gt;").doesNotContain("<script");
+        assertThat(people.answer(1)).isEqualTo("OPEN");
+    }
+
+    /** What was typed comes back as text, whatever it looks like. */
+    @Test
+    void aDangerousNameIsShownAsItWasTyped() {
+        for (String text : Injections.TEXTS) {
+            String page = people.post(
+                            people.path(1), Map.of("choice", "SUBSTITUTE", "substitute", text + "K".repeat(121)))
+                    .body();
+
+            assertThat(page).contains(HtmlUtils.htmlEscape(text)).doesNotContain(Injections.COMPUTED);
+        }
         assertThat(people.answer(1)).isEqualTo("OPEN");
     }
 
