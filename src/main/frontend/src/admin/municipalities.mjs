@@ -4,7 +4,8 @@ import { table } from '../measures/parts.mjs';
 import { read } from '../tasklist.mjs';
 import { editor } from './municipalityfile.mjs';
 import { showMunicipality } from './municipality.mjs';
-import { failureText, stateOf } from './words.mjs';
+import { failureText } from './failure.mjs';
+import { stateOf } from './words.mjs';
 
 const COLUMNS = ['name', 'federalState', 'departments', 'people', 'running', 'state'];
 

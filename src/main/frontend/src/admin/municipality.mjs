@@ -3,7 +3,8 @@ import { locale, text } from '../messages/index.mjs';
 import { table } from '../measures/parts.mjs';
 import { post, read, remove, resource } from '../tasklist.mjs';
 import { changesTable, editor } from './municipalityfile.mjs';
-import { failureText, stateOf } from './words.mjs';
+import { failureText } from './failure.mjs';
+import { stateOf } from './words.mjs';
 
 /**
  * One municipality: its file, its history, its end.

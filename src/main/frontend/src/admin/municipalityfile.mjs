@@ -2,7 +2,7 @@ import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
 import { table } from '../measures/parts.mjs';
 import { post } from '../tasklist.mjs';
-import { failureText } from './words.mjs';
+import { failureText } from './failure.mjs';
 
 /** Codes that become words of their own; any other section is named as the file names it. */
 const SECTIONS = ['municipality', 'departments', 'people'];

@@ -3,7 +3,6 @@ import { text } from '../messages/index.mjs';
 import { read } from '../tasklist.mjs';
 import { failureText } from './failure.mjs';
 import { TABS } from './tabs.mjs';
-import { failureText } from './words.mjs';
 
 /** Tasklist's address of the page. */
 export const PATH = '/verwaltung';
