@@ -118,7 +118,9 @@ class CalendarWriter {
     }
 
     private static Property named(Property person, String name) {
-        return name == null || name.isBlank() ? person : person.add(new Cn(HeaderLine.folded(name)));
+        // A name that begins like a value of its own is not read by every calendar.
+        String written = name == null ? "" : HeaderLine.folded(name).replaceFirst("^[=\\s]+", "");
+        return written.isBlank() ? person : person.add(new Cn(written));
     }
 
     private static URI mailto(String address) throws URISyntaxException {
