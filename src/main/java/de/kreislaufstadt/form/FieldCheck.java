@@ -77,12 +77,10 @@ final class FieldCheck {
         }
         String text = value.textValue();
         boolean oneLine = "textfield".equals(type());
-        problems.check(
-                text.codePoints()
-                        .allMatch(character ->
-                                StorableText.takes(character) && !(oneLine && Character.isISOControl(character))),
-                path,
-                "form.characters");
+        boolean readable = text.codePoints()
+                .allMatch(
+                        character -> StorableText.takes(character) && !(oneLine && Character.isISOControl(character)));
+        problems.check(readable, path, "form.characters");
         int length = text.codePointCount(0, text.length());
         if (rules.has("maxLength")) {
             int max = rules.get("maxLength").asInt();
@@ -92,7 +90,8 @@ final class FieldCheck {
             int min = rules.get("minLength").asInt();
             problems.check(length >= min, path, "form.minLength", min);
         }
-        if (rules.has("pattern")) {
+        // What has characters that nobody sees is told so, and not also that it looks wrong.
+        if (readable && rules.has("pattern")) {
             boolean matches =
                     Pattern.compile(rules.get("pattern").asText()).matcher(text).find();
             String expected = rules.path("patternErrorMessage").asText();

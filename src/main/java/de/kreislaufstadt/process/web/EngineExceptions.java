@@ -47,7 +47,7 @@ public final class EngineExceptions {
 
     Response respond(Throwable thrown, HttpHeaders headers) {
         Locale locale = Answers.locale(headers == null ? null : headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        if (isOfNobodysCity(thrown)) {
+        if (!isCompletedMeanwhile(thrown) && isOfNobodysCity(thrown)) {
             return json(404, answers.problem("NotFound", "process.notFound", locale));
         }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -86,6 +86,16 @@ public final class EngineExceptions {
             }
         }
         return other(thrown, locale);
+    }
+
+    /** The engine looks for the task once more after somebody who saw it has been too late. */
+    private static boolean isCompletedMeanwhile(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CompletedMeanwhile) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -42,7 +42,9 @@ class VariantPathsTest extends MeasurePaths {
 
     @AfterEach
     void theSharedModelAgain() {
-        repository.deleteDeployment(variant.getId(), true);
+        if (variant != null) {
+            repository.deleteDeployment(variant.getId(), true);
+        }
     }
 
     @Test
@@ -66,10 +68,6 @@ class VariantPathsTest extends MeasurePaths {
         clerk("personal").completes(measure, "collect-knowledge");
         clerk("immobilien").completes(measure, "collect-knowledge");
         assertThat(office.openTasks(measure)).containsExactly("review-knowledge");
-        variant = repository
-                .createDeployment()
-                .name("leer")
-                .addString("leer.txt", "")
-                .deploy();
+        variant = null;
     }
 }

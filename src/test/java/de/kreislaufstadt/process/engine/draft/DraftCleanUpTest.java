@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Office;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ class DraftCleanUpTest {
 
     @Autowired
     Office office;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     DraftTable drafts;
@@ -30,7 +34,7 @@ class DraftCleanUpTest {
         shift("forgotten", 90);
         shift("fresh", 89);
 
-        cleanUp.forget(Office.MUNICIPALITY, LocalDate.now());
+        cleanUp.forget(Office.MUNICIPALITY, LocalDate.now(clock));
 
         assertThat(kept()).containsExactly("fresh");
         drafts.submitted(Office.MUNICIPALITY, "fresh", "clean-up-probe");
@@ -47,7 +51,7 @@ class DraftCleanUpTest {
                 .deleteOn();
         drafts.submitted(Office.MUNICIPALITY, "changed", "clean-up-probe");
 
-        assertThat(deleteOn).isAfter(LocalDate.now().plusDays(88));
+        assertThat(deleteOn).isAfter(LocalDate.now(clock).plusDays(88));
     }
 
     private void keep(String task) {
