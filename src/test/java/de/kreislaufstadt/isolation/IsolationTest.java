@@ -2,6 +2,7 @@ package de.kreislaufstadt.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreislaufstadt.guest.Outsiders;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Kind;
 import de.kreislaufstadt.support.ApplicationTest;
@@ -33,8 +34,14 @@ import org.springframework.web.context.WebApplicationContext;
 @ApplicationTest
 class IsolationTest {
 
+    /** Somebody of no city, who has a right nowhere. */
+    private static final String GUEST = "gast-ohne-stadt";
+
     @Autowired
     private WebApplicationContext application;
+
+    @Autowired
+    private Outsiders outsiders;
 
     @Autowired
     private Office office;
@@ -56,7 +63,8 @@ class IsolationTest {
     void twoCities() {
         OtherCity.found(office.jdbc(), accounts);
         walkers = new ArrayList<>(List.of(OtherCity.CLERK, OtherCity.HEAD));
-        walkers.add(person("gast"));
+        outsiders.settle(GUEST, "Moderation", "Difu", TestDatabase.PASSWORD);
+        walkers.add(GUEST);
         Arrays.stream(Kind.values())
                 .filter(kind -> kind != Kind.DEPARTMENT
                         && kind != Kind.DEPARTMENT_HEAD

@@ -23,6 +23,7 @@ final class Walker {
     private static final Pattern VARIABLE = Pattern.compile("([A-Za-z-]+)/\\{\\*?([^}]+)}");
     private static final Set<String> ENGINE_NAMES = Set.of("name", "engine", "processEngineName", "engineName");
     private static final int MOST_IDS = 2;
+    private static final int TOO_OFTEN = 429;
 
     /** What the gate says of operations that the matrix gives to others. */
     private static final String REFUSED_TO_ALL = "Diese Aktion steht Ihnen nicht zur Verfügung";
@@ -104,7 +105,9 @@ final class Walker {
                 break;
             }
             Answer nobody = ask(method, filled(endpoint.path(), unknown), body);
-            if (foreign.status() != nobody.status()) {
+            // Pages without sign-in put a ceiling on how often anybody asks, whatever for.
+            boolean tooOften = foreign.status() == TOO_OFTEN || nobody.status() == TOO_OFTEN;
+            if (foreign.status() != nobody.status() && !tooOften) {
                 found.add("%s as %s with %s: %d, and for an unknown id %d"
                         .formatted(endpoint, user, choice, foreign.status(), nobody.status()));
             }
