@@ -83,8 +83,8 @@ class MunicipalitiesPageTest {
                 .as("a plan changes nothing")
                 .isEqualTo(404);
 
-        assertThat(admin.post(TAB, text(template, null)).json().path("number").asInt())
-                .isEqualTo(1);
+        Http.Answer created = admin.post(TAB, text(template, null));
+        assertThat(created.json().path("number").asInt()).as(created.body()).isEqualTo(1);
         assertThat(admin.post(TAB, text(template, null)).status())
                 .as("it exists")
                 .isEqualTo(409);
