@@ -178,8 +178,10 @@ public final class City {
         String watchedDay = database.value("""
                         select e.business_key_ from camunda.act_ru_job j
                         join camunda.act_ru_execution e on e.id_ = j.process_instance_id_
-                        join camunda.act_ru_jobdef d on d.id_ = j.job_def_id_ where d.act_id_ = 'deadline-morning'
-                        """);
+                        join camunda.act_ru_jobdef d on d.id_ = j.job_def_id_
+                        join kreislaufstadt.measure m on m.municipality_id = j.tenant_id_
+                        where d.act_id_ = 'deadline-morning' and m.number = ?
+                        """, number);
         dateArrives(watchedDay, "deadline-morning");
     }
 
