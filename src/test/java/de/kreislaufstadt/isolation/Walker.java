@@ -38,6 +38,7 @@ final class Walker {
     private final JsonMapper json = new JsonMapper();
     private Http rest;
     private Http browser;
+    private boolean signedIn;
 
     int asked;
 
@@ -224,8 +225,15 @@ final class Walker {
 
     private Answer ask(String method, String path, String body) {
         asked++;
-        Http way = path.startsWith("/engine-rest") ? rest() : browser();
-        Answer answer = way.send(method, path.replace(" ", "%20"), body);
+        boolean byBrowser = !path.startsWith("/engine-rest");
+        Answer answer = (byBrowser ? browser() : rest()).send(method, path.replace(" ", "%20"), body);
+        if (byBrowser && answer.status() == 401 && signedIn) {
+            // The session has ended on the way: without a new one, all that follows would be refused and prove nothing.
+            browser = null;
+            signedIn = false;
+            answer = browser().send(method, path.replace(" ", "%20"), body);
+        }
+        signedIn |= byBrowser && answer.status() != 401;
         if (path.endsWith("/logout") || path.endsWith("/abmelden")) {
             browser = null;
         }

@@ -66,42 +66,46 @@ class EngineAccounts implements Accounts {
 
     @Override
     public void ensureTenant(String municipality, String name) {
-        Tenant tenant = identity.createTenantQuery().tenantId(municipality).singleResult();
-        if (tenant == null) {
-            tenant = identity.newTenant(municipality);
-        }
-        if (!name.equals(tenant.getName())) {
-            tenant.setName(name);
-            identity.saveTenant(tenant);
-        }
-        groups.ensureFor(municipality);
+        SignedIn.runAsSystem(() -> {
+            Tenant tenant = identity.createTenantQuery().tenantId(municipality).singleResult();
+            if (tenant == null) {
+                tenant = identity.newTenant(municipality);
+            }
+            if (!name.equals(tenant.getName())) {
+                tenant.setName(name);
+                identity.saveTenant(tenant);
+            }
+            groups.ensureFor(municipality);
+        });
     }
 
     @Override
     public void ensureGroup(String municipality, String id, String name, Kind kind) {
-        Group group = identity.createGroupQuery().groupId(id).singleResult();
-        if (group == null) {
-            group = identity.newGroup(id);
-        }
-        if (!name.equals(group.getName()) || !kind.name().equals(group.getType())) {
-            group.setName(name);
-            group.setType(kind.name());
-            identity.saveGroup(group);
-        }
-        if (identity.createTenantQuery().tenantId(municipality).groupMember(id).count() == 0) {
-            identity.createTenantGroupMembership(municipality, id);
-        }
-        grants.give(kind, id);
-        if (kind == Kind.DEPARTMENT || kind == Kind.DEPARTMENT_HEAD) {
-            LOOKING.forEach(looking -> grants.giveName(municipality + looking, id));
-        }
-        if (kind == Kind.STAFF) {
-            // Lists belong to everybody; who administers accounts has no right to make or change any of their own.
-            SignedIn.asSystem(() -> {
+        SignedIn.runAsSystem(() -> {
+            Group group = identity.createGroupQuery().groupId(id).singleResult();
+            if (group == null) {
+                group = identity.newGroup(id);
+            }
+            if (!name.equals(group.getName()) || !kind.name().equals(group.getType())) {
+                group.setName(name);
+                group.setType(kind.name());
+                identity.saveGroup(group);
+            }
+            if (identity.createTenantQuery()
+                            .tenantId(municipality)
+                            .groupMember(id)
+                            .count()
+                    == 0) {
+                identity.createTenantGroupMembership(municipality, id);
+            }
+            grants.give(kind, id);
+            if (kind == Kind.DEPARTMENT || kind == Kind.DEPARTMENT_HEAD) {
+                LOOKING.forEach(looking -> grants.giveName(municipality + looking, id));
+            }
+            if (kind == Kind.STAFF) {
                 filters.createFor(id);
-                return id;
-            });
-        }
+            }
+        });
     }
 
     @Override
@@ -157,16 +161,18 @@ class EngineAccounts implements Accounts {
 
     @Override
     public void removeTenant(String municipality) {
-        people(municipality).forEach(person -> removePerson(municipality, person.user()));
-        for (Group group :
-                identity.createGroupQuery().memberOfTenant(municipality).unlimitedList()) {
-            jdbc.sql("delete from camunda.act_ru_authorization where group_id_ = :group")
-                    .param("group", group.getId())
-                    .update();
-            identity.deleteTenantGroupMembership(municipality, group.getId());
-            identity.deleteGroup(group.getId());
-        }
-        identity.deleteTenant(municipality);
+        SignedIn.runAsSystem(() -> {
+            people(municipality).forEach(person -> removePerson(municipality, person.user()));
+            for (Group group :
+                    identity.createGroupQuery().memberOfTenant(municipality).unlimitedList()) {
+                jdbc.sql("delete from camunda.act_ru_authorization where group_id_ = :group")
+                        .param("group", group.getId())
+                        .update();
+                identity.deleteTenantGroupMembership(municipality, group.getId());
+                identity.deleteGroup(group.getId());
+            }
+            identity.deleteTenant(municipality);
+        });
     }
 
     @Override

@@ -55,6 +55,14 @@ public final class SignedIn {
         }
     }
 
+    /** The same for work that answers nothing. */
+    public static void runAsSystem(Runnable work) {
+        asSystem(() -> {
+            work.run();
+            return null;
+        });
+    }
+
     private static IdentityService identity() {
         return ProcessEngines.getDefaultProcessEngine().getIdentityService();
     }

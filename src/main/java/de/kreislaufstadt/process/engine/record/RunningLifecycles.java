@@ -6,6 +6,7 @@ import de.kreislaufstadt.process.engine.model.EngineDays;
 import de.kreislaufstadt.process.engine.model.MunicipalityOfInstance;
 import de.kreislaufstadt.process.engine.model.Scopes;
 import de.kreislaufstadt.process.engine.people.Candidates;
+import de.kreislaufstadt.process.engine.people.SignedIn;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -132,22 +133,29 @@ public class RunningLifecycles implements Lifecycles {
     @Override
     @Transactional
     public void forget(String municipality) {
-        runtime.createProcessInstanceQuery().tenantIdIn(municipality).rootProcessInstances().unlimitedList().stream()
-                .map(ProcessInstance::getId)
-                .forEach(instance -> runtime.deleteProcessInstance(instance, "municipality", true, false));
-        repository.createDeploymentQuery().tenantIdIn(municipality).unlimitedList().stream()
-                .map(Deployment::getId)
-                .forEach(deployment -> repository.deleteDeployment(deployment, true));
-        List<String> tables = jdbc.sql("""
+        SignedIn.runAsSystem(() -> {
+            runtime
+                    .createProcessInstanceQuery()
+                    .tenantIdIn(municipality)
+                    .rootProcessInstances()
+                    .unlimitedList()
+                    .stream()
+                    .map(ProcessInstance::getId)
+                    .forEach(instance -> runtime.deleteProcessInstance(instance, "municipality", true, false));
+            repository.createDeploymentQuery().tenantIdIn(municipality).unlimitedList().stream()
+                    .map(Deployment::getId)
+                    .forEach(deployment -> repository.deleteDeployment(deployment, true));
+            List<String> tables = jdbc.sql("""
                         select c.table_name from information_schema.columns c
                           join information_schema.tables t using (table_schema, table_name)
                          where c.table_schema = 'camunda' and c.column_name = 'tenant_id_' and t.table_type = 'BASE TABLE'
                            and c.table_name not like 'act_re_%' and c.table_name not like 'act_id_%'
                          order by c.table_name = 'act_ge_bytearray', c.table_name
                         """).query(String.class).list();
-        tables.forEach(table -> jdbc.sql("delete from camunda." + table + " where tenant_id_ = :municipality")
-                .param("municipality", municipality)
-                .update());
+            tables.forEach(table -> jdbc.sql("delete from camunda." + table + " where tenant_id_ = :municipality")
+                    .param("municipality", municipality)
+                    .update());
+        });
     }
 
     @Override
