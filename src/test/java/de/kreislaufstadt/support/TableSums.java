@@ -37,9 +37,12 @@ public final class TableSums {
     }
 
     private static String checksum(String schema, String table) {
-        String rows = table.equals("act_ru_job")
-                ? "(select * from camunda.act_ru_job where handler_type_ <> 'history-cleanup')"
-                : schema + "." + table;
+        String rows = switch (table) {
+            case "act_ru_job" -> "(select * from camunda.act_ru_job where handler_type_ <> 'history-cleanup')";
+            case "act_hi_job_log" ->
+                "(select * from camunda.act_hi_job_log where job_def_type_ is distinct from 'history-cleanup')";
+            default -> schema + "." + table;
+        };
         return "select '" + table + "' as name, count(*) || ' '"
                 + " || md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) as sum from " + rows
                 + " t";
