@@ -24,7 +24,7 @@ export default [
     priority: 30,
     properties: { label: text('admin.title') },
     render(node) {
-      node.append(element('a', { href: `#${PATH}`, class: 'ks-admin-entry' }, text('admin.title')));
+      node.append(element('a', { href: `#${PATH}` }, text('admin.title')));
     },
   },
 ];

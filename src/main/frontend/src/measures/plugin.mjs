@@ -11,6 +11,7 @@ import { showMeasures } from './list.mjs';
 import { measureOf, PATH } from './addresses.mjs';
 import { markWhatOneMayOpen } from '../webapps/access.mjs';
 import { chooseWords, waitForWords } from '../webapps/labels.mjs';
+import { leadToOnesPages } from '../webapps/pages.mjs';
 import { signInOnOwnPage } from '../webapps/signin.mjs';
 
 const MODULE = 'cam.tasklist.custom';
@@ -20,6 +21,7 @@ addStyles();
 // Tasklist calls the measure's number "business key of the process instance".
 chooseWords(MODULE, { PROCESS_INSTANCE_BUSINESS_KEY: text('tasklist.businessKey'), BUSINESS_KEY: text('tasklist.businessKey'), DUE_DATE: text('tasklist.dueDate') });
 markWhatOneMayOpen(MODULE);
+leadToOnesPages();
 signInOnOwnPage(MODULE);
 waitForWords(MODULE);
 takeOutWhatIsNotOffered();

@@ -1,0 +1,25 @@
+import { PATH as ADMINISTRATION } from '../admin/page.mjs';
+import { PATH as MEASURES } from '../measures/addresses.mjs';
+import { read } from '../tasklist.mjs';
+
+const PAGES = ['start', 'measures', 'drafts', 'deputies', 'administration'];
+
+/**
+ * Marks the document with the pages its reader has no use for, so that styles hide their entries, and leads those who have no
+ * tasks from the empty inbox to what they came for.
+ */
+export async function leadToOnesPages(root = document.documentElement, address = globalThis.location) {
+  const pages = await read('pages').catch(() => null);
+  if (pages === null) {
+    // Nobody is locked out by it: what is refused says so.
+    return;
+  }
+  for (const page of PAGES) {
+    root.classList.toggle(`ks-without-${page}`, !pages.includes(page));
+  }
+  root.classList.toggle('ks-with-administration', pages.includes('administration'));
+  const first = pages.includes('measures') ? MEASURES : pages.includes('administration') ? ADMINISTRATION : null;
+  if (!pages.includes('tasks') && first !== null && /^(#\/?(\?.*)?)?$/.test(address.hash)) {
+    address.hash = `#${first}`;
+  }
+}
