@@ -34,7 +34,7 @@ class ErrorWords extends DefaultErrorAttributes {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("type", problem.type());
         words.put("message", problem.message());
-        // The page for people finds its file by it.
+        // The page for people is chosen by it.
         words.put("status", status.value());
         return words;
     }
