@@ -37,4 +37,9 @@ record Candidate(String name, String user, Client tasklist, String filter) {
                 .path("count")
                 .asInt();
     }
+
+    /** @return open tasks that a question without any condition finds */
+    int allOpen() {
+        return tasklist.post(ENGINE + "/task/count", Map.of()).path("count").asInt();
+    }
 }

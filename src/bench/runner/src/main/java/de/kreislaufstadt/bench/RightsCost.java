@@ -50,8 +50,16 @@ final class RightsCost {
                         with.get(number).count(),
                         without.get(number).count());
             }
+            nothingIsChecked(with.get(0), without.get(0));
             rounds(with, without, WARM_UP, new Figures());
             rounds(with, without, ROUNDS, figures);
+        }
+    }
+
+    /** A node that checked would make both as slow, and the bar could not be missed. */
+    private static void nothingIsChecked(Candidate checked, Candidate unchecked) {
+        if (unchecked.allOpen() <= checked.allOpen()) {
+            throw new IllegalStateException("Without checks " + unchecked.name() + " sees no more than with them");
         }
     }
 

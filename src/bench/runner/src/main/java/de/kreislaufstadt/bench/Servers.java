@@ -82,6 +82,8 @@ final class Servers implements AutoCloseable {
         environment.put("SPRING_FLYWAY_PASSWORD", secret);
         environment.put("KREISLAUFSTADT_ADMIN_PASSWORD", secret);
         environment.put("KREISLAUFSTADT_INITIAL_PASSWORD", secret);
+        // Programs administer here, and nobody can ask them for a second factor.
+        environment.put("KREISLAUFSTADT_SIGN_IN_SECOND_FACTOR_FOR_ADMINISTRATORS", "false");
         environment.put(
                 "KREISLAUFSTADT_MUNICIPALITIES",
                 municipalities.stream().map(file -> file.toUri().toString()).collect(Collectors.joining(",")));
