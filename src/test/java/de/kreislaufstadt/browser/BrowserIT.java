@@ -6,16 +6,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is proved in a real browser: one application and one Chromium for all of it. */
+/**
+ * What is proved in a real browser of pages and ways: one application and one Chromium for all of it. Forms have their own,
+ * {@link FormsIT}, which runs beside it.
+ */
 @ExtendWith(WithWorkplace.class)
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class BrowserIT {
 
     @Nested
     class AClerkInTasklist extends ClerkInTasklist {}
-
-    @Nested
-    class ADraftOfAForm extends DraftsOfForms {}
 
     @Nested
     class AClerkHandingTasksOn extends HandingTasksOn {}
@@ -27,16 +27,7 @@ class BrowserIT {
     class ThePageOfNotifications extends NotificationsOnTheirPage {}
 
     @Nested
-    class AFormThatIsLeft extends LeavingAForm {}
-
-    @Nested
     class AtAGlance extends TasklistAtAGlance {}
-
-    @Nested
-    class APictureInAForm extends LivePictures {}
-
-    @Nested
-    class AClerkWithoutMouse extends KeyboardOnly {}
 
     @Nested
     class ThePageOfMeasures extends MeasuresOnTheirPage {}
@@ -57,19 +48,10 @@ class BrowserIT {
     class AManagerInCockpit extends ManagerInCockpit {}
 
     @Nested
-    class NumbersOfAForm extends NumbersInForms {}
-
-    @Nested
-    class WordsOfAForm extends WordsInForms {}
-
-    @Nested
     class TheHandbookAtHand extends HandbookAtHand {}
 
     @Nested
     class ThePagesOfTheHandbook extends PagesOfTheHandbook {}
-
-    @Nested
-    class TheFormOfEveryTask extends EveryForm {}
 
     @Nested
     @Order(Integer.MAX_VALUE)

@@ -4,8 +4,10 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +38,20 @@ final class Chromium {
      * @throws IllegalStateException with one line that says what to install
      */
     static Path provide(Playwright playwright) {
+        // Test runs beside this one want it, too, and a package is installed by one at a time.
+        try (FileChannel file = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.lock();
+            return find(playwright);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path lockFile() throws IOException {
+        return Files.createDirectories(LOG.getParent()).resolve("chromium.lock");
+    }
+
+    private static Path find(Playwright playwright) {
         Path downloaded = Path.of(playwright.chromium().executablePath());
         return installed()
                 .or(() -> existing(downloaded))
