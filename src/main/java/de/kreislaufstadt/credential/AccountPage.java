@@ -93,6 +93,16 @@ class AccountPage {
         Journey.leadTo(PATH + "?" + DONE + "=passwort", response);
     }
 
+    /** Ends what is still open on other devices; this session goes on as a new one. */
+    @PostMapping("/andere-abmelden")
+    void endOtherSessions(HttpServletRequest request, HttpServletResponse response) {
+        ownLocal().ifPresent(account -> {
+            accounts.endSessions(account.id());
+            sessions.begin(request, response, account.id());
+        });
+        Journey.leadTo(PATH + "?" + DONE + "=andere", response);
+    }
+
     @PostMapping("/zweiter-faktor-aus")
     void dropFactor(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<PersonAccount> account = ownLocal();

@@ -20,6 +20,9 @@ class Journey {
     static final String NEW_PASSWORD = "/anmelden/neues-passwort";
     static final String ENROLMENT = "/anmelden/zweiter-faktor/einrichten";
 
+    /** The same page, which says that too much time has passed. */
+    static final String TOO_LATE = START + "?abgelaufen=ja";
+
     private static final String PROVEN = Journey.class.getName() + ".proven";
 
     private final Sessions sessions;
@@ -58,7 +61,7 @@ class Journey {
     void goOn(HttpServletRequest request, HttpServletResponse response) {
         Optional<Traveller> traveller = of(request);
         if (traveller.isEmpty()) {
-            leadTo(START, response);
+            leadTo("POST".equals(request.getMethod()) ? TOO_LATE : START, response);
         } else if (traveller.get().step() == null) {
             leadTo(arrive(traveller.get(), request, response), response);
         } else {

@@ -24,6 +24,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 public class OwnPages {
 
     private static final String LANGUAGE = "sprache";
+    private static final int LONGEST_NAME = 64;
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
@@ -48,6 +49,7 @@ public class OwnPages {
             with("otherLanguage", german ? "en" : "de");
             with("otherLanguageName", german ? "English" : "Deutsch");
             with("problem", null);
+            with("typedName", typedName(request));
             String goal = Goal.of(request.getParameter(Goal.PARAMETER));
             with("goal", goal);
             with("languageLink", "?" + LANGUAGE + "=" + (german ? "en" : "de") + "&" + Goal.asParameter(goal));
@@ -81,6 +83,12 @@ public class OwnPages {
     /** @param template name of a file below {@code templates/signin}, without its ending */
     public Page page(String template, HttpServletRequest request) {
         return new Page(template, request);
+    }
+
+    /** Only what was sent with a form: a link must not be able to fill the page in. */
+    private static String typedName(HttpServletRequest request) {
+        String name = "POST".equals(request.getMethod()) ? request.getParameter("name") : null;
+        return name == null || name.isBlank() || name.length() > LONGEST_NAME ? null : name;
     }
 
     private static Locale language(HttpServletRequest request) {

@@ -16,13 +16,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The one page on which people sign in, whatever they want to open. */
+/**
+ * The one page on which people sign in, whatever they want to open. The name that was typed stands there again after a refusal: it
+ * is what the person sent, whether there is such an account or not.
+ */
 @Controller
 @RequestMapping("/anmelden")
 class SignInPage {
 
     /** Page on which the second factor is asked for; the session knows whose. */
     static final String SECOND_FACTOR = "/anmelden/zweiter-faktor";
+
+    /** Parameter of those whose time for the next step is over: they are told why they begin anew. */
+    private static final String TOOK_TOO_LONG = "abgelaufen";
 
     private final LocalSignIn local;
     private final Sessions sessions;
@@ -43,7 +49,11 @@ class SignInPage {
             leadTo(Goal.of(request.getParameter(Goal.PARAMETER)), response);
             return;
         }
-        page(request).answer(HttpStatus.OK, response);
+        OwnPages.Page page = page(request);
+        if (request.getParameter(TOOK_TOO_LONG) != null) {
+            page.problem("signin.tookTooLong");
+        }
+        page.answer(HttpStatus.OK, response);
     }
 
     /** Where signing out leads to: on to the provider, whose session ends, too, and from there back to here. */
@@ -72,7 +82,7 @@ class SignInPage {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, Long.toString(slow.pause().toSeconds()));
             page(request)
-                    .problem("signin.tooOften", Math.max(1, slow.pause().toMinutes()))
+                    .problem("signin.tooOften", slow.pause().plusSeconds(59).toMinutes())
                     .answer(HttpStatus.TOO_MANY_REQUESTS, response);
         } else if (result instanceof Refused) {
             page(request).problem("signin.refused").answer(HttpStatus.UNAUTHORIZED, response);

@@ -61,6 +61,7 @@ class SignInWays {
             if (refused instanceof CsrfException && "/anmelden".equals(request.getRequestURI())) {
                 pages.page("page", request)
                         .with("signedOut", false)
+                        .with("typedName", null)
                         .with("offers", providers.offers())
                         .problem("signin.tooOld")
                         .answer(HttpStatus.FORBIDDEN, response);

@@ -28,8 +28,13 @@ final class SignOut extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod())
-                || !LOGOUT.matcher(request.getRequestURI()
+        return !isMeant(request);
+    }
+
+    /** @return whether the request signs out of the web applications */
+    static boolean isMeant(HttpServletRequest request) {
+        return "POST".equals(request.getMethod())
+                && LOGOUT.matcher(request.getRequestURI()
                                 .substring(request.getContextPath().length()))
                         .matches();
     }

@@ -124,6 +124,7 @@ class WaysIn {
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(guard, AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new ToSignIn(pages), AuthorizationFilter.class)
+                .addFilterBefore(new PageToken(this::body), AuthorizationFilter.class)
                 .addFilterBefore(
                         new WebApplicationIdentityFilter(SessionPerson::user, cache, clock), AuthorizationFilter.class)
                 .addFilterBefore(new SignOut(sessions, providers), AuthorizationFilter.class)
