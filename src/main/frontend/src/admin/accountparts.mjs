@@ -37,3 +37,18 @@ export function shownOnce(name, account, password) {
 export function confirmed(question) {
   return globalThis.confirm(question);
 }
+
+/** A field of a form with its label and, below, what helps. */
+export function field(id, label, control, help) {
+  return element(
+    'div',
+    { class: 'ks-external-field' },
+    element('label', { for: id }, label),
+    control,
+    help && element('p', { class: 'help-block' }, help),
+  );
+}
+
+export function input(id, type, maxlength) {
+  return element('input', { id, type, class: 'form-control', maxlength: maxlength ?? null });
+}

@@ -3,7 +3,7 @@ import { element } from '../dom.mjs';
 import { localDay, text } from '../messages/index.mjs';
 import { badge, table } from '../measures/parts.mjs';
 import { post, read } from '../tasklist.mjs';
-import { confirmed, failed, shownOnce } from './accountparts.mjs';
+import { confirmed, failed, field, input, shownOnce } from './accountparts.mjs';
 
 const PATH = 'admin/accounts/external';
 
@@ -158,20 +158,6 @@ function form(label, fields, note, send) {
     fields,
     button,
   );
-}
-
-function field(id, label, control, help) {
-  return element(
-    'div',
-    { class: 'ks-external-field' },
-    element('label', { for: id }, label),
-    control,
-    help && element('p', { class: 'help-block' }, help),
-  );
-}
-
-function input(id, type, maxlength) {
-  return element('input', { id, type, class: 'form-control', maxlength: maxlength ?? null });
 }
 
 function select(id, options) {

@@ -3,6 +3,7 @@ import { element, paragraphs } from '../dom.mjs';
 import { localDate, text } from '../messages/index.mjs';
 import { post, read } from '../tasklist.mjs';
 import { linkToTask, PATH } from './addresses.mjs';
+import { moderation } from './moderation.mjs';
 import { badge, failureNote, loadingNote } from './parts.mjs';
 import { phasePicture } from './phases.mjs';
 import { decisions, history, openSteps, section, taskEvents } from './sections.mjs';
@@ -37,6 +38,7 @@ function sections(measure) {
     section('measures.openSteps', openSteps(measure.openSteps ?? [])),
     measure.decisions?.length ? section('measures.decisions', decisions(measure.decisions)) : null,
     section('measures.record', record(measure)),
+    measure.leads ? moderation(measure.number) : null,
     section('measures.documents', measureDocuments(measure.number).node),
     measure.versions?.length ? section('measures.versions', versionTable(measure.versions)) : null,
     section('measures.history', history(measure.history ?? [])),

@@ -70,6 +70,18 @@ class ExternalAccountTable {
                 .optional();
     }
 
+    /** @return accounts with this user name or mail address, in upper or lower case, that are not over */
+    List<ExternalAccount> named(String nameOrMail, LocalDate today) {
+        return jdbc.sql(SELECT + """
+                        where (e.account = :word or lower(u.email_) = lower(:word)) and e.valid_until >= :today
+                        order by e.account
+                        """)
+                .param("word", nameOrMail)
+                .param("today", today)
+                .query(ExternalAccount.class)
+                .list();
+    }
+
     /** @return accounts whose last day has passed */
     List<String> over(LocalDate today) {
         return jdbc.sql("select account from external_account where valid_until < :today order by account")

@@ -2,6 +2,7 @@ package de.kreislaufstadt.guest;
 
 import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.process.CallsToTasks;
 import de.kreislaufstadt.process.ClaimedTasks;
 import de.kreislaufstadt.process.SingleRights;
 import de.kreislaufstadt.workshop.WorkshopChoice;
@@ -22,6 +23,7 @@ class Rights implements SingleRights {
     private final ExternalAccountTable accounts;
     private final WorkshopChoice workshops;
     private final ClaimedTasks claimed;
+    private final CallsToTasks calls;
     private final GuestSettings settings;
     private final Clock clock;
 
@@ -30,12 +32,14 @@ class Rights implements SingleRights {
             ExternalAccountTable accounts,
             WorkshopChoice workshops,
             ClaimedTasks claimed,
+            CallsToTasks calls,
             GuestSettings settings,
             Clock clock) {
         this.rights = rights;
         this.accounts = accounts;
         this.workshops = workshops;
         this.claimed = claimed;
+        this.calls = calls;
         this.settings = settings;
         this.clock = clock;
     }
@@ -97,6 +101,7 @@ class Rights implements SingleRights {
             throw FormRefused.at("workshop", "guest.right.doubled");
         }
         rights.insert(right, until.plus(settings.kept()), by);
+        tell(right);
         return right.id();
     }
 
@@ -113,9 +118,23 @@ class Rights implements SingleRights {
         return right;
     }
 
-    /** Gives back what people have claimed whose right ended since that day. */
+    /** Gives back what people have claimed whose right ended since that day, and tells those whose right begins. */
     void tidy(String municipality, LocalDate since) {
         rights.endedSince(municipality, since, today()).forEach(this::giveBack);
+        rights.in(municipality).stream()
+                .filter(right -> !right.withdrawn() && right.from().equals(today()))
+                .forEach(this::tell);
+    }
+
+    /** What waits already is told at once; what comes later is told when it comes. */
+    private void tell(Right right) {
+        if (!right.from().isAfter(today())) {
+            calls.call(
+                    right.municipality(),
+                    SingleRights.workshop(right.workshop()),
+                    right.account(),
+                    right.id().toString());
+        }
     }
 
     private static boolean overlap(Right given, Right wanted) {

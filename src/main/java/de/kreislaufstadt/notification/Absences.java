@@ -3,6 +3,7 @@ package de.kreislaufstadt.notification;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.OpenTasks.OpenTask;
 import de.kreislaufstadt.process.People;
+import de.kreislaufstadt.process.SingleRights;
 import de.kreislaufstadt.process.StandIns;
 import de.kreislaufstadt.process.TaskNotice.Kind;
 import java.util.Collection;
@@ -42,13 +43,21 @@ class Absences {
         return deputies;
     }
 
+    /** @return groups of single rights whose holders are called to the task beside the department it belongs to */
+    Stream<String> rightsHeardOf(Notice notice, OpenTask task) {
+        boolean call = notice.kind() == Kind.OPENED || notice.kind() == Kind.REMINDED;
+        return call && notice.assignee() == null && task.groups().contains(notice.group())
+                ? task.groups().stream().filter(SingleRights::isSingle)
+                : Stream.empty();
+    }
+
     /** @return name of the person or role in whose place the recipient is told; null where they are told for themselves */
     String inPlaceOf(Recipient recipient, Notice notice) {
         return absent(recipient, notice).map(accounts::nameOf).orElse(null);
     }
 
     /** @return whether the recipient stands in, or was told for themselves: not a deputy whose time is over */
-    boolean isStillMeant(Recipient recipient, Notice notice) {
+    boolean isStillMeant(Recipient recipient, Notice notice, OpenTask task) {
         String user = recipient.person();
         if (user == null || notice.group() == null) {
             return true;
@@ -57,7 +66,8 @@ class Absences {
             return user.equals(notice.assignee()) || absent(recipient, notice).isPresent();
         }
         return absent(recipient, notice).isPresent()
-                || people.membersOf(notice.municipality(), notice.group()).stream()
+                || Stream.concat(Stream.of(notice.group()), rightsHeardOf(notice, task))
+                        .flatMap(group -> people.membersOf(notice.municipality(), group).stream())
                         .anyMatch(person -> person.id().equals(user));
     }
 

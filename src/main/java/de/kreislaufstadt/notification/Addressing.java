@@ -80,7 +80,9 @@ class Addressing {
                 if (task == null) {
                     done.add(notice.id());
                 } else {
-                    recipients(notice).forEach(recipient -> post(recipient, notice));
+                    Stream.concat(recipients(notice).stream(), outsiders(notice, task).stream())
+                            .distinct()
+                            .forEach(recipient -> post(recipient, notice));
                     addressed.add(notice.id());
                 }
             }
@@ -108,6 +110,15 @@ class Addressing {
             return List.of(Recipient.mailbox(municipality, owner.department()));
         }
         return people(notice, people.membersOf(municipality, notice.group()));
+    }
+
+    /** People of no municipality who may work on the task today hear of it beside those whose task it is. */
+    private List<Recipient> outsiders(Notice notice, OpenTask task) {
+        return absences.rightsHeardOf(notice, task)
+                .flatMap(group -> people.membersOf(notice.municipality(), group).stream())
+                .filter(person -> person.mail() != null)
+                .map(person -> Recipient.person(notice.municipality(), person.id()))
+                .toList();
     }
 
     /** Those who are asked, and who stands in for them today. */

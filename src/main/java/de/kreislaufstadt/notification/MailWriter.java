@@ -133,7 +133,7 @@ class MailWriter {
 
     /** Who cannot act on a task any more, since somebody else holds it by now, is not called to it. */
     private boolean concerns(Recipient recipient, Notice notice, OpenTask task) {
-        if (task == null || !absences.isStillMeant(recipient, notice)) {
+        if (task == null || !absences.isStillMeant(recipient, notice, task)) {
             return false;
         }
         if (notice.assignee() == null && isForHeads(notice)) {

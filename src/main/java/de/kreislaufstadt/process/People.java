@@ -10,7 +10,7 @@ public interface People {
     /** @return everybody in the group, by id */
     List<Person> membersOf(String municipality, String group);
 
-    /** @return those of them who have an account in the municipality, by id */
+    /** @return those of them who have an account in the municipality or, being of none, a right there today; by id */
     Map<String, Person> find(String municipality, Collection<String> ids);
 
     /**

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class OutsidersTest {
 
-    private static final String MODERATION = "agree-agenda";
+    private static final String MODERATION = WorkshopsOfCities.MODERATION;
     private static final String API = "/camunda/api/kreislaufstadt/";
 
     @LocalServerPort
@@ -71,7 +70,7 @@ class OutsidersTest {
     TestClock.Movable clock;
 
     private final List<String> created = new ArrayList<>();
-    private final Map<UUID, Task> tasks = new java.util.HashMap<>();
+    private WorkshopsOfCities workshops;
     private UUID here;
     private UUID alsoHere;
     private UUID there;
@@ -80,25 +79,18 @@ class OutsidersTest {
     @BeforeEach
     void twoWorkshopsInEachOfTwoCities() {
         OtherCity.found(jdbc, accounts);
-        here = workshop(Office.MUNICIPALITY);
-        alsoHere = workshop(Office.MUNICIPALITY);
-        there = workshop(OtherCity.ID);
-        alsoThere = workshop(OtherCity.ID);
+        workshops = new WorkshopsOfCities(office, jdbc, port);
+        here = workshops.in(Office.MUNICIPALITY);
+        alsoHere = workshops.in(Office.MUNICIPALITY);
+        there = workshops.in(OtherCity.ID);
+        alsoThere = workshops.in(OtherCity.ID);
     }
 
     @AfterEach
     void asBefore() {
         clock.putBack();
         jdbc.sql("delete from failing_address").update();
-        tasks.values().forEach(task -> {
-            if (office.runtime()
-                            .createProcessInstanceQuery()
-                            .processInstanceId(task.getProcessInstanceId())
-                            .count()
-                    > 0) {
-                office.runtime().deleteProcessInstance(task.getProcessInstanceId(), "test is over");
-            }
-        });
+        workshops.end();
         created.forEach(id -> deletion.delete(Office.MUNICIPALITY, null, found(id)));
     }
 
@@ -356,67 +348,10 @@ class OutsidersTest {
     }
 
     private String id(UUID workshop) {
-        return tasks.get(workshop).getId();
+        return workshops.taskOf(workshop);
     }
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    /** A workshop whose agenda waits for the moderation. */
-    private UUID workshop(String city) {
-        UUID measure = UUID.randomUUID();
-        UUID workshop = UUID.randomUUID();
-        String lead = city.equals(Office.MUNICIPALITY) ? "wfm" : "klima";
-        String number = "XT-" + (10_000 + Math.floorMod(measure.hashCode(), 90_000));
-        jdbc.sql("insert into measure (id, municipality_id, number, lead, state, created_by)"
-                        + " values (:id, :city, :number, :lead, 'WORKSHOPS', 'probe')")
-                .param("id", measure)
-                .param("city", city)
-                .param("number", number)
-                .param("lead", lead)
-                .update();
-        jdbc.sql("insert into field_of_action (municipality_id, code, label, prefix, position)"
-                        + " values (:city, 'PROBE', 'Probe', 'XP', 1) on conflict do nothing")
-                .param("city", OtherCity.ID)
-                .update();
-        String field = jdbc.sql("select min(code) from field_of_action where municipality_id = :city")
-                .param("city", city)
-                .query(String.class)
-                .single();
-        jdbc.sql("""
-                        insert into measure_version (id, municipality_id, measure_id, version, lead, title, summary,
-                            description, field_of_action, circular_fields, type, levers, r_strategies, spatial_scope,
-                            responsible_body, begins_on, budget_relation, source_document, source_as_of, created_by)
-                        values (:id, :city, :measure, 1, :lead, 'Probe', 'Kurz', 'Lang', :field, '{OTHER}', 'OTHER',
-                            '{LEARNING}', '{R2}', 'CITY', 'Stadt', '2026-01-01', 'NONE', 'Quelle', '2026-01-01', 'probe')
-                        """)
-                .param("id", UUID.randomUUID())
-                .param("field", field)
-                .param("city", city)
-                .param("measure", measure)
-                .param("lead", lead)
-                .update();
-        jdbc.sql("""
-                        insert into workshop (id, municipality_id, measure_id, number, state, title, kind, aim, questions,
-                            workshop_date, begins_at, ends_at, place, accessibility, moderation, min_participants,
-                            target_participants, max_participants, registration_until, privacy_notice)
-                        values (:id, :city, :measure, 1, 'PREPARED', 'Probe', 'MIXED', 'Ziel', 'Fragen', '2031-05-06',
-                            '09:00', '16:00', 'Rathaus', 'stufenlos', 'Institut', 5, 10, 20, '2031-04-01', 'Hinweis')
-                        """)
-                .param("id", workshop)
-                .param("city", city)
-                .param("measure", measure)
-                .update();
-        var instance = office.startedAt(
-                city,
-                "workshops",
-                number,
-                MODERATION,
-                Map.of("measureId", measure.toString(), "lead", lead, "workshopId", workshop.toString()));
-        tasks.put(
-                workshop,
-                office.tasks().createTaskQuery().processInstanceId(instance).singleResult());
-        return workshop;
     }
 }

@@ -132,6 +132,7 @@ public class MeasureDesk {
                             "canChangeDetails",
                             "LEAD".equals(row.role())
                                     && lifecycle(municipality, number).isPresent());
+                    details.put("leads", "LEAD".equals(row.role()));
                     return details;
                 }));
     }

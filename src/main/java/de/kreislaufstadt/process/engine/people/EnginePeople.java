@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.SingleRights;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,7 +49,7 @@ class EnginePeople implements People {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return jdbc
+        Map<String, Person> found = jdbc
                 .sql("""
                         select u.id_, u.email_ from camunda.act_id_user u
                         join camunda.act_id_tenant_member t on t.user_id_ = u.id_
@@ -59,7 +60,20 @@ class EnginePeople implements People {
                 .query(EnginePeople::person)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Person::id, Function.identity()));
+                .collect(Collectors.toMap(Person::id, Function.identity(), (one, same) -> one, HashMap::new));
+        withMail(ids.stream()
+                        .filter(id -> !found.containsKey(id) && worksIn(municipality, id))
+                        .toList())
+                .forEach(person -> found.put(person.id(), person));
+        return found;
+    }
+
+    /** People of no municipality are found where they have a right today. */
+    private boolean worksIn(String municipality, String user) {
+        SingleRights rights = singleRights.getIfAvailable();
+        return rights != null
+                && rights.today(user).stream()
+                        .anyMatch(right -> right.municipality().equals(municipality));
     }
 
     private List<Person> withMail(List<String> ids) {
