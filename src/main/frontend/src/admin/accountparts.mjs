@@ -1,5 +1,6 @@
 import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
+import { post } from '../tasklist.mjs';
 
 /** Says above the lists what went wrong, field by field where the server names them. */
 export function failed(note, failure) {
@@ -51,4 +52,29 @@ export function field(id, label, control, help) {
 
 export function input(id, type, maxlength) {
   return element('input', { id, type, class: 'form-control', maxlength: maxlength ?? null });
+}
+
+/** Takes a right on a workshop back, after asking. */
+export function withdrawal(right, address, note, load) {
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: 'btn btn-default btn-sm',
+      'aria-label': `${text('external.withdraw')}: ${right.name}`,
+      onclick: async () => {
+        if (!confirmed(text('external.sure', right.name))) {
+          return;
+        }
+        try {
+          await post(address);
+          await load();
+          note.replaceChildren(element('p', { class: 'alert alert-success' }, text('external.withdrawn')));
+        } catch (failure) {
+          failed(note, failure);
+        }
+      },
+    },
+    text('external.withdraw'),
+  );
 }

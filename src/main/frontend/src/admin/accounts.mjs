@@ -1,11 +1,14 @@
 import { element } from '../dom.mjs';
 import { locale, localDay, text } from '../messages/index.mjs';
 import { badge, table } from '../measures/parts.mjs';
-import { post, read } from '../tasklist.mjs';
+import { post, read, send } from '../tasklist.mjs';
 import { externalAccounts } from './external.mjs';
 import { confirmed, failed, shownOnce } from './accountparts.mjs';
 
-const COLUMNS = ['name', 'account', 'where', 'state', 'actions'];
+const COLUMNS = ['name', 'account', 'where', 'roles', 'state', 'actions'];
+
+/** Roles of no municipality, which are given here; all others stand in the municipalities' files. */
+const INSTALLATION = ['ADMINISTRATOR', 'OPERATOR', 'ASSOCIATION_COORDINATOR'];
 
 /** The tab "Konten". */
 export default { key: 'accounts', show };
@@ -27,9 +30,9 @@ async function show(panel) {
   const names = new Map(municipalities.map(({ id, name }) => [id, name]));
   const load = async () => {
     const query = new URLSearchParams({ municipality: where.value, words: words.value });
-    const rows = await read(`admin/accounts?${query}`).catch((failure) => failed(note, failure));
-    if (rows) {
-      list.replaceChildren(drawn(rows, names, note, load));
+    const found = await read(`admin/accounts?${query}`).catch((failure) => failed(note, failure));
+    if (found) {
+      list.replaceChildren(drawn(found, names, note, load));
     }
   };
   const search = element(
@@ -58,19 +61,20 @@ async function show(panel) {
   await Promise.all([load(), externalAccounts(outside, municipalities, note, load)]);
 }
 
-function drawn(rows, names, note, load) {
-  if (!rows.length) {
+function drawn({ self, accounts }, names, note, load) {
+  if (!accounts.length) {
     return element('p', {}, text('accounts.nobody'));
   }
   return table(
     text('admin.tab.accounts'),
     COLUMNS.map((column) => text(`accounts.column.${column}`)),
-    rows.map((row) => [
+    accounts.map((row) => [
       row.name,
       row.account,
       row.municipalities.map((id) => names.get(id) ?? id).join(', ') || text('accounts.where.none'),
+      row.roles.map((role) => text(`admin.role.${role}`)).join(', ') || '–',
       states(row),
-      actions(row, note, load),
+      row.account === self ? text('accounts.self') : actions(row, note, load),
     ]),
   );
 }
@@ -82,43 +86,66 @@ export function states(row) {
     row.lockedUntil && badge(text('accounts.state.locked', time(row.lockedUntil)), 'overdue'),
     row.mustChange && badge(text('accounts.state.start'), 'neutral'),
     row.hasFactor && badge(text('accounts.state.factor'), 'neutral'),
-    row.administrator && badge(text('accounts.state.administrator'), 'neutral'),
     row.provider && badge(text('accounts.state.provider', row.provider), 'neutral'),
     row.validUntil && badge(text('accounts.state.until', localDay(row.validUntil)), 'neutral'),
   ].filter(Boolean);
 }
 
+/** All that can be done with somebody else's account; what the person concerned will notice is asked before. */
 function actions(row, note, load) {
-  const act = (verb, question, done) =>
+  const button = (label, question, work) =>
     element(
       'button',
       {
         type: 'button',
         class: 'btn btn-default btn-sm',
-        'aria-label': `${text(`accounts.act.${verb}`)}: ${row.name}`,
+        'aria-label': `${label}: ${row.name}`,
         onclick: async () => {
-          if (question && !confirmed(text(`accounts.sure.${verb}`, row.name))) {
+          if (question && !confirmed(question)) {
             return;
           }
           try {
-            const answer = await post(`admin/accounts/${encodeURIComponent(row.account)}/${verb}`);
+            const said = await work();
             await load();
-            note.replaceChildren(done ? done(answer) : element('p', { class: 'alert alert-success' }, text(`accounts.done.${verb}`, row.name)));
+            note.replaceChildren(said);
+            note.scrollIntoView?.({ block: 'nearest' });
           } catch (failure) {
             failed(note, failure);
           }
         },
       },
-      text(`accounts.act.${verb}`),
+      label,
     );
+  const path = `admin/accounts/${encodeURIComponent(row.account)}`;
+  const act = (verb, asks, done = () => success(text(`accounts.done.${verb}`, row.name))) =>
+    button(text(`accounts.act.${verb}`), asks && text(`accounts.sure.${verb}`, row.name), async () => done(await post(`${path}/${verb}`)));
+  const role = (name) => {
+    const verb = row.roles.includes(name) ? 'take' : 'give';
+    const title = text(`admin.role.${name}`);
+    return button(text(`accounts.role.${verb}`, title), text(`accounts.role.${verb}.sure`, row.name, title), async () => {
+      await send(verb === 'give' ? 'PUT' : 'DELETE', `${path}/roles/${name}`);
+      return success(text(`accounts.role.${verb}.done`, row.name, title));
+    });
+  };
   return element(
-    'div',
+    'details',
     { class: 'ks-accounts-actions' },
-    row.enabled ? act('disable', true) : act('enable', false),
-    row.lockedUntil && act('unlock', false),
-    !row.provider && act('start-password', true, ({ startPassword }) => shownOnce(row.name, row.account, startPassword)),
-    !row.provider && row.hasFactor && act('reset-factor', true),
+    element('summary', { 'aria-label': `${text('accounts.column.actions')}: ${row.name}` }, text('accounts.column.actions')),
+    element(
+      'div',
+      {},
+      row.enabled ? act('disable', true) : act('enable', false),
+      row.enabled && act('end-sessions', true),
+      row.lockedUntil && act('unlock', false),
+      !row.provider && act('start-password', true, ({ startPassword }) => shownOnce(row.name, row.account, startPassword)),
+      !row.provider && row.hasFactor && act('reset-factor', true),
+      INSTALLATION.map(role),
+    ),
   );
+}
+
+function success(words) {
+  return element('p', { class: 'alert alert-success' }, words);
 }
 
 function time(instant) {

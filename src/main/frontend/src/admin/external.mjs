@@ -3,7 +3,7 @@ import { element } from '../dom.mjs';
 import { localDay, text } from '../messages/index.mjs';
 import { badge, table } from '../measures/parts.mjs';
 import { post, read } from '../tasklist.mjs';
-import { confirmed, failed, field, input, shownOnce } from './accountparts.mjs';
+import { failed, field, input, shownOnce, withdrawal } from './accountparts.mjs';
 
 const PATH = 'admin/accounts/external';
 
@@ -98,35 +98,11 @@ function drawn({ accounts, rights, workshops }, municipality, note, load) {
           titles.get(right.workshop) ?? text('external.over'),
           localDay(right.from),
           localDay(right.until),
-          right.withdrawn ? badge(text('external.withdrawn'), 'neutral') : withdrawal(right, note, load),
+          right.withdrawn ? badge(text('external.withdrawn'), 'neutral') : withdrawal(right, `${PATH}/rights/${encodeURIComponent(right.municipality)}/${right.id}/withdraw`, note, load),
         ]),
       )
     : element('p', {}, text('external.none'));
   return [list, accounts.length && workshops.length ? giving : element('p', {}, text('external.nothing'))];
-}
-
-function withdrawal(right, note, load) {
-  return element(
-    'button',
-    {
-      type: 'button',
-      class: 'btn btn-default btn-sm',
-      'aria-label': `${text('external.withdraw')}: ${right.name}`,
-      onclick: async () => {
-        if (!confirmed(text('external.sure', right.name))) {
-          return;
-        }
-        try {
-          await post(`${PATH}/rights/${encodeURIComponent(right.municipality)}/${right.id}/withdraw`);
-          await load();
-          note.replaceChildren(element('p', { class: 'alert alert-success' }, text('external.withdrawn')));
-        } catch (failure) {
-          failed(note, failure);
-        }
-      },
-    },
-    text('external.withdraw'),
-  );
 }
 
 function titleOf({ measure, number, title }) {

@@ -1,4 +1,4 @@
-import { confirmed, failed, field, input } from '../admin/accountparts.mjs';
+import { failed, field, input, withdrawal } from '../admin/accountparts.mjs';
 import { dayInput } from '../days/day.mjs';
 import { element } from '../dom.mjs';
 import { localDay, text } from '../messages/index.mjs';
@@ -39,7 +39,7 @@ function drawn({ mayDecide, workshops, rights, known }, path, note, load) {
               titles.get(right.workshop),
               localDay(right.from),
               localDay(right.until),
-              right.withdrawn ? badge(text('external.withdrawn'), 'neutral') : withdrawal(right, path, note, load),
+              right.withdrawn ? badge(text('external.withdrawn'), 'neutral') : withdrawal(right, `${path}/${right.id}/withdraw`, note, load),
             ].slice(0, columns.length),
           ),
         )
@@ -84,30 +84,6 @@ function invitation(titles, known, path, note, load) {
     field(workshop.id, text('external.workshop'), workshop),
     field('ks-moderation-until', text('external.until'), until.node, text('external.right.until.help')),
     element('div', { class: 'ks-external-field' }, button),
-  );
-}
-
-function withdrawal(right, path, note, load) {
-  return element(
-    'button',
-    {
-      type: 'button',
-      class: 'btn btn-default btn-sm',
-      'aria-label': `${text('external.withdraw')}: ${right.name}`,
-      onclick: async () => {
-        if (!confirmed(text('external.sure', right.name))) {
-          return;
-        }
-        try {
-          await post(`${path}/${right.id}/withdraw`);
-          await load();
-          note.replaceChildren(element('p', { class: 'alert alert-success' }, text('external.withdrawn')));
-        } catch (failure) {
-          failed(note, failure);
-        }
-      },
-    },
-    text('external.withdraw'),
   );
 }
 

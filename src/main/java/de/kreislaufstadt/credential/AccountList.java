@@ -1,5 +1,6 @@
 package de.kreislaufstadt.credential;
 
+import de.kreislaufstadt.rights.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +26,7 @@ class AccountList {
                    a.provider, coalesce(a.enabled, true) as enabled,
                    array(select t.tenant_id_ from camunda.act_id_tenant_member t where t.user_id_ = u.id_ order by 1)
                        as municipalities,
-                   exists (select from camunda.act_id_membership m
-                           where m.user_id_ = u.id_ and m.group_id_ = 'camunda-admin') as administrator,
+                   array(select m.group_id_ from camunda.act_id_membership m where m.user_id_ = u.id_) as groups,
                    exists (select from second_factor f where f.account = u.id_) as has_factor,
                    coalesce(c.must_change, false) as must_change, e.valid_until
             from camunda.act_id_user u
@@ -57,6 +58,7 @@ class AccountList {
      *
      * @param provider key of the identity provider; null for a local account
      * @param municipalities it belongs to; empty for people of none
+     * @param roles what the person is, the roles of people of a municipality included
      * @param lockedUntil end of the pause after failed attempts; null where there is none
      * @param mustChange whether it still has a start password
      * @param validUntil last day of people of no municipality; null for all others
@@ -67,7 +69,7 @@ class AccountList {
             String provider,
             boolean enabled,
             List<String> municipalities,
-            boolean administrator,
+            Set<Role> roles,
             boolean hasFactor,
             boolean mustChange,
             LocalDate validUntil,
@@ -75,16 +77,7 @@ class AccountList {
 
         private Row lockedUntil(Instant until) {
             return new Row(
-                    account,
-                    name,
-                    provider,
-                    enabled,
-                    municipalities,
-                    administrator,
-                    hasFactor,
-                    mustChange,
-                    validUntil,
-                    until);
+                    account, name, provider, enabled, municipalities, roles, hasFactor, mustChange, validUntil, until);
         }
     }
 
@@ -121,16 +114,21 @@ class AccountList {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
+        List<String> municipalities = strings(row, "municipalities");
         return new Row(
                 row.getString("account"),
                 row.getString("name"),
                 row.getString("provider"),
                 row.getBoolean("enabled"),
-                List.of((String[]) row.getArray("municipalities").getArray()),
-                row.getBoolean("administrator"),
+                municipalities,
+                Role.of(strings(row, "groups"), municipalities),
                 row.getBoolean("has_factor"),
                 row.getBoolean("must_change"),
                 row.getObject("valid_until", LocalDate.class),
                 null);
+    }
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 }

@@ -4,9 +4,11 @@ import de.kreislaufstadt.process.engine.task.TaskDesk;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.rest.dto.repository.ProcessDefinitionDto;
 
-/** Gives the definitions that Tasklist offers for starting the name of their start event. */
+/** Gives the definitions that Tasklist offers for starting the name of their start event, and leaves out those that do not hold. */
 final class NamesOfStarts {
 
     private final TaskDesk desk;
@@ -18,8 +20,22 @@ final class NamesOfStarts {
     void filter(ContainerRequestContext request, ContainerResponseContext response) {
         boolean forStarting = request.getUriInfo().getQueryParameters().containsKey("startableInTasklist");
         if (forStarting && response.getEntity() instanceof List<?> definitions) {
-            response.setEntity(definitions.stream().map(this::named).toList());
+            Set<String> own = definitions.stream()
+                    .filter(definition -> definition instanceof ProcessDefinitionDto dto && dto.getTenantId() != null)
+                    .map(definition -> ((ProcessDefinitionDto) definition).getKey())
+                    .collect(Collectors.toSet());
+            response.setEntity(definitions.stream()
+                    .filter(definition -> !isReplaced(definition, own))
+                    .map(this::named)
+                    .toList());
         }
+    }
+
+    /** Where the person's municipality has a model of its own, the shared one with the same key does not hold. */
+    private static boolean isReplaced(Object definition, Set<String> own) {
+        return definition instanceof ProcessDefinitionDto dto
+                && dto.getTenantId() == null
+                && own.contains(dto.getKey());
     }
 
     private Object named(Object definition) {

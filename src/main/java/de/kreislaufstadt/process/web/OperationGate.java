@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.engine.people.SignedIn;
 import de.kreislaufstadt.rights.Rights;
+import de.kreislaufstadt.rights.Role;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -75,6 +76,10 @@ final class OperationGate {
             refuse(request, 403, "process.operationDenied");
             return;
         }
+        if (endsOwnAdministration(request.getMethod(), path, who)) {
+            refuse(request, 403, "process.ownAdministration");
+            return;
+        }
         if (isStatisticsOfNothing(path)) {
             refuse(request, 404, "process.notFound");
             return;
@@ -85,6 +90,13 @@ final class OperationGate {
         } else if (hasForeignExpression(request.getUriInfo()) || hasForeignExpression(body)) {
             refuse(request, 400, "process.expressionDenied");
         }
+    }
+
+    /** Whoever administers stays administrator until another one says otherwise: so there is always one left. */
+    private static boolean endsOwnAdministration(String method, String path, Login who) {
+        return "DELETE".equals(method)
+                && (path.equals("user/" + who.user())
+                        || path.equals("group/" + Role.ADMINISTRATORS + "/members/" + who.user()));
     }
 
     /** The engine counts for a model of another city, too: nothing, where a model that is not there is a 404. */

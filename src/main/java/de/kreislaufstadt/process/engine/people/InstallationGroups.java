@@ -18,14 +18,19 @@ class InstallationGroups {
         this.grants = grants;
     }
 
-    /** Creates them where they are missing. Operators look after the jobs of every municipality, so also of this one. */
-    void ensureFor(String municipality) {
+    /** Creates them where they are missing. */
+    void ensure() {
         if (isNew(Role.OPERATORS, "Betrieb")) {
             grants.giveOperators();
         }
         if (isNew(Role.ASSOCIATION, "Koordination des Verbunds")) {
             grants.giveAssociation();
         }
+    }
+
+    /** The same; operators look after the jobs of every municipality, so also of this one. */
+    void ensureFor(String municipality) {
+        ensure();
         if (identity.createTenantQuery()
                         .tenantId(municipality)
                         .groupMember(Role.OPERATORS)
