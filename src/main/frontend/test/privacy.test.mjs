@@ -11,32 +11,60 @@ const KIND = { key: 'invitations', name: 'Einladungen', purpose: 'Workshop', leg
 const OVERVIEW = {
   municipality: 'muenster',
   kinds: [KIND],
-  blocks: [{ id: 'b1', scope: 'KIND', kind: 'invitations', reason: 'Prüfung', since: '2026-11-22', until: null, by: 'admin' }],
+  blocks: [
+    { id: 'b1', scope: 'KIND', kind: 'invitations', person: [], reason: 'Prüfung', since: '2026-11-22', until: null, by: 'Administration' },
+    { id: 'b2', scope: 'PERSON', restricted: true, person: ['jemand'], reason: 'Widerspruch', since: '2026-11-22', until: '2028-01-04', by: 'Administration' },
+  ],
+  archive: [
+    { measure: 'm1', number: 'WW-07', title: 'Tauschladen', state: 'Abgelehnt', endedOn: '2026-10-01', offeredOn: '2026-10-02' },
+  ],
   log: [],
   administrator: true,
 };
+const ROW = {
+  kind: 'invitations',
+  kindName: 'Einladungen',
+  table: 'workshop_invitation',
+  place: 'Einladungsliste',
+  effect: 'DELETED',
+  effectName: 'wird gelöscht',
+  purpose: 'Workshop',
+  legalBasis: 'DSGVO',
+  source: 'Formular',
+  deletion: '3 Monate',
+  content: { contact: 'Jemand', workshop_id: 'x1' },
+  fields: [{ column: 'contact', label: 'Name oder Funktion', text: 'Jemand' }],
+  correctable: [{ column: 'contact', label: 'Name oder Funktion', text: 'Jemand' }],
+};
 const FILE = {
   responsible: 'Stadt Münster',
+  asOf: '2028-01-04',
   person: {},
   alsoKnownAs: { names: [], mails: ['zweite@beispiel.example'], phones: [] },
   blocks: [],
   fingerprint: 'f1',
   items: [
+    { ...ROW, id: 'i1', certain: true, match: 'Mailadresse oder Zugang stimmt überein', deleteOn: '2028-01-04' },
+    { ...ROW, id: 'i2', certain: false, match: 'nur der Name stimmt überein' },
     {
-      id: 'i1',
-      kind: 'invitations',
-      kindName: 'Einladungen',
-      table: 'workshop_invitation',
-      effect: 'DELETED',
-      effectName: 'wird gelöscht',
-      purpose: 'Workshop',
-      legalBasis: 'DSGVO',
-      source: 'Formular',
-      deletion: '3 Monate',
-      content: { contact: 'Jemand' },
-      correctable: ['contact'],
+      ...ROW,
+      id: 'i3',
+      certain: true,
+      place: 'Erledigte Schritte',
+      effect: 'PSEUDONYM',
+      effectName: 'Kennung bleibt',
+      because: 'Nachweis der Schritte',
+      fields: [{ column: 'completed_by', label: 'Erledigt von', text: 'Jemand' }],
+      correctable: [],
     },
-    { id: 'i2', kindName: 'Nachweise', table: 'step', effect: 'PSEUDONYM', effectName: 'bleibt', content: {}, correctable: [], deletion: '' },
+  ],
+};
+const DONE = {
+  ...FILE,
+  items: [
+    { ...FILE.items[0], effectName: 'gelöscht' },
+    { ...FILE.items[1], effect: 'KEPT', effectName: 'geblieben', because: 'nicht ausgewählt' },
+    FILE.items[2],
   ],
 };
 
@@ -76,36 +104,90 @@ test('blocks in force, kinds and the empty log are shown', async () => {
   const panel = await shown();
   assert.match(panel.textContent, /Prüfung/);
   assert.match(panel.textContent, /bis sie aufgehoben wird/);
+  assert.match(panel.textContent, /Eine Person \(Verarbeitung eingeschränkt\): jemand/);
+  assert.match(panel.textContent, /04\.01\.2028/);
   assert.match(panel.textContent, /Bisher wurde nichts gelöscht/);
 });
 
-test('who is looked for goes into the body, and what is found says what becomes of it', async () => {
+const dialog = () => document.querySelector('dialog');
+const button = (node, words) => [...node.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === words);
+const send = async () => {
+  dialog().querySelector('form').dispatchEvent(new Event('submit', { cancelable: true }));
+  await settle();
+};
+
+test('who is looked for goes into the body, and what is found is said in words, without keys of tables', async () => {
   const panel = await shown({ 'POST admin/privacy/muenster/person': [200, FILE] });
   await search(panel, 'Jemand');
   assert.deepEqual(calls.at(-1).body, { names: ['Jemand'], mails: [], phones: [], users: [] });
-  assert.match(panel.textContent, /2 Einträge in Stadt Münster/);
-  assert.match(panel.textContent, /wird gelöscht/);
-  assert.equal(panel.querySelectorAll('td input[type=checkbox]').length, 1);
+  assert.match(panel.textContent, /3 Einträge in Stadt Münster/);
+  assert.match(panel.textContent, /Einladungsliste/);
+  assert.match(panel.textContent, /Name oder FunktionJemand/);
+  assert.match(panel.textContent, /04\.01\.2028/);
+  assert.match(panel.textContent, /Erledigte Schritte: Erledigt von \(1\)/);
+  assert.doesNotMatch(panel.textContent, /workshop_|contact|x1/);
 });
 
-test('nobody is deleted before the list was confirmed, and what was unticked stays', async () => {
+test('only what was found by address or account is ticked', async () => {
+  const panel = await shown({ 'POST admin/privacy/muenster/person': [200, FILE] });
+  await search(panel, 'Jemand');
+  const boxes = [...panel.querySelectorAll('td input[type=checkbox]')];
+  assert.deepEqual(boxes.map((box) => box.hasAttribute('checked')), [true, false]);
+  assert.match(panel.textContent, /nur der Name stimmt überein/);
+});
+
+test('a last question says what goes, what stays and why, and afterwards what was done', async () => {
   const panel = await shown({
     'POST admin/privacy/muenster/person': [200, FILE],
-    'POST admin/privacy/muenster/person/deletion': [200, FILE],
+    'POST admin/privacy/muenster/person/deletion': [200, DONE],
   });
   await search(panel, 'Jemand');
-  const erase = panel.querySelector('.btn-danger');
-  erase.click();
-  await settle();
-  assert.equal(calls.at(-1).path, 'admin/privacy/muenster/person');
-  const box = panel.querySelector('td input[type=checkbox]');
-  box.checked = false;
-  box.dispatchEvent(new Event('change'));
-  panel.querySelector('#ks-privacy-sure').checked = true;
-  erase.click();
-  await settle();
-  const deletion = calls.find(({ path }) => path.endsWith('/deletion'));
-  assert.deepEqual([deletion.body.keep, deletion.body.seen], [['i1'], 'f1']);
+  button(panel, 'Person löschen').click();
+  assert.match(dialog().textContent, /Das verschwindet:1 × Einladungsliste: wird gelöscht/);
+  assert.match(dialog().textContent, /Das bleibt:1 × Einladungsliste: nicht angekreuzt1 × Erledigte Schritte: Nachweis der Schritte/);
+  await send();
+  assert.match(dialog().textContent, /Bestätigen Sie zuerst/);
+  assert.equal(calls.some(({ path }) => path.endsWith('/deletion')), false);
+  dialog().querySelector('input[type=checkbox]').checked = true;
+  await send();
+  const { body } = calls.find(({ path }) => path.endsWith('/deletion'));
+  assert.deepEqual([body.items, body.seen], [['i1'], 'f1']);
+  assert.match(panel.textContent, /Gelöscht am 04\.01\.2028/);
+  assert.match(panel.textContent, /1 × Einladungsliste: gelöscht/);
+  assert.match(panel.textContent, /1 × Einladungsliste: nicht ausgewählt/);
+});
+
+test('nothing ticked, nothing asked', async () => {
+  const panel = await shown({ 'POST admin/privacy/muenster/person': [200, { ...FILE, items: [FILE.items[1]] }] });
+  await search(panel, 'Jemand');
+  button(panel, 'Person löschen').click();
+  assert.equal(dialog(), null);
+  assert.match(panel.textContent, /Kreuzen Sie zuerst an/);
+});
+
+test('a person is blocked from where they were found', async () => {
+  const panel = await shown({
+    'POST admin/privacy/muenster/person': [200, FILE],
+    'POST admin/privacy/muenster/blocks': [201, { id: 'b3' }],
+  });
+  await search(panel, 'Jemand');
+  button(panel, 'Löschen sperren').click();
+  dialog().querySelector('input').value = 'Rechtsstreit';
+  await send();
+  const { body } = calls.find(({ path }) => path.endsWith('/blocks'));
+  assert.deepEqual(body, { scope: 'PERSON', person: { names: ['Jemand'], mails: [], phones: [], users: [] }, reason: 'Rechtsstreit', until: null });
+});
+
+test('what the archive answers is entered where its record waits', async () => {
+  const panel = await shown({ 'POST admin/privacy/muenster/archive/m1': [204, null] });
+  assert.match(panel.textContent, /WW-07Tauschladen/);
+  button(panel, 'Antwort eintragen').click();
+  const [, , declined, day] = dialog().querySelectorAll('input');
+  declined.checked = true;
+  day.value = '03.11.2026';
+  await send();
+  const { body } = calls.find(({ path }) => path.endsWith('/archive/m1'));
+  assert.deepEqual([body.answer, body.answeredOn], ['DECLINED', '2026-11-03']);
 });
 
 test('what the server refuses is said in its words', async () => {

@@ -47,6 +47,13 @@ export function textArea(name, label, options = {}) {
   return field(name, label, input, options);
 }
 
+/** A text of one line. */
+export function textInput(name, label, { initial = '', maxlength = 254, ...options } = {}) {
+  const input = element('input', { type: 'text', class: 'form-control', autocomplete: 'off', maxlength });
+  input.value = initial;
+  return field(name, label, input, options);
+}
+
 /** A day; `set` puts one in. */
 export function dateField(name, label, { value, min, ...options }) {
   const { node, input, value: read, set } = dayInput({ value, min });

@@ -1,19 +1,20 @@
+import { ask } from '../actions/dialog.mjs';
+import { select, textInput } from '../actions/fields.mjs';
 import { element } from '../dom.mjs';
-import { text } from '../messages/index.mjs';
+import { localDate, text } from '../messages/index.mjs';
 import { table } from '../measures/parts.mjs';
 import { post, remove } from '../tasklist.mjs';
-import { alertNote, attempt, field } from './privacy-parts.mjs';
+import { alertNote, attempt, reasonAndDay, toSend } from './privacy-parts.mjs';
 
-/** What keeps data from being deleted now, and a form for more. A person is blocked from where they were found. */
-export function showBlocks(city, { blocks, kinds, administrator }, again) {
+/** What keeps data from being deleted now, and a way to more. A person is blocked from where they were found. */
+export function showBlocks(city, { blocks, kinds, administrator }, refresh) {
   const note = alertNote();
   const path = `admin/privacy/${city}/blocks`;
-  const name = (block) =>
-    block.scope === 'KIND' ? (kinds.find(({ key }) => key === block.kind)?.name ?? block.kind) : text(`admin.privacy.scope.${block.scope}`);
-  const lift = (id) => attempt(note, async () => {
-    await remove(`${path}/${id}`);
-    await again();
-  });
+  const lift = (id) =>
+    attempt(note, async () => {
+      await remove(`${path}/${id}`);
+      await refresh();
+    });
   const list =
     blocks.length === 0
       ? element('p', {}, text('admin.privacy.blocks.none'))
@@ -21,54 +22,56 @@ export function showBlocks(city, { blocks, kinds, administrator }, again) {
           text('admin.privacy.blocks'),
           ['scope', 'reason', 'since', 'until', 'by', ...(administrator ? ['lift'] : [])].map((column) => text(`admin.privacy.block.${column}`)),
           blocks.map((block) => [
-            block.restricted ? text('admin.privacy.scope.RESTRICTED') : name(block),
+            blocked(block, kinds),
             block.reason,
-            new Date(block.since).toLocaleDateString(),
-            block.until ? new Date(block.until).toLocaleDateString() : text('admin.privacy.block.open'),
+            localDate(block.since),
+            block.until ? localDate(block.until) : text('admin.privacy.block.open'),
             block.by,
             ...(administrator
               ? [element('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: () => lift(block.id) }, text('admin.privacy.block.lift'))]
               : []),
           ]),
         );
-  return [element('p', {}, text('admin.privacy.blocks.intro')), list, administrator && blockForm(path, kinds, again), note].filter(Boolean);
+  const more =
+    administrator &&
+    element('button', { type: 'button', class: 'btn btn-default', onclick: () => askForBlock(path, kinds, refresh) }, text('admin.privacy.block.set'));
+  return [element('p', {}, text('admin.privacy.blocks.intro')), list, more, note].filter(Boolean);
 }
 
-function blockForm(path, kinds, again) {
-  const note = alertNote();
-  const options = (entries) => entries.map(([value, label]) => element('option', { value }, label));
-  const scope = field('block', 'scope', text('admin.privacy.block.scope'), 'select');
-  scope.querySelector('select').append(
-    ...options(['MUNICIPALITY', 'MEASURE', 'KIND'].map((value) => [value, text(`admin.privacy.scope.${value}`)])),
+function blocked({ scope, restricted, kind, measure, person }, kinds) {
+  const what = text(`admin.privacy.scope.${restricted ? 'RESTRICTED' : scope}`);
+  const which = scope === 'KIND' ? kinds.find(({ key }) => key === kind)?.name : (measure ?? person.join(', '));
+  return which ? `${what}: ${which}` : what;
+}
+
+function askForBlock(path, kinds, refresh) {
+  const measure = textInput('measure', text('admin.privacy.block.measure'), { required: true });
+  const kind = select(
+    'kind',
+    text('admin.privacy.block.kind'),
+    kinds.map(({ key, name }) => ({ value: key, label: name })),
+    { required: true },
   );
-  const kind = field('block', 'kind', text('admin.privacy.block.kind'), 'select');
-  kind.querySelector('select').append(...options(kinds.map(({ key, name }) => [key, name])));
-  const form = element(
-    'form',
-    {
-      class: 'ks-privacy-form',
-      onsubmit: (event) => {
-        event.preventDefault();
-        attempt(note, async () => {
-          const { elements } = form;
-          await post(path, {
-            scope: elements.scope.value,
-            kind: elements.kind.value,
-            measure: elements.measure.value,
-            reason: elements.reason.value,
-            until: elements.until.value || null,
-          });
-          await again();
-        });
-      },
+  const scope = select(
+    'scope',
+    text('admin.privacy.block.scope'),
+    ['MEASURE', 'KIND', 'MUNICIPALITY'].map((value) => ({ value, label: text(`admin.privacy.scope.${value}`) })),
+    { required: true },
+  );
+  const fit = () => {
+    measure.node.hidden = scope.value() !== 'MEASURE';
+    kind.node.hidden = scope.value() !== 'KIND';
+  };
+  scope.input.addEventListener('change', fit);
+  fit();
+  ask({
+    title: text('admin.privacy.block.set'),
+    intro: text('admin.privacy.blocks.intro'),
+    fields: [scope, measure, kind, ...reasonAndDay()],
+    accept: text('admin.privacy.block.set'),
+    send: async (values) => {
+      await post(path, { ...toSend(values), scope: values.scope || null });
+      await refresh();
     },
-    scope,
-    kind,
-    field('block', 'measure', text('admin.privacy.block.measure'), 'input', { maxlength: '20' }),
-    field('block', 'reason', text('admin.privacy.block.reason'), 'input', { maxlength: '500' }),
-    field('block', 'until', text('admin.privacy.block.until'), 'input', { type: 'date' }),
-    element('button', { type: 'submit', class: 'btn btn-default' }, text('admin.privacy.block.set')),
-    note,
-  );
-  return element('details', {}, element('summary', {}, text('admin.privacy.block.set')), form);
+  });
 }

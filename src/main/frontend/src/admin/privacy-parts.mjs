@@ -1,4 +1,7 @@
+import { ask } from '../actions/dialog.mjs';
+import { dateField, textInput } from '../actions/fields.mjs';
 import { element } from '../dom.mjs';
+import { text } from '../messages/index.mjs';
 import { crossSiteToken, Refusal, resource } from '../tasklist.mjs';
 import { failureText } from './failure.mjs';
 
@@ -49,4 +52,28 @@ export async function attempt(note, work) {
 /** Where reasons are shown. */
 export function alertNote() {
   return element('p', { role: 'alert', class: 'ks-privacy-alert', tabindex: '-1' });
+}
+
+/** Why something is stopped, and until when. */
+export function reasonAndDay() {
+  return [
+    textInput('reason', text('admin.privacy.block.reason'), { required: true, maxlength: 500 }),
+    dateField('until', text('admin.privacy.block.until'), { value: '', min: null, hint: text('admin.privacy.block.until.hint') }),
+  ];
+}
+
+/** What was left empty is not sent as an empty text. */
+export function toSend(values) {
+  return { ...values, until: values.until || null };
+}
+
+/** Asks for reason and day before something is stopped; `key` names the texts. */
+export function stopping(key, send) {
+  ask({
+    title: text(key),
+    intro: text(`${key}.intro`),
+    fields: reasonAndDay(),
+    accept: text(key),
+    send: (values) => send(toSend(values)),
+  });
 }

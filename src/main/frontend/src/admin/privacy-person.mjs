@@ -1,14 +1,17 @@
+import { textInput } from '../actions/fields.mjs';
+import { ask } from '../actions/dialog.mjs';
 import { element } from '../dom.mjs';
-import { text } from '../messages/index.mjs';
+import { localDate, text } from '../messages/index.mjs';
 import { table } from '../measures/parts.mjs';
 import { post } from '../tasklist.mjs';
-import { alertNote, attempt, field, saved } from './privacy-parts.mjs';
+import { deletion } from './privacy-deletion.mjs';
+import { alertNote, attempt, field, saved, stopping } from './privacy-parts.mjs';
 
 const FIELDS = ['names', 'mails', 'phones', 'users'];
 const GOING = ['DELETED', 'EMPTIED', 'REPLACED'];
 
-/** Looks for a person, and offers what the law lets them ask for. */
-export function showSearch(city, again) {
+/** Looks for a person, and offers what the law lets them ask for. `refresh` shows the rest of the page anew. */
+export function showSearch(city, refresh) {
   const note = alertNote();
   const found = element('div', { 'aria-live': 'polite' });
   const form = element(
@@ -38,30 +41,53 @@ export function showSearch(city, again) {
     found.replaceChildren();
     const asked = query();
     const file = await post(`admin/privacy/${city}/person`, asked);
-    found.replaceChildren(...showFile(city, file, asked, { search, again, form }));
+    found.replaceChildren(...showFile(city, file, asked, { search, refresh, form, found }));
   };
   return [element('p', {}, text('admin.privacy.person.intro')), form, found];
 }
 
 function showFile(city, file, asked, page) {
-  const note = alertNote();
   const path = `admin/privacy/${city}/person`;
-  const keep = new Set();
+  const rows = file.items.filter(({ effect }) => effect !== 'PSEUDONYM');
+  const proofs = file.items.filter(({ effect }) => effect === 'PSEUDONYM');
+  const chosen = new Set(rows.filter(({ effect, certain }) => certain && GOING.includes(effect)).map(({ id }) => id));
+  const note = alertNote();
+  const done = async () => {
+    await page.refresh();
+    await page.search();
+  };
   return [
     element('h4', {}, text('admin.privacy.found', file.items.length, file.responsible)),
     file.blocks.length > 0 && element('p', { class: 'ks-privacy-alert' }, text('admin.privacy.blocked', file.blocks.join('; '))),
     otherNames(file, page),
-    itemTable(city, file, asked, keep, page, note),
-    note,
+    rows.length > 0 && element('p', {}, text('admin.privacy.chosen')),
+    rows.length > 0 && itemTable(path, rows, asked, chosen, page),
+    proofs.length > 0 && proofList(proofs),
     element(
       'p',
       { class: 'ks-privacy-actions' },
       saved(text('admin.privacy.export.html'), 'auskunft.html', 'text/html', `${path}/export`, () => asked),
       saved(text('admin.privacy.export.json'), 'auskunft.json', 'application/json', `${path}/export`, () => asked),
+      action('admin.privacy.restrict', () =>
+        stopping('admin.privacy.restrict', async (values) => {
+          await post(`${path}/restriction`, { person: asked, ...values });
+          await done();
+        }),
+      ),
+      action('admin.privacy.blockPerson', () =>
+        stopping('admin.privacy.blockPerson', async (values) => {
+          await post(`admin/privacy/${city}/blocks`, { scope: 'PERSON', person: asked, ...values });
+          await done();
+        }),
+      ),
+      action('admin.privacy.delete', () => deletion(path, file, asked, chosen, page, note), 'btn-danger'),
     ),
-    restriction(path, asked, page),
-    deletion(path, file, asked, keep, page),
+    note,
   ].filter(Boolean);
+}
+
+function action(key, onclick, style = 'btn-default') {
+  return element('button', { type: 'button', class: `btn ${style}`, onclick }, text(key));
 }
 
 /** The same person may be known by more: whoever searches decides. */
@@ -92,18 +118,18 @@ function otherNames({ alsoKnownAs }, { form }) {
   );
 }
 
-function itemTable(city, file, asked, keep, page, note) {
+function itemTable(path, rows, asked, chosen, page) {
   return table(
     text('admin.privacy.person'),
     ['what', 'content', 'why', 'deletion', 'effect'].map((column) => text(`admin.privacy.column.${column}`)),
-    file.items.map((item) => [
-      [item.kindName, item.measure && [element('br', {}), item.measure], element('br', {}), element('code', {}, item.table)],
+    rows.map((item) => [
+      [item.place, item.measure && [element('br', {}), item.measure], element('p', { class: 'ks-hint' }, item.match)],
       [
-        element('dl', {}, Object.entries(item.content).map(([name, value]) => [element('dt', {}, name), element('dd', {}, shown(value))])),
-        item.correctable.map((name) => correction(city, item, name, asked, page, note)),
+        element('dl', {}, item.fields.map((each) => [element('dt', {}, each.label), element('dd', {}, each.text)])),
+        item.correctable.map((each) => correction(path, item, each, asked, page)),
       ],
       [item.purpose, element('br', {}), item.legalBasis, element('br', {}), item.source],
-      item.deleteOn ? new Date(item.deleteOn).toLocaleDateString() : item.deletion,
+      item.deleteOn ? localDate(item.deleteOn) : item.deletion,
       [
         GOING.includes(item.effect)
           ? element(
@@ -111,8 +137,8 @@ function itemTable(city, file, asked, keep, page, note) {
               {},
               element('input', {
                 type: 'checkbox',
-                checked: true,
-                onchange: (event) => (event.target.checked ? keep.delete(item.id) : keep.add(item.id)),
+                checked: chosen.has(item.id),
+                onchange: (event) => (event.target.checked ? chosen.add(item.id) : chosen.delete(item.id)),
               }),
               ` ${item.effectName}`,
             )
@@ -123,71 +149,36 @@ function itemTable(city, file, asked, keep, page, note) {
   );
 }
 
-function shown(value) {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function correction(city, item, name, asked, page, note) {
-  const id = `ks-privacy-${item.id}-${name}`;
-  const input = element('input', { id, class: 'form-control', value: item.content[name] ?? '', autocomplete: 'off' });
-  const correct = () =>
-    attempt(note, async () => {
-      await post(`admin/privacy/${city}/person/correction`, { person: asked, item: item.id, field: name, value: input.value });
-      await page.again();
-    });
+/** Who did which step stays, so it is counted rather than listed; the document for the person lists all of it. */
+function proofList(proofs) {
+  const counts = new Map();
+  for (const { place, fields } of proofs) {
+    for (const { label } of fields) {
+      const words = `${place}: ${label}`;
+      counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
+  }
   return element(
     'details',
     {},
-    element('summary', {}, text('admin.privacy.correct', name)),
-    element('label', { for: id, class: 'sr-only' }, text('admin.privacy.correct', name)),
-    input,
-    element('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: correct }, text('admin.privacy.correct.save')),
+    element('summary', {}, text('admin.privacy.proofs', proofs.length)),
+    element('p', {}, proofs[0].because),
+    element('ul', {}, [...counts].map(([words, count]) => element('li', {}, `${words} (${count})`))),
   );
 }
 
-function restriction(path, asked, { again }) {
-  const note = alertNote();
-  const form = element(
-    'form',
-    {
-      class: 'ks-privacy-form',
-      onsubmit: (event) => {
-        event.preventDefault();
-        attempt(note, async () => {
-          const { reason, until } = form.elements;
-          await post(`${path}/restriction`, { person: asked, reason: reason.value, until: until.value || null });
-          await again();
-        });
+function correction(path, item, { column, label, text: current }, asked, page) {
+  const open = () =>
+    ask({
+      title: text('admin.privacy.correct', label),
+      intro: item.place,
+      fields: [textInput('value', label, { initial: current, required: true })],
+      accept: text('admin.privacy.correct.save'),
+      send: async ({ value }) => {
+        await post(`${path}/correction`, { person: asked, item: item.id, field: column, value });
+        await page.refresh();
+        await page.search();
       },
-    },
-    element('p', {}, text('admin.privacy.restrict.intro')),
-    field('restrict', 'reason', text('admin.privacy.block.reason'), 'input', { maxlength: '500' }),
-    field('restrict', 'until', text('admin.privacy.block.until'), 'input', { type: 'date' }),
-    element('button', { type: 'submit', class: 'btn btn-default' }, text('admin.privacy.restrict')),
-    note,
-  );
-  return element('details', {}, element('summary', {}, text('admin.privacy.restrict')), form);
-}
-
-function deletion(path, file, asked, keep, { again }) {
-  const note = alertNote();
-  const sure = element('input', { type: 'checkbox', id: 'ks-privacy-sure' });
-  const erase = () =>
-    attempt(note, async () => {
-      if (!sure.checked) {
-        note.textContent = text('admin.privacy.delete.sure');
-        return;
-      }
-      await post(`${path}/deletion`, { person: asked, keep: [...keep], seen: file.fingerprint });
-      await again();
     });
-  return element(
-    'details',
-    {},
-    element('summary', {}, text('admin.privacy.delete')),
-    element('p', {}, text('admin.privacy.delete.intro')),
-    element('p', {}, element('label', { for: 'ks-privacy-sure' }, sure, ` ${text('admin.privacy.delete.confirm')}`)),
-    element('button', { type: 'button', class: 'btn btn-danger', onclick: erase }, text('admin.privacy.delete')),
-    note,
-  );
+  return element('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: open }, text('admin.privacy.correct', label));
 }

@@ -1,7 +1,8 @@
 import { element } from '../dom.mjs';
-import { text } from '../messages/index.mjs';
+import { localDate, locale, text } from '../messages/index.mjs';
 import { table } from '../measures/parts.mjs';
 import { read } from '../tasklist.mjs';
+import { showArchive } from './privacy-archive.mjs';
 import { showBlocks } from './privacy-blocks.mjs';
 import { saved } from './privacy-parts.mjs';
 import { showSearch } from './privacy-person.mjs';
@@ -28,16 +29,21 @@ async function show(panel) {
   }
 }
 
-/** Everything of one municipality. */
+/** Everything of one municipality. What was found of a person stays while the rest is shown anew. */
 async function showCity(content, city) {
-  const again = () => showCity(content, city);
-  const overview = await read(`admin/privacy/${city}`);
-  content.replaceChildren(
-    ...(overview.administrator ? [section('person', showSearch(city, again))] : []),
-    section('blocks', showBlocks(city, overview, again)),
-    section('log', logTable(overview)),
-    section('record', recordLinks(city), kindTable(overview)),
-  );
+  const rest = element('div', {});
+  const refresh = async () => {
+    const overview = await read(`admin/privacy/${city}`);
+    rest.replaceChildren(
+      section('blocks', showBlocks(city, overview, refresh)),
+      section('archive', showArchive(city, overview, refresh)),
+      section('log', logTable(overview)),
+      section('record', recordLinks(city), kindTable(overview)),
+    );
+    return overview;
+  };
+  const { administrator } = await refresh();
+  content.replaceChildren(...(administrator ? [section('person', showSearch(city, refresh))] : []), rest);
 }
 
 function section(key, ...children) {
@@ -45,22 +51,27 @@ function section(key, ...children) {
   return element('section', { 'aria-labelledby': id }, element('h3', { id }, text(`admin.privacy.${key}`)), children);
 }
 
-function logTable({ log, kinds }) {
+function logTable({ log }) {
   if (log.length === 0) {
     return element('p', {}, text('admin.privacy.log.none'));
   }
   return table(
     text('admin.privacy.log'),
-    ['at', 'cause', 'kind', 'deleted', 'heldBack', 'setting'].map((column) => text(`admin.privacy.log.${column}`)),
+    ['at', 'cause', 'kind', 'deleted', 'heldBack', 'by'].map((column) => text(`admin.privacy.log.${column}`)),
     log.map((entry) => [
-      new Date(entry.at).toLocaleString(),
+      moment(entry.at),
       text(`admin.privacy.cause.${entry.cause}`),
-      [kinds.find(({ key }) => key === entry.kind)?.name ?? entry.kind, element('br', {}), element('code', {}, entry.table)],
-      entry.failed ? `${entry.deleted} – ${text('admin.privacy.log.failed')}` : String(entry.deleted),
+      `${entry.kind}: ${entry.places}`,
+      entry.failed ? `${entry.count} – ${text('admin.privacy.log.failed')}` : String(entry.count),
       String(entry.heldBack),
-      entry.setting ?? '',
+      entry.by ?? '',
     ]),
   );
+}
+
+function moment(at) {
+  const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Berlin' });
+  return `${localDate(at)}, ${time.format(new Date(at))}`;
 }
 
 function kindTable({ kinds }) {

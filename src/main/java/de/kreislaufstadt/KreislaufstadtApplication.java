@@ -8,10 +8,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
@@ -34,22 +38,41 @@ public class KreislaufstadtApplication {
     }
 
     /**
-     * Runs one command beside the application that serves people: no web server, no jobs, nothing applied or deleted by the
+     * Runs a command beside the application that serves people: no ports, no jobs, nothing applied, sent or deleted by the
      * clock. What the command is given is about people, so it is not handed to the start, which may log it.
      */
     private static int command(List<String> arguments) {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(KreislaufstadtApplication.class)
-                .web(WebApplicationType.NONE)
-                .lazyInitialization(true)
-                .listeners(new StartChecks())
-                .properties(
-                        "camunda.bpm.job-execution.enabled=false",
-                        "camunda.bpm.auto-deployment-enabled=false",
-                        "logging.level.root=warn")
-                .run()) {
-            return context.getBean(PersonCommand.class)
-                    .run(arguments, printer(FileDescriptor.out), printer(FileDescriptor.err));
+        PrintStream err = printer(FileDescriptor.err);
+        if (!PersonCommand.isUnderstood(arguments, err)) {
+            return PersonCommand.WRONG;
         }
+        AtomicInteger code = new AtomicInteger();
+        // Once everything is there and before anything begins that is done at every start.
+        ApplicationListener<ApplicationStartedEvent> command = started -> {
+            try (ConfigurableApplicationContext context = started.getApplicationContext()) {
+                code.set(context.getBean(PersonCommand.class)
+                        .run(arguments, System.in, printer(FileDescriptor.out), err));
+                throw new SpringApplication.AbandonedRunException(context);
+            }
+        };
+        try {
+            new SpringApplicationBuilder(KreislaufstadtApplication.class)
+                    .web(WebApplicationType.NONE)
+                    .bannerMode(Banner.Mode.OFF)
+                    .lazyInitialization(true)
+                    .listeners(new StartChecks(), command)
+                    // As arguments: they go before what the environment says for the application itself.
+                    .run(
+                            "--server.port=-1",
+                            "--management.server.port=-1",
+                            "--camunda.bpm.job-execution.enabled=false",
+                            "--camunda.bpm.auto-deployment-enabled=false",
+                            "--kreislaufstadt.mail.background=false",
+                            "--logging.level.root=error");
+        } catch (SpringApplication.AbandonedRunException done) {
+            return code.get();
+        }
+        throw new IllegalStateException("The command was not run");
     }
 
     private static PrintStream printer(FileDescriptor target) {

@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.Identity.Sort;
 import de.kreislaufstadt.process.PersonalData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,13 @@ class CredentialData implements PersonalData {
     private static final String PASSWORD = "local_credential";
     private static final String FACTOR = "second_factor";
     private static final String CODES = "recovery_code";
+    private static final String FAILED = "failed_sign_in";
+
+    /** Names are kept as hashes only: each account is looked up by that of its own. */
+    private static final String ACCOUNTS = """
+            select m.user_id_ from camunda.act_id_tenant_member m
+            where lower(m.user_id_) in (:users) and m.tenant_id_ = :municipality order by 1
+            """;
 
     private final JdbcClient jdbc;
 
@@ -47,7 +55,7 @@ class CredentialData implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of(PASSWORD, FACTOR, CODES);
+        return Set.of(PASSWORD, FACTOR, CODES, FAILED);
     }
 
     @Override
@@ -57,15 +65,46 @@ class CredentialData implements PersonalData {
             found.addAll(find(PASSWORD, "t.changed_at::text", "changed_at", municipality, person));
             found.addAll(find(FACTOR, "t.confirmed_at::text", "confirmed_at", municipality, person));
             found.addAll(find(CODES, "count(*)::text", "left", municipality, person));
+            found.addAll(failed(municipality, person));
         }
         return found;
     }
 
     @Override
     public int delete(String municipality, Identity person, Found found) {
+        if (FAILED.equals(found.table())) {
+            return jdbc.sql("delete from failed_sign_in where name_hash = :name")
+                    .param("name", FailedSignIns.hash(found.row()))
+                    .update();
+        }
         return jdbc.sql("delete from " + found.table() + " t where t.account = :account")
                 .param("account", found.row())
                 .update();
+    }
+
+    private List<Found> failed(String municipality, Identity person) {
+        List<Found> found = new ArrayList<>();
+        List<String> accounts = jdbc.sql(ACCOUNTS)
+                .param("municipality", municipality)
+                .param("users", person.lower(Sort.USER))
+                .query(String.class)
+                .list();
+        accounts.forEach(account -> jdbc.sql(
+                        "select last_at::text as last_at, delete_on from failed_sign_in where name_hash = :name")
+                .param("name", FailedSignIns.hash(account))
+                .query(row -> {
+                    found.add(new Found(
+                            kind(),
+                            FAILED,
+                            account,
+                            null,
+                            Effect.DELETED,
+                            null,
+                            row.getObject("delete_on", LocalDate.class),
+                            Map.of("account", account, "last_at", row.getString("last_at")),
+                            Map.of()));
+                }));
+        return found;
     }
 
     private List<Found> find(String table, String value, String name, String municipality, Identity person) {

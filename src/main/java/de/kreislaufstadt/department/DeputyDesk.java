@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.ClaimedTasks;
 import de.kreislaufstadt.process.Deputies;
+import de.kreislaufstadt.process.Restrictions;
 import de.kreislaufstadt.process.RetentionPeriods;
 import de.kreislaufstadt.process.SingleRights;
 import java.time.Clock;
@@ -41,6 +42,7 @@ class DeputyDesk implements Deputies {
     private final Accounts accounts;
     private final ClaimedTasks claimed;
     private final RetentionPeriods periods;
+    private final Restrictions restrictions;
     private final Clock clock;
 
     DeputyDesk(
@@ -51,6 +53,7 @@ class DeputyDesk implements Deputies {
             @Lazy Accounts accounts,
             @Lazy ClaimedTasks claimed,
             RetentionPeriods periods,
+            @Lazy Restrictions restrictions,
             Clock clock) {
         this.table = table;
         this.register = register;
@@ -59,6 +62,7 @@ class DeputyDesk implements Deputies {
         this.accounts = accounts;
         this.claimed = claimed;
         this.periods = periods;
+        this.restrictions = restrictions;
         this.clock = clock;
     }
 
@@ -70,7 +74,7 @@ class DeputyDesk implements Deputies {
         if (city.isEmpty()) {
             return new Page(today, List.of(), List.of(), List.of(), List.of(), List.of());
         }
-        DeputyPeople people = DeputyPeople.of(city.get(), today, accounts);
+        DeputyPeople people = DeputyPeople.of(city.get(), today, accounts, restricted(city.get()));
         List<Deputyship> all = table.from(today).stream()
                 .filter(each -> each.municipality().equals(city.get().id()))
                 .toList();
@@ -90,12 +94,16 @@ class DeputyDesk implements Deputies {
                 people.candidates());
     }
 
+    private Predicate<String> restricted(City city) {
+        return restrictions.of(city.id())::coverUser;
+    }
+
     @Override
     public UUID add(NewDeputy wanted, Login who) {
         City city = cityOf(who).orElseThrow(() -> FormRefused.at("absent", "deputy.noMunicipality"));
         table.lock(city.id());
         LocalDate today = LocalDate.now(clock);
-        DeputyPeople people = DeputyPeople.of(city, today, accounts);
+        DeputyPeople people = DeputyPeople.of(city, today, accounts, restricted(city));
         Deputyship deputyship = new DeputyRules(people, city, today, table.from(today)).checked(wanted, who);
         table.insert(
                 deputyship,

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The people of a municipality as deputies are named among them: who may name one for whom, and who can be named. */
@@ -21,10 +23,19 @@ final class DeputyPeople {
     private final City city;
     private final LocalDate today;
     private final Map<String, Person> people;
+    private final UnaryOperator<String> otherNames;
+    private final Predicate<String> hidden;
 
-    DeputyPeople(City city, LocalDate today, List<Person> people) {
+    private DeputyPeople(
+            City city,
+            LocalDate today,
+            List<Person> people,
+            UnaryOperator<String> otherNames,
+            Predicate<String> hidden) {
         this.city = city;
         this.today = today;
+        this.otherNames = otherNames;
+        this.hidden = hidden;
         // Without a group of the city nobody works for it, e.g. who has left.
         this.people = people.stream()
                 .filter(person -> person.groups().contains(Groups.staff(city.id())))
@@ -32,15 +43,24 @@ final class DeputyPeople {
     }
 
     static DeputyPeople of(City city, LocalDate today, Accounts accounts) {
-        return new DeputyPeople(city, today, accounts.people(city.id()));
+        return of(city, today, accounts, user -> false);
+    }
+
+    /** @param hidden whose data is restricted (Art. 18 DSGVO): nobody may choose them */
+    static DeputyPeople of(City city, LocalDate today, Accounts accounts, Predicate<String> hidden) {
+        return new DeputyPeople(city, today, accounts.people(city.id()), accounts::nameOf, hidden);
     }
 
     boolean has(String user) {
         return people.containsKey(user);
     }
 
+    boolean canBeChosen(String user) {
+        return has(user) && !hidden.test(user);
+    }
+
     String nameOf(String user) {
-        return Optional.ofNullable(people.get(user)).map(Person::name).orElse(user);
+        return Optional.ofNullable(people.get(user)).map(Person::name).orElseGet(() -> otherNames.apply(user));
     }
 
     String nameOf(Deputyship deputyship) {
@@ -105,7 +125,7 @@ final class DeputyPeople {
                 .filter(key -> mayNameForRole(who, key) && city.units().get(key).isValidOn(today))
                 .forEach(key -> all.add(new Absent(null, key, roleOf(key), false, true, options(List.of(key)))));
         people.keySet().stream()
-                .filter(user -> !user.equals(who.user()) && mayNameFor(who, user))
+                .filter(user -> !user.equals(who.user()) && canBeChosen(user) && mayNameFor(who, user))
                 .forEach(user -> all.add(person(user, false)));
         return all;
     }
@@ -121,6 +141,7 @@ final class DeputyPeople {
     /** @return everybody who can be named, by name */
     List<Candidate> candidates() {
         return people.values().stream()
+                .filter(person -> canBeChosen(person.user()))
                 .map(person -> new Candidate(
                         person.user(),
                         person.name(),

@@ -89,7 +89,7 @@ final class DeputyRules {
             return;
         }
         // The same words for people of other municipalities and for nobody: who works elsewhere is not told.
-        problems.check(people.has(deputy), "deputy", "deputy.unknownPerson", city.name());
+        problems.check(people.canBeChosen(deputy), "deputy", "deputy.unknownPerson", city.name());
         problems.check(
                 wanted.headOf() == null || !people.ledBy(deputy).contains(wanted.headOf()),
                 "deputy",

@@ -241,11 +241,13 @@ class MunicipalityFileCheck {
 
     private void checkPeople(City city) {
         Set<String> ids = new HashSet<>();
+        TellingIds telling = new TellingIds(city);
         int index = 0;
         for (MunicipalityFile.Person person : file.people()) {
             String place = "people[" + index++ + "]";
             require(person != null, place, "ist leer");
             matches(person.id(), PERSON_ID, place + ".id", "Kleinbuchstaben, Ziffern, Bindestriche");
+            require(!telling.gives(person.id(), person.name()), place + ".id", TellingIds.REASON);
             place += " (" + person.id() + ")";
             require(ids.add(person.id()), place, "die Kennung steht doppelt");
             present(person.name(), place + ".name");

@@ -41,7 +41,7 @@ public interface Accounts {
     /** @return whether any administrator exists */
     boolean hasAdministrator();
 
-    /** @return display name of a person or group; the id where it is unknown */
+    /** @return display name of a person or group; words for a deleted person, in the language of the reader, where there is no such account */
     String nameOf(String user);
 
     /** @return groups and tenants of a person whom somebody else vouches for; empty if there is no such account or it is disabled */

@@ -49,6 +49,11 @@ public final class PersonalTexts implements PersonalData {
         return Set.of();
     }
 
+    /** @return where it looks */
+    public List<Table> searched() {
+        return schema.tables();
+    }
+
     /** After the tables that know whose their rows are. */
     @Override
     public int order() {

@@ -9,6 +9,7 @@ import de.kreislaufstadt.retention.Blocks.Scope;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,7 @@ class BlockDesk {
     private final Kinds kinds;
     private final MeasureDirectory measures;
     private final RetentionPeriods periods;
+    private final Doers doers;
     private final Clock clock;
 
     BlockDesk(
@@ -34,6 +36,7 @@ class BlockDesk {
             Kinds kinds,
             MeasureDirectory measures,
             RetentionPeriods periods,
+            Doers doers,
             Clock clock) {
         this.blocks = blocks;
         this.people = people;
@@ -41,6 +44,7 @@ class BlockDesk {
         this.kinds = kinds;
         this.measures = measures;
         this.periods = periods;
+        this.doers = doers;
         this.clock = clock;
     }
 
@@ -76,7 +80,7 @@ class BlockDesk {
         problems.check(wanted.scope() != Scope.PERSON || wanted.person() != null, "person", "privacy.search.empty");
         problems.throwIfAny();
         Identity person = wanted.scope() == Scope.PERSON
-                ? search.recognise(municipality, wanted.person().checked())
+                ? search.recognise(municipality, wanted.person().checked()).person()
                 : Identity.unknown();
         UUID id = UUID.randomUUID();
         blocks.add(
@@ -112,9 +116,43 @@ class BlockDesk {
         }
     }
 
-    /** @return those in force */
-    List<Block> all(String municipality) {
+    /**
+     * A block in force.
+     *
+     * @param measure number
+     * @param person by what the person is recognised; empty unless somebody may know
+     * @param by name of who has set it
+     */
+    record Shown(
+            UUID id,
+            Scope scope,
+            boolean restricted,
+            String kind,
+            String measure,
+            List<String> person,
+            String reason,
+            LocalDate until,
+            String by,
+            LocalDate since) {}
+
+    /** @param withPeople whether it is said whose data is blocked */
+    List<Shown> all(String municipality, boolean withPeople) {
         people.requireKnown(municipality);
-        return blocks.inForce(municipality);
+        Map<UUID, List<String>> terms = withPeople ? blocks.people(municipality) : Map.of();
+        return blocks.inForce(municipality).stream()
+                .map(block -> new Shown(
+                        block.id(),
+                        block.scope(),
+                        block.restricted(),
+                        block.kind(),
+                        block.measure() == null
+                                ? null
+                                : measures.card(municipality, block.measure()).number(),
+                        terms.getOrDefault(block.id(), List.of()),
+                        block.reason(),
+                        block.until(),
+                        doers.nameOf(block.by()),
+                        block.since()))
+                .toList();
     }
 }

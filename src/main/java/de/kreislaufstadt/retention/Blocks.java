@@ -149,6 +149,18 @@ class Blocks implements Restrictions {
                 .toList();
     }
 
+    /** @return by what the people are recognised whose data is blocked, by block, without ids of accounts */
+    Map<UUID, List<String>> people(String municipality) {
+        return terms(municipality, false).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .filter(term -> term.sort() != Sort.USER && term.sort() != Sort.OTHER)
+                                .map(Term::term)
+                                .sorted()
+                                .toList()));
+    }
+
     @Override
     public Of of(String municipality) {
         List<Term> terms = new ArrayList<>();

@@ -10,14 +10,15 @@ import de.kreislaufstadt.process.PersonalData.Found;
 import de.kreislaufstadt.retention.DeletionLog.Cause;
 import de.kreislaufstadt.retention.PersonFile.Item;
 import de.kreislaufstadt.retention.PersonSearch.Hit;
+import de.kreislaufstadt.retention.PersonSearch.Sought;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,8 +57,9 @@ class PersonDesk {
      */
     @Transactional(readOnly = true)
     public PersonFile find(String municipality, PersonQuery query) {
-        Identity person = known(municipality, query);
-        return files.of(municipality, person, hits(municipality, person), blocks.on(municipality, person));
+        Sought sought = known(municipality, query);
+        return files.of(
+                municipality, sought.person(), hits(municipality, sought), blocks.on(municipality, sought.person()));
     }
 
     /** The same for the person to take along (Art. 15 and 20 DSGVO); that it was given out is noted. */
@@ -76,8 +78,7 @@ class PersonDesk {
      */
     @Transactional
     public void correct(String municipality, PersonQuery query, String item, String field, String value, String by) {
-        Identity person = known(municipality, query);
-        Hit hit = hits(municipality, person).stream()
+        Hit hit = hits(municipality, known(municipality, query)).stream()
                 .filter(one -> one.found().id().equals(item))
                 .findFirst()
                 .orElseThrow(() -> Refused.conflict("privacy.correct.gone"));
@@ -103,29 +104,29 @@ class PersonDesk {
     /**
      * Deletes what may go (Art. 17 DSGVO), all or nothing.
      *
-     * @param keep ids of items that somebody wants to stay, since they are about somebody else
+     * @param chosen ids of the items that shall go; null for all that certainly are about the person
      * @param seen the fingerprint of what the person who confirms has seen
      * @return what was deleted and what has stayed, and why
      * @throws Refused if a block holds, or something else is stored by now
      */
     @Transactional
-    public PersonFile delete(String municipality, PersonQuery query, Collection<String> keep, String seen, String by) {
-        Identity person = known(municipality, query);
+    public PersonFile delete(
+            String municipality, PersonQuery query, Collection<String> chosen, String seen, String by) {
+        Sought sought = known(municipality, query);
+        Identity person = sought.person();
         List<Blocks.Block> holding = blocks.on(municipality, person);
         if (!holding.isEmpty()) {
             throw Refused.conflict("privacy.delete.blocked", holding.get(0).reason());
         }
-        List<Hit> hits = hits(municipality, person);
+        List<Hit> hits = hits(municipality, sought);
         PersonFile before = files.of(municipality, person, hits, holding);
         if (!before.fingerprint().equals(seen)) {
             throw Refused.conflict("privacy.delete.changed");
         }
-        Set<String> kept = Set.copyOf(keep);
+        requireFound(hits, chosen);
         Map<List<String>, Integer> done = new LinkedHashMap<>();
         List<Hit> after = hits.stream()
-                .map(hit -> kept.contains(hit.found().id()) && mayGo(hit.found())
-                        ? new Hit(hit.module(), hit.found().kept("chosen"))
-                        : hit)
+                .map(hit -> mayGo(hit.found()) && !goes(hit, chosen) ? hit.kept("chosen") : hit)
                 .toList();
         for (Hit hit : after) {
             if (mayGo(hit.found())) {
@@ -134,28 +135,41 @@ class PersonDesk {
             }
         }
         note(municipality, UUID.randomUUID(), Cause.PERSON_DELETED, done, by);
-        return files.of(municipality, person, after, List.of());
+        return files.afterDeletion(municipality, person, after);
+    }
+
+    private static boolean goes(Hit hit, Collection<String> chosen) {
+        return chosen == null ? hit.certain() : chosen.contains(hit.found().id());
+    }
+
+    private static void requireFound(List<Hit> hits, Collection<String> chosen) {
+        boolean all = chosen == null
+                || hits.stream()
+                        .map(hit -> hit.found().id())
+                        .collect(Collectors.toSet())
+                        .containsAll(chosen);
+        new Problems().check(all, "items", "privacy.delete.item").throwIfAny();
     }
 
     /** Neither shown nor mailed nor deleted from now on (Art. 18 DSGVO), until the day or until it is lifted. */
     @Transactional
     public UUID restrict(String municipality, PersonQuery query, String reason, LocalDate until, String by) {
-        Identity person = known(municipality, query);
+        Sought sought = known(municipality, query);
         new Problems()
                 .check(reason != null && !reason.isBlank() && reason.length() <= 500, "reason", "privacy.block.reason")
                 .check(until == null || !until.isBefore(LocalDate.now(clock)), "until", "privacy.block.until")
                 .throwIfAny();
-        hits(municipality, person);
+        hits(municipality, sought);
         UUID id = UUID.randomUUID();
         blocks.add(
                 municipality,
                 new Blocks.Block(
                         id, Blocks.Scope.PERSON, true, null, null, reason.strip(), until, by, LocalDate.now(clock)),
-                person);
+                sought.person());
         return id;
     }
 
-    private Identity known(String municipality, PersonQuery query) {
+    private Sought known(String municipality, PersonQuery query) {
         requireKnown(municipality);
         return search.recognise(municipality, query.checked());
     }
@@ -166,8 +180,8 @@ class PersonDesk {
         }
     }
 
-    private List<Hit> hits(String municipality, Identity person) {
-        List<Hit> hits = search.hits(municipality, person);
+    private List<Hit> hits(String municipality, Sought sought) {
+        List<Hit> hits = search.hits(municipality, sought);
         if (hits.isEmpty()) {
             throw Refused.unknown("privacy.person.unknown", municipalities.nameOf(municipality));
         }

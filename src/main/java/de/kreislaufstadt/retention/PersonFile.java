@@ -30,20 +30,27 @@ record PersonFile(
      *
      * @param id names it for corrections and exceptions
      * @param kindName what it is, in words
+     * @param place what people call the table
      * @param measure number of the measure, null where there is none
+     * @param certain whether it was found by the mail address or the account rather than by the name alone
+     * @param match by what it was found, in words
      * @param effect what becomes of it when the person is deleted
      * @param because why it stays; null where it does not
      * @param deleteOn day on which it goes by itself, null where a rule says it
      * @param deletion the rule
-     * @param content what it says, by column
-     * @param correctable columns that can be corrected
+     * @param content what it says, by column, for machines
+     * @param fields what it says, in words
+     * @param correctable what can be corrected
      */
     record Item(
             String id,
             String kind,
             String kindName,
             String table,
+            String place,
             String measure,
+            boolean certain,
+            String match,
             Effect effect,
             String effectName,
             String because,
@@ -54,5 +61,31 @@ record PersonFile(
             LocalDate deleteOn,
             String deletion,
             Map<String, Object> content,
-            List<String> correctable) {}
+            List<Field> fields,
+            List<Field> correctable) {
+
+        /** @return whether it goes when the person is deleted and somebody has chosen it */
+        boolean mayGo() {
+            return effect != Effect.KEPT && effect != Effect.PSEUDONYM;
+        }
+    }
+
+    /**
+     * One thing that a row says.
+     *
+     * @param column for machines, and to name it when it is corrected
+     * @param label what people call it
+     * @param text as people write it
+     */
+    record Field(String column, String label, String text) {}
+
+    /** @return rows that only prove who did which step; public for the template */
+    public List<Item> proofs() {
+        return items.stream().filter(item -> item.effect() == Effect.PSEUDONYM).toList();
+    }
+
+    /** @return all other rows; public for the template */
+    public List<Item> rows() {
+        return items.stream().filter(item -> item.effect() != Effect.PSEUDONYM).toList();
+    }
 }

@@ -5,7 +5,9 @@ import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.Identity;
 import de.kreislaufstadt.process.Identity.Sort;
 import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.process.PersonalData.Effect;
 import de.kreislaufstadt.process.PersonalData.Found;
+import de.kreislaufstadt.retention.PersonFile.Field;
 import de.kreislaufstadt.retention.PersonFile.Item;
 import de.kreislaufstadt.retention.PersonSearch.Hit;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -38,25 +41,42 @@ class PersonFiles {
     private final Kinds kinds;
     private final MeasureDirectory measures;
     private final Municipalities municipalities;
+    private final ReadableRows rows;
     private final Clock clock;
 
-    PersonFiles(Kinds kinds, MeasureDirectory measures, Municipalities municipalities, Clock clock) {
+    PersonFiles(Kinds kinds, MeasureDirectory measures, Municipalities municipalities, ReadableRows rows, Clock clock) {
+        this.rows = rows;
         this.kinds = kinds;
         this.measures = measures;
         this.municipalities = municipalities;
         this.clock = clock;
     }
 
+    /** @return what would become of everything */
     PersonFile of(String municipality, Identity person, List<Hit> hits, List<Blocks.Block> blocks) {
+        return of(municipality, person, hits, blocks, "effect");
+    }
+
+    /** @return what has become of everything */
+    PersonFile afterDeletion(String municipality, Identity person, List<Hit> hits) {
+        return of(municipality, person, hits, List.of(), "done");
+    }
+
+    private PersonFile of(
+            String municipality, Identity person, List<Hit> hits, List<Blocks.Block> blocks, String tense) {
         Map<UUID, String> numbers = new HashMap<>();
         Map<String, Kinds.Kind> known = new HashMap<>();
+        ReadableRows.Reader reader = rows.of(municipality);
+        String byName = TEXTS.get(person.phones().isEmpty() ? "privacy.match.name" : "privacy.match.nameOrPhone");
         List<Item> items = hits.stream()
-                .map(Hit::found)
-                .map(found -> item(
+                .map(hit -> item(
                         municipality,
-                        found,
-                        known.computeIfAbsent(found.kind(), kind -> kinds.of(municipality, kind)),
-                        number(municipality, found.measure(), numbers)))
+                        hit,
+                        known.computeIfAbsent(hit.found().kind(), kind -> kinds.of(municipality, kind)),
+                        number(municipality, hit.found().measure(), numbers),
+                        reader,
+                        hit.certain() ? TEXTS.get("privacy.match.certain") : byName,
+                        "privacy." + tense + "."))
                 .toList();
         return new PersonFile(
                 municipality,
@@ -69,7 +89,15 @@ class PersonFiles {
                 fingerprint(hits));
     }
 
-    private Item item(String municipality, Found found, Kinds.Kind kind, String number) {
+    private Item item(
+            String municipality,
+            Hit hit,
+            Kinds.Kind kind,
+            String number,
+            ReadableRows.Reader reader,
+            String match,
+            String effects) {
+        Found found = hit.found();
         Map<String, Object> row = found.content();
         boolean own = row.get("purpose") instanceof String && row.size() > 1;
         String basis = own && row.get("legal_basis") instanceof String code
@@ -79,17 +107,20 @@ class PersonFiles {
         Map<String, Object> content = new LinkedHashMap<>(row);
         if (own) {
             content.keySet().removeAll(ABOUT);
-            content.values().removeIf(java.util.Objects::isNull);
+            content.values().removeIf(Objects::isNull);
         }
         return new Item(
                 found.id(),
                 found.kind(),
                 kind.name(),
-                found.table().replaceFirst("^(kreislaufstadt|camunda)\\.", ""),
+                DataWords.bare(found.table()),
+                DataWords.table(found.table()).orElse(kind.name()),
                 number,
+                hit.certain(),
+                match,
                 found.effect(),
-                TEXTS.get("privacy.effect." + found.effect()),
-                found.because() == null ? null : TEXTS.get("privacy.because." + found.because()),
+                TEXTS.get(effects + found.effect()),
+                because(found),
                 own ? row.get("purpose").toString() : kind.purpose(),
                 basis,
                 source,
@@ -97,7 +128,24 @@ class PersonFiles {
                 found.deleteOn(),
                 kind.deletion(),
                 content,
-                List.copyOf(found.correctable().keySet()));
+                reader.fields(found, content),
+                correctable(found));
+    }
+
+    private static String because(Found found) {
+        if (found.effect() == Effect.PSEUDONYM) {
+            return TEXTS.get("privacy.because.proof");
+        }
+        return found.because() == null ? null : TEXTS.get("privacy.because." + found.because());
+    }
+
+    private static List<Field> correctable(Found found) {
+        return found.correctable().keySet().stream()
+                .map(column -> new Field(
+                        column,
+                        DataWords.column(found.table(), column).orElse(column),
+                        Objects.toString(found.content().get(column), "")))
+                .toList();
     }
 
     private String number(String municipality, UUID measure, Map<UUID, String> numbers) {

@@ -1,13 +1,19 @@
 package de.kreislaufstadt.retention;
 
 import de.kreislaufstadt.department.Municipalities;
+import de.kreislaufstadt.form.ReadersLanguage;
+import de.kreislaufstadt.measure.EndedRecords.Waiting;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.Visitors;
 import de.kreislaufstadt.process.web.AdministrationTab;
 import de.kreislaufstadt.rights.Role;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,36 +27,42 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the tab Datenschutz asks. Whoever is looked for stands in the body: addresses end up in logs. */
+/** What the tab Datenschutz asks of a municipality: kinds of data, blocks, the archive, what was deleted. */
 @RestController
 @RequestMapping(AdministrationTab.ROOT + "/" + PrivacyTab.KEY)
 class PrivacyController {
 
     private static final int LATEST = 200;
 
-    private final PersonDesk people;
     private final BlockDesk blocks;
+    private final ArchiveDesk archive;
+    private final Doers people;
     private final DeletionLog log;
     private final Kinds kinds;
     private final Readable readable;
     private final Municipalities municipalities;
     private final Visitors visitors;
+    private final Clock clock;
 
     PrivacyController(
-            PersonDesk people,
             BlockDesk blocks,
+            ArchiveDesk archive,
+            Doers people,
             DeletionLog log,
             Kinds kinds,
             Readable readable,
             Municipalities municipalities,
-            Visitors visitors) {
-        this.people = people;
+            Visitors visitors,
+            Clock clock) {
         this.blocks = blocks;
+        this.archive = archive;
+        this.people = people;
         this.log = log;
         this.kinds = kinds;
         this.readable = readable;
         this.municipalities = municipalities;
         this.visitors = visitors;
+        this.clock = clock;
     }
 
     record City(String id, String name) {}
@@ -58,15 +70,28 @@ class PrivacyController {
     record Overview(
             String municipality,
             List<Kinds.Kind> kinds,
-            List<Blocks.Block> blocks,
-            List<DeletionLog.Entry> log,
+            List<BlockDesk.Shown> blocks,
+            List<Waiting> archive,
+            List<LogLine> log,
             boolean administrator) {}
 
-    record Correction(PersonQuery person, String item, String field, String value) {}
-
-    record Deletion(PersonQuery person, List<String> keep, String seen) {}
-
-    record Restriction(PersonQuery person, String reason, LocalDate until) {}
+    /**
+     * A line of the deletion log in words.
+     *
+     * @param kind what was deleted
+     * @param places from where
+     * @param count how many
+     * @param by name of who did it; null for the nightly run
+     */
+    record LogLine(
+            Instant at,
+            DeletionLog.Cause cause,
+            String kind,
+            String places,
+            int count,
+            int heldBack,
+            boolean failed,
+            String by) {}
 
     record Created(UUID id) {}
 
@@ -84,49 +109,12 @@ class PrivacyController {
         return new Overview(
                 municipality,
                 kinds.of(municipality),
-                blocks.all(municipality),
-                log.latest(municipality, LATEST),
+                blocks.all(municipality, isAdministrator()),
+                archive.waiting(municipality),
+                log.latest(municipality, LATEST).stream()
+                        .map(entry -> line(municipality, entry))
+                        .toList(),
                 isAdministrator());
-    }
-
-    @PostMapping("/{municipality}/person")
-    PersonFile find(@PathVariable String municipality, @RequestBody PersonQuery person) {
-        return people.find(municipality, person);
-    }
-
-    @PostMapping(value = "/{municipality}/person/export", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<PersonFile> export(@PathVariable String municipality, @RequestBody PersonQuery person) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"auskunft.json\"")
-                .body(people.export(municipality, person, user()));
-    }
-
-    @PostMapping(value = "/{municipality}/person/export", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> exportReadable(@PathVariable String municipality, @RequestBody PersonQuery person) {
-        return file("auskunft.html", readable.person(people.export(municipality, person, user())));
-    }
-
-    @PostMapping("/{municipality}/person/correction")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void correct(@PathVariable String municipality, @RequestBody Correction wanted) {
-        people.correct(municipality, orNobody(wanted.person()), wanted.item(), wanted.field(), wanted.value(), user());
-    }
-
-    @PostMapping("/{municipality}/person/restriction")
-    @ResponseStatus(HttpStatus.CREATED)
-    Created restrict(@PathVariable String municipality, @RequestBody Restriction wanted) {
-        return new Created(
-                people.restrict(municipality, orNobody(wanted.person()), wanted.reason(), wanted.until(), user()));
-    }
-
-    @PostMapping("/{municipality}/person/deletion")
-    PersonFile delete(@PathVariable String municipality, @RequestBody Deletion wanted) {
-        return people.delete(
-                municipality,
-                orNobody(wanted.person()),
-                wanted.keep() == null ? List.of() : wanted.keep(),
-                wanted.seen(),
-                user());
     }
 
     @PostMapping("/{municipality}/blocks")
@@ -139,6 +127,26 @@ class PrivacyController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void lift(@PathVariable String municipality, @PathVariable UUID id) {
         blocks.lift(municipality, id, user());
+    }
+
+    /** The records that wait for the archive's answer, as a list to send to it. */
+    @GetMapping(value = "/{municipality}/archive", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> archiveList(@PathVariable String municipality) {
+        requireVisible(municipality);
+        return file(
+                "anbietungsliste.html",
+                readable.archive(new Readable.ArchiveList(
+                        municipalities.nameOf(municipality),
+                        ReadersLanguage.day(LocalDate.now(clock)),
+                        archive.waiting(municipality))));
+    }
+
+    @PostMapping("/{municipality}/archive/{measure}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void archiveAnswers(
+            @PathVariable String municipality, @PathVariable UUID measure, @RequestBody ArchiveDesk.Entered answer) {
+        requireVisible(municipality);
+        archive.answer(municipality, measure, answer, user());
     }
 
     /** The record of processing activities (Art. 30 DSGVO). */
@@ -158,6 +166,22 @@ class PrivacyController {
                 .body(ProcessingRecord.of(municipality, municipalities, kinds));
     }
 
+    private LogLine line(String municipality, DeletionLog.Entry entry) {
+        return new LogLine(
+                entry.at(),
+                entry.cause(),
+                kinds.exists(entry.kind())
+                        ? kinds.of(municipality, entry.kind()).name()
+                        : entry.kind(),
+                Arrays.stream(entry.table().split(", "))
+                        .map(table -> DataWords.table(table).orElse(table))
+                        .collect(Collectors.joining(", ")),
+                entry.deleted(),
+                entry.heldBack(),
+                entry.failed(),
+                entry.by() == null ? null : people.nameOf(entry.by()));
+    }
+
     /** Whoever is not an administrator of the installation sees their own municipality only, and learns of no other. */
     private boolean maySee(String municipality) {
         return isAdministrator() || visitors.current().orElseThrow().tenants().contains(municipality);
@@ -172,14 +196,12 @@ class PrivacyController {
         if (!maySee(municipality)) {
             throw Refused.unknown("privacy.municipality.unknown");
         }
-        people.requireKnown(municipality);
+        if (!municipalities.all().contains(municipality)) {
+            throw Refused.unknown("privacy.municipality.unknown");
+        }
     }
 
-    private static PersonQuery orNobody(PersonQuery person) {
-        return person == null ? new PersonQuery(null, null, null, null, null) : person;
-    }
-
-    private static ResponseEntity<String> file(String name, String html) {
+    static ResponseEntity<String> file(String name, String html) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Answers what is refused, in the language of who asks and without repeating what was sent. */
-@RestControllerAdvice(assignableTypes = PrivacyController.class)
+@RestControllerAdvice(assignableTypes = {PrivacyController.class, PersonController.class})
 class PrivacyRefusals {
 
     private static final String FORM = "privacy";

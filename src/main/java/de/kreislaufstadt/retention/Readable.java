@@ -1,6 +1,8 @@
 package de.kreislaufstadt.retention;
 
 import de.kreislaufstadt.form.ReadersLanguage;
+import de.kreislaufstadt.measure.EndedRecords.Waiting;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,9 @@ import org.thymeleaf.templatemode.TemplateMode;
 /** Files that people read: what is stored of a person, and the record of processing activities. */
 @Component
 class Readable {
+
+    /** What waits for the archive's answer, to be sent to it. */
+    record ArchiveList(String responsible, String asOf, List<Waiting> records) {}
 
     private final ITemplateEngine templates;
 
@@ -38,6 +43,10 @@ class Readable {
 
     String record(ProcessingRecord record) {
         return written("privacy/record.html", "record", record);
+    }
+
+    String archive(ArchiveList list) {
+        return written("privacy/archive.html", "list", list);
     }
 
     private String written(String template, String name, Object value) {

@@ -115,6 +115,7 @@ class MunicipalityFileTest {
                     head: true                 | `head: true, mail: ""`   | stadt.yaml, people[1] (rat-leitung).mail: fehlt
                     department: wfm            | department: presse       | stadt.yaml, people[0] (wfm-sachbearbeitung).department: die Abteilung „presse“ gibt es nicht
                     id: rat-leitung            | id: wfm-sachbearbeitung  | stadt.yaml, people[1] (wfm-sachbearbeitung): die Kennung steht doppelt
+                    name: Leitung Ratsservice | name: Probeperson Leit | stadt.yaml, people[1].id: die Kennung enthält einen Teil des Namens; Kennungen bleiben als Nachweis in den Akten und dürfen niemanden erkennen lassen, zum Beispiel nach der Aufgabe: klima-sachbearbeitung-2
                     head: true                 | head: vielleicht         | stadt.yaml, Zeile 16, people[1].head: der Wert ist weder true noch false
                     objection-period: 0        | objection: 0             | stadt.yaml, workingDays.objection: diese Frist gibt es nicht
                     objection-period: 0        | objection-period: -1     | stadt.yaml, workingDays.objection-period: erlaubt sind 0 bis 366

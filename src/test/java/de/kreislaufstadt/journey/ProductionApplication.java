@@ -88,7 +88,7 @@ final class ProductionApplication implements AutoCloseable {
         }
     }
 
-    private static Path jar() {
+    static Path jar() {
         String jar = System.getProperty("kreislaufstadt.jar");
         assertThat(jar).as("system property kreislaufstadt.jar").isNotBlank();
         assertThat(Path.of(jar)).as("packaged application").isRegularFile();

@@ -69,6 +69,9 @@ final class MarkedPerson {
         person.keepsAFilter(filters);
         person.isNamedInTexts();
         person.isKnownAsAnOutsider();
+        person.signsIn();
+        person.isWrittenTo();
+        person.standsInFiles();
         return person;
     }
 
@@ -189,6 +192,95 @@ final class MarkedPerson {
         rows(
                 "mail (id, municipality_id, state, due_at, letter_kind, letter_subject, letter_cause)",
                 "gen_random_uuid(), 'muenster', 'OUTDATED', now(), 'invitation', '" + invitation + "', 'test'");
+    }
+
+    /** What only whoever has an account of this application has, and of somebody from outside. */
+    private void signsIn() {
+        rows("local_credential (account)", "'" + user + "'");
+        rows("second_factor (account, secret, encrypted, confirmed_at)", "'" + user + "', '\\x01', false, now()");
+        rows("recovery_code (account, code_hash)", "'" + user + "', '\\x02'");
+        rows(
+                "failed_sign_in (name_hash, failures, last_at, delete_on)",
+                "sha256('" + user + "'), 2, now(), date '2031-01-01'");
+        rows(
+                "external_account (account, organisation, valid_until, created_by, delete_on)",
+                "'" + user + "', 'Büro Qzxmark', date '2030-01-01', 'admin', date '2031-01-01'");
+        office.jdbc()
+                .sql(
+                        "insert into single_right (id, municipality_id, account, kind, workshop_id, valid_from, valid_until,"
+                                + " given_by, delete_on) select gen_random_uuid(), 'muenster', :user, 'WORKSHOP', w.id,"
+                                + " date '2030-01-01', date '2030-01-02', :user, date '2031-01-01'"
+                                + " from workshop w where w.measure_id = :measure")
+                .param("user", user)
+                .param("measure", measure)
+                .update();
+    }
+
+    private void isWrittenTo() {
+        UUID notice = UUID.randomUUID();
+        UUID mail = UUID.randomUUID();
+        rows(
+                "notice (id, municipality_id, kind, task_id, task_key, assignee_by, cause, state)",
+                "'" + notice + "', 'muenster', 'OPENED', 'gone', 'review-proposal', '" + user
+                        + "', 'test', 'OUTDATED'");
+        rows(
+                "mail (id, municipality_id, person_by, state, due_at)",
+                "'" + mail + "', 'muenster', '" + user + "', 'OUTDATED', now()");
+        rows(
+                "mail_notice (mail_id, notice_id, municipality_id, task_id, kind, cause, person_by)",
+                "'" + mail + "', '" + notice + "', 'muenster', 'gone', 'OPENED', 'test', '" + user + "'");
+        rows(
+                "deadline_extension (id, municipality_id, measure_id, task_id, task_key, department, original_due,"
+                        + " previous_due, new_due, step_taken, reason, decided_by, decided_on, delete_on)",
+                "gen_random_uuid(), 'muenster', '" + measure + "', 'gone', 'review-proposal', 'klima',"
+                        + " date '2030-01-02', date '2030-01-02', date '2030-01-04', 'EXTEND', 'Bitte von " + NAME
+                        + "', '" + user + "', date '2030-01-03', date '2031-01-03'");
+        rows(
+                "data_block (id, municipality_id, scope, reason, set_by, lifted_by, lifted_at, delete_on)",
+                "gen_random_uuid(), 'muenster', 'MUNICIPALITY', 'Widerspruch von " + NAME + "', '" + user + "', '"
+                        + user + "', now(), date '2031-01-01'");
+    }
+
+    /** In the municipality's file, now and before, and in a document that was deleted a moment ago. */
+    private void standsInFiles() {
+        rows("declared_account (municipality_id, account_by)", "'muenster', '" + user + "'");
+        office.jdbc()
+                .sql(
+                        "insert into municipality_version_person (id, municipality_id, version, position, account_by, entry)"
+                                + " select gen_random_uuid(), municipality_id, max(number), 9999, :user, :entry"
+                                + " from municipality_version where municipality_id = 'muenster' group by municipality_id")
+                .param("user", user)
+                .param("entry", "{id: " + user + ", name: " + NAME + "}")
+                .update();
+        office.jdbc()
+                .sql("update document_chunk set bytes = convert_to(:text, 'UTF8')"
+                        + " where version_id in (select id from document_version where created_by = :user)")
+                .param("text", "Vermerk über " + NAME)
+                .param("user", user)
+                .update();
+        office.jdbc()
+                .sql("update document set deleted_at = now(), deleted_by = :user, delete_on = date '2031-01-01'"
+                        + " where created_by = :user")
+                .param("user", user)
+                .update();
+    }
+
+    /** What of the name entered at a failed sign-in is kept. */
+    String hashOfUser() {
+        return office.jdbc()
+                .sql("select encode(sha256(cast(:user as bytea)), 'hex')")
+                .param("user", user)
+                .query(String.class)
+                .single();
+    }
+
+    /** A piece of content names its version only. */
+    String keyOfDocument() {
+        return office.jdbc()
+                .sql("select id::text from document_version where created_by = :user")
+                .param("user", user)
+                .query(String.class)
+                .single();
     }
 
     private void update(String sql) {

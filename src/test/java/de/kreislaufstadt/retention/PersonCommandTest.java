@@ -49,10 +49,14 @@ class PersonCommandTest {
         assertThat(shown.at("/items/0/effect").asText()).isEqualTo("REPLACED");
         assertThat(outcome(number)).contains(mark);
 
+        assertThat(shown.at("/items/0/certain").asBoolean())
+                .as("only the name is the same")
+                .isFalse();
         assertThat(run(
                         "delete",
                         CITY,
                         "--name=" + mark,
+                        "--item=all",
                         "--confirm=" + shown.get("fingerprint").asText()))
                 .isZero();
         assertThat(outcome(number)).isEqualTo("Dank an [gelöscht] und alle");
@@ -65,7 +69,11 @@ class PersonCommandTest {
         assertThat(run()).isEqualTo(2);
         assertThat(run("find", "--mail=x@beispiel.example")).isEqualTo(2);
         assertThat(run("forget", CITY, "--name=jemand")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("find|export|correct|restrict|delete");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("find|export|correct|restrict|block|lift|delete");
+        assertThat(run("find", CITY, "mail=x@beispiel.example")).isEqualTo(2);
+        assertThat(run("find", CITY, "--surname=jemand")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("nicht verständlich");
+        assertThat(run("lift", CITY, "--id=nichts")).isEqualTo(1);
         assertThat(run("find", CITY)).isEqualTo(1);
         assertThat(run("restrict", CITY, "--name=jemand", "--until=morgen")).isEqualTo(1);
     }

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreislaufstadt.account.PersonAccounts;
+import de.kreislaufstadt.process.PersonalData;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** One person is everywhere, is deleted, and is nowhere: neither in the database nor in the log. */
@@ -30,7 +32,12 @@ class PersonDeletionTest {
             "act_id_user",
             "act_ru_filter",
             "act_ru_task",
+            "data_block",
+            "deadline_extension",
+            "document_chunk",
+            "municipality_version_person",
             "document_version",
+            "external_account",
             "measure_version",
             "stakeholder_contact",
             "step",
@@ -47,8 +54,11 @@ class PersonDeletionTest {
     @Autowired
     private Office office;
 
+    @Value("${spring.datasource.url}")
+    private String database;
+
     @Autowired
-    private DataSource database;
+    private List<PersonalData> modules;
 
     @Autowired
     private PersonAccounts accounts;
@@ -65,6 +75,11 @@ class PersonDeletionTest {
             MarkedPerson person = MarkedPerson.everywhere(office, port, accounts, identity, filters);
             WholeDatabase whole = new WholeDatabase(database);
             assertThat(whole.tablesWith(MarkedPerson.TRACES)).isEqualTo(PLACES);
+            Set<String> known = whole.tablesWith(List.of(
+                    person.user, MarkedPerson.MAIL, MarkedPerson.NAME, person.hashOfUser(), person.keyOfDocument()));
+            assertThat(known)
+                    .as("the person is in every table that keeps something of people")
+                    .containsAll(tablesOfPeople());
 
             Http admin = new Http(port);
             admin.signIn("admin", "tasklist");
@@ -73,11 +88,37 @@ class PersonDeletionTest {
             answered(admin.with("Accept", "application/json").post(PRIVACY + "person/export", MarkedPerson.QUERY));
             JsonNode deleted = answered(admin.post(
                     PRIVACY + "person/deletion",
-                    "{\"person\": " + MarkedPerson.QUERY + ", \"seen\": \""
+                    "{\"person\": " + MarkedPerson.QUERY + ", \"items\": " + itemsThatMayGo(found) + ", \"seen\": \""
                             + found.get("fingerprint").asText() + "\"}"));
 
             assertThat(whole.tablesWith(MarkedPerson.TRACES)).isEmpty();
             assertThat(effects(deleted)).doesNotContain("KEPT");
+            assertThat(deleted.get("items"))
+                    .as("everything is told in words")
+                    .allSatisfy(item -> assertThat(item.get("fields"))
+                            .allSatisfy(field -> assertThat(field.get("label").asText())
+                                    .isNotEqualTo(field.get("column").asText())));
+            assertThat(whole.tablesWith(List.of(person.user)))
+                    .as("where an id leads to somebody")
+                    .doesNotContain(
+                            "account",
+                            "act_id_user",
+                            "act_id_membership",
+                            "act_id_tenant_member",
+                            "act_ru_authorization",
+                            "act_ru_filter",
+                            "declared_account",
+                            "deputy",
+                            "external_account",
+                            "local_credential",
+                            "mail",
+                            "mail_choice",
+                            "municipality_version_person",
+                            "notice",
+                            "recovery_code",
+                            "second_factor",
+                            "task_draft");
+            assertThat(whole.tablesWith(List.of(person.hashOfUser()))).isEmpty();
             assertThat(office.jdbc()
                             .sql(
                                     "select completed_by from step where measure_id = :id and task_key = 'review-proposal'")
@@ -108,6 +149,30 @@ class PersonDeletionTest {
                         "{\"name\": \"Qzxm\\\\u00e4rk\"}"))
                 .allMatch(text -> WholeDatabase.holds(text, traces));
         assertThat(WholeDatabase.holds("\\\\x51" + "7a786dc3a4726c", traces)).isFalse();
+    }
+
+    /**
+     * All tables that say of themselves that they keep something of people, and those that a module answers for. But what is
+     * kept of a person only while nothing may be deleted, and addresses of computers, which lead to nobody here.
+     */
+    private Set<String> tablesOfPeople() {
+        Set<String> tables = new TreeSet<>(office.jdbc()
+                .sql("select relname from pg_class where obj_description(oid) like 'Personenbezogen:%'")
+                .query(String.class)
+                .list());
+        modules.forEach(module -> tables.addAll(module.tables()));
+        tables.removeAll(Set.of("data_block_term", "failing_address"));
+        return tables;
+    }
+
+    private static List<String> itemsThatMayGo(JsonNode file) {
+        List<String> ids = new ArrayList<>();
+        file.get("items").forEach(item -> {
+            if (!Set.of("PSEUDONYM", "KEPT").contains(item.get("effect").asText())) {
+                ids.add(item.get("id").toString());
+            }
+        });
+        return ids;
     }
 
     private static JsonNode answered(Http.Answer answer) {

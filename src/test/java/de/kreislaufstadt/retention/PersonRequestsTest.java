@@ -3,103 +3,19 @@ package de.kreislaufstadt.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.kreislaufstadt.process.Accounts;
-import de.kreislaufstadt.process.Restrictions;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http;
-import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.OtherCity;
-import de.kreislaufstadt.support.TestClock;
-import de.kreislaufstadt.support.TestDatabase;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a person may ask for, as the tab Datenschutz asks it; and what is refused. */
 @ApplicationTest
-class PersonRequestsTest {
-
-    private static final String PRIVACY = "/camunda/api/kreislaufstadt/admin/privacy/";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Office office;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Restrictions restrictions;
-
-    @Autowired
-    private NightlyDeletion deletion;
-
-    @Autowired
-    private DeletionLog log;
-
-    @Autowired
-    private TestClock.Movable clock;
-
-    private JdbcClient jdbc;
-    private Http admin;
-    private String number;
-    private UUID measure;
-    private UUID workshop;
-    private String mail;
-    private String name;
-
-    @BeforeEach
-    void somebodyIsInvited() {
-        jdbc = office.jdbc();
-        admin = new Http(port);
-        admin.signIn("admin", "tasklist");
-        number = office.as("wfm-sachbearbeitung").proposes();
-        measure = jdbc.sql("select id from measure where number = :number")
-                .param("number", number)
-                .query(UUID.class)
-                .single();
-        String mark = UUID.randomUUID().toString().substring(0, 8);
-        name = "Testgast " + mark;
-        mail = "gast-" + mark + "@beispiel.example";
-        workshop = invited("muenster", measure);
-    }
-
-    @AfterEach
-    void today() {
-        clock.putBack();
-        jdbc.sql("delete from data_block").update();
-    }
-
-    private UUID invited(String municipality, UUID ofMeasure) {
-        UUID id = UUID.randomUUID();
-        jdbc.sql("insert into workshop (id, municipality_id, measure_id, number) values (:id, :city, :measure, 1)")
-                .param("id", id)
-                .param("city", municipality)
-                .param("measure", ofMeasure)
-                .update();
-        jdbc.sql("""
-                        insert into workshop_invitation (id, municipality_id, workshop_id, number, organisation,
-                            participant_group, contact, email, invited_on, purpose, legal_basis, source, delete_on)
-                        values (gen_random_uuid(), :city, :workshop, 1, 'Verein', 'CLUB', :name, :mail, date '2030-01-01',
-                            'Einladung zum Workshop', 'PUBLIC_TASK', 'FORM', date '2030-06-01')
-                        """)
-                .param("city", municipality)
-                .param("workshop", id)
-                .param("name", name)
-                .param("mail", mail)
-                .update();
-        return id;
-    }
+class PersonRequestsTest extends InvitedGuest {
 
     @Test
     void whatIsStoredIsToldWithPurposeLegalBasisSourceAndDayOfDeletion() {
@@ -175,88 +91,12 @@ class PersonRequestsTest {
     }
 
     @Test
-    void aBlockedPersonIsNotDeletedAndTheReasonIsTold() {
-        String seen = find().get("fingerprint").asText();
-        restrict();
-
-        Http.Answer refused = delete(seen);
-
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.json().get("message").asText()).contains("gesperrt (Widerspruch wird geprüft)");
-        assertThat(stored("email")).isEqualTo(mail);
-    }
-
-    @Test
     void whatHasChangedSinceItWasSeenIsNotDeleted() {
         String seen = find().get("fingerprint").asText();
         invited("muenster", measureOf("wfm-sachbearbeitung"));
 
         assertThat(delete(seen).status()).isEqualTo(409);
         assertThat(stored("email")).isEqualTo(mail);
-    }
-
-    @Test
-    void aBlockedMeasureKeepsItsRowsAndSaysSo() {
-        admin.post(
-                PRIVACY + "muenster/blocks",
-                "{\"scope\": \"MEASURE\", \"measure\": \"" + number + "\", \"reason\": \"Prüfung\"}");
-
-        JsonNode item = find().at("/items/0");
-        assertThat(item.get("effect").asText()).isEqualTo("KEPT");
-        assertThat(item.get("because").asText()).isEqualTo("gesperrt");
-        assertThat(delete(find().get("fingerprint").asText()).status()).isEqualTo(200);
-        assertThat(stored("email")).isEqualTo(mail);
-    }
-
-    @Test
-    void aRestrictedPersonIsNeitherShownNorDeletedAtNightUntilTheBlockIsLifted() {
-        String block = restrict();
-
-        assertThat(restrictions.of("muenster").cover(name, null, null)).isTrue();
-        assertThat(restrictions.of(OtherCity.ID).cover(name, mail, null)).isFalse();
-        clock.moveTo(LocalDate.of(2031, 1, 1));
-        deletion.run();
-        assertThat(stored("email")).isEqualTo(mail);
-        assertThat(log.latest("muenster", 50))
-                .anyMatch(entry -> entry.kind().equals("invitations") && entry.heldBack() == 1);
-        clock.putBack();
-
-        assertThat(admin.send("DELETE", PRIVACY + "muenster/blocks/" + block, null)
-                        .status())
-                .isEqualTo(204);
-        assertThat(jdbc.sql("select count(*) from data_block_term")
-                        .query(Long.class)
-                        .single())
-                .as("whose data it was is forgotten")
-                .isZero();
-        assertThat(admin.send("DELETE", PRIVACY + "muenster/blocks/" + block, null)
-                        .status())
-                .isEqualTo(404);
-        clock.moveTo(LocalDate.of(2031, 1, 1));
-        deletion.run();
-        assertThat(jdbc.sql("select count(*) from workshop_invitation where workshop_id = :id")
-                        .param("id", workshop)
-                        .query(Long.class)
-                        .single())
-                .isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            {"reason": "x"}                                                          | scope
-            {"scope": "KIND", "kind": "unknown", "reason": "x"}                      | kind
-            {"scope": "MEASURE", "measure": "XX-99", "reason": "x"}                  | measure
-            {"scope": "MUNICIPALITY"}                                                | reason
-            {"scope": "MUNICIPALITY", "reason": "x", "until": "2001-01-01"}          | until
-            {"scope": "EVERYTHING", "reason": "x"}                                   | scope
-            """)
-    void aWrongBlockIsRefusedAtItsField(String body, String field) {
-        Http.Answer answer = admin.post(PRIVACY + "muenster/blocks", body);
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo(field);
-        assertThat(jdbc.sql("select count(*) from data_block").query(Long.class).single())
-                .isZero();
     }
 
     @Test
@@ -300,62 +140,69 @@ class PersonRequestsTest {
     }
 
     @Test
-    void auditorsReadTheLogOfTheirCityAndLookForNobody() {
-        accounts.ensureGroup("muenster", "muenster-auditors", "Revision", Accounts.Kind.AUDITORS);
-        accounts.ensurePerson(
-                "muenster", "revision-datenschutz", "Revision", List.of("muenster-auditors"), TestDatabase.PASSWORD);
-        Http auditor = new Http(port);
-        auditor.signIn("revision-datenschutz", "tasklist");
+    void whatIsStoredIsToldInWordsOfTheReadersLanguage() {
+        JsonNode german = find().at("/items/0");
 
-        assertThat(auditor.get(PRIVACY + "muenster").status()).isEqualTo(200);
-        assertThat(auditor.get(PRIVACY + OtherCity.ID).status()).isEqualTo(404);
-        assertThat(auditor.post(PRIVACY + "muenster/person", query()).status()).isEqualTo(403);
-        assertThat(auditor.post(PRIVACY + "muenster/blocks", "{}").status()).isEqualTo(403);
-        accounts.removePerson("muenster", "revision-datenschutz");
+        assertThat(german.get("place").asText()).isEqualTo("Einladungsliste des Workshops");
+        assertThat(fields(german))
+                .contains(
+                        "Name oder Funktion: " + name,
+                        "Gruppe von Teilnehmenden: Verein oder Initiative",
+                        "Antwort: noch keine Antwort",
+                        "Hat teilgenommen: nein",
+                        "Eingeladen am: 01.01.2030")
+                .noneMatch(field -> field.matches(".*(_id|OPEN|CLUB|[0-9a-f]{8}-).*"));
+        assertThat(german.at("/correctable/0/label").asText()).isEqualTo("Name oder Funktion");
+
+        assertThat(admin.with("Accept", "text/html")
+                        .post(PRIVACY + "muenster/person/export", query())
+                        .body())
+                .contains("Einladungsliste des Workshops", "noch keine Antwort")
+                .doesNotContain("workshop_id", "participant_group", "OPEN");
+
+        JsonNode english = admin.with("Accept", "application/json")
+                .with("Accept-Language", "en")
+                .post(PRIVACY + "muenster/person", query())
+                .json()
+                .at("/items/0");
+        assertThat(fields(english)).contains("Answer: no answer yet", "Invited on: 01/01/2030");
     }
 
-    private JsonNode find() {
-        Http.Answer answer = admin.post(PRIVACY + "muenster/person", query());
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json();
+    @Test
+    void whereOnlyTheNameIsTheSameNothingGoesUnlessItIsChosen() {
+        String byName = "{\"names\": [\"" + name + "\"]}";
+        JsonNode found = admin.post(PRIVACY + "muenster/person", byName).json();
+
+        assertThat(found.at("/items/0/certain").asBoolean()).isFalse();
+        assertThat(found.at("/items/0/match").asText()).isEqualTo("nur der Name stimmt überein");
+        assertThat(find().at("/items/0/certain").asBoolean()).isTrue();
+
+        String body = "{\"person\": " + byName + ", \"seen\": \""
+                + found.get("fingerprint").asText() + "\"%s}";
+        JsonNode kept = admin.post(PRIVACY + "muenster/person/deletion", body.formatted(""))
+                .json();
+        assertThat(kept.at("/items/0/effect").asText()).isEqualTo("KEPT");
+        assertThat(kept.at("/items/0/because").asText()).isEqualTo("nicht ausgewählt");
+        assertThat(stored("email")).isEqualTo(mail);
+
+        Http.Answer wrong =
+                admin.post(PRIVACY + "muenster/person/deletion", body.formatted(", \"items\": [\"x/y/row\"]"));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().at("/errors/0/field").asText()).isEqualTo("items");
+
+        JsonNode gone = admin.post(
+                        PRIVACY + "muenster/person/deletion",
+                        body.formatted(", \"items\": [" + found.at("/items/0/id") + "]"))
+                .json();
+        assertThat(gone.at("/items/0/effectName").asText()).isEqualTo("gelöscht");
+        assertThat(admin.post(PRIVACY + "muenster/person", byName).status()).isEqualTo(404);
     }
 
-    private String restrict() {
-        Http.Answer answer = admin.post(
-                PRIVACY + "muenster/person/restriction",
-                "{\"person\": {\"names\": [\"" + name + "\"], \"mails\": [\"" + mail
-                        + "\"]}, \"reason\": \"Widerspruch wird geprüft\"}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.json().get("id").asText();
-    }
-
-    private Http.Answer correct(String item, String field, String value) {
-        return admin.post(
-                PRIVACY + "muenster/person/correction",
-                "{\"person\": %s, \"item\": \"%s\", \"field\": \"%s\", \"value\": \"%s\"}"
-                        .formatted(query(), item, field, value));
-    }
-
-    private Http.Answer delete(String seen) {
-        return admin.post(
-                PRIVACY + "muenster/person/deletion", "{\"person\": " + query() + ", \"seen\": \"" + seen + "\"}");
-    }
-
-    private String query() {
-        return "{\"mails\": [\"" + mail + "\"]}";
-    }
-
-    private String stored(String column) {
-        return jdbc.sql("select " + column + " from workshop_invitation where workshop_id = :id")
-                .param("id", workshop)
-                .query(String.class)
-                .single();
-    }
-
-    private UUID measureOf(String user) {
-        return jdbc.sql("select id from measure where number = :number")
-                .param("number", office.as(user).proposes())
-                .query(UUID.class)
-                .single();
+    private static List<String> fields(JsonNode item) {
+        List<String> fields = new ArrayList<>();
+        item.get("fields")
+                .forEach(field -> fields.add(
+                        field.get("label").asText() + ": " + field.get("text").asText()));
+        return fields;
     }
 }

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.retention;
 
+import de.kreislaufstadt.support.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,9 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Everything in both schemas, as PostgreSQL would dump it, with what is hidden behind an encoding laid open. */
+/** Everything in all schemas, as PostgreSQL would dump it, with what is hidden behind an encoding laid open. */
 final class WholeDatabase {
 
     private static final Pattern BYTES = Pattern.compile("\\\\\\\\x((?:[0-9a-f]{2}){4,})");
@@ -28,8 +30,9 @@ final class WholeDatabase {
 
     private final DataSource database;
 
-    WholeDatabase(DataSource database) {
-        this.database = database;
+    /** @param url of the database, which is read as its owner: the application may not look into everything */
+    WholeDatabase(String url) {
+        this.database = new DriverManagerDataSource(url, TestPostgres.OWNER, TestPostgres.PASSWORD);
     }
 
     /** @return the tables in which any of the traces stands, in whatever letters, sorted */
@@ -39,6 +42,9 @@ final class WholeDatabase {
             if (holds(dump(table), traces)) {
                 found.add(table.replaceFirst("^(kreislaufstadt|camunda)\\.", ""));
             }
+        }
+        if (holds(largeObjects(), traces)) {
+            found.add("pg_largeobject");
         }
         return found;
     }
@@ -81,9 +87,18 @@ final class WholeDatabase {
     List<String> tables() {
         return JdbcClient.create(database).sql("""
                         select format('%I.%I', table_schema, table_name) from information_schema.tables
-                        where table_schema in ('kreislaufstadt', 'camunda') and table_type = 'BASE TABLE'
-                          and table_name <> 'flyway_schema_history' order by 1
+                        where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE' order by 1
                         """).query(String.class).list();
+    }
+
+    /** What a dump holds beside tables. */
+    private String largeObjects() {
+        return String.join(
+                "\n",
+                JdbcClient.create(database)
+                        .sql("select '\\\\x' || encode(lo_get(oid), 'hex') from pg_largeobject_metadata")
+                        .query(String.class)
+                        .list());
     }
 
     private String dump(String table) {

@@ -62,6 +62,32 @@ class SchemaTest {
                         """)).isEmpty();
     }
 
+    /** By what their columns are called: who adds a table with addresses of people need not remember this test. */
+    @Test
+    void everyTableWithContactsSaysWhyFromWhereByWhichLawAndUntilWhen() {
+        String contacts = """
+                exists (select from information_schema.columns c
+                        where c.table_schema = t.table_schema and c.table_name = t.table_name
+                          and c.column_name ~ '^(email|mail|phone|contact|contact_name|mail_address)$')
+                """;
+        String without = """
+                 and (select count(*) from information_schema.columns c
+                      where c.table_schema = t.table_schema and c.table_name = t.table_name and c.is_nullable = 'NO'
+                        and c.column_name in ('purpose', 'legal_basis', 'source', 'delete_on')) < 4
+                """;
+
+        assertThat(tables(contacts)).contains("workshop_invitation", "workshop_withdrawal", "stakeholder_contact");
+        assertThat(tables(contacts + without))
+                .as("purpose, legal_basis, source and delete_on, not null")
+                .isEmpty();
+        assertThat(tables(contacts + " and t.table_name not in (select c.table_name from information_schema.columns c"
+                        + " join pg_constraint k on k.conrelid = format('%I.%I', c.table_schema, c.table_name)::regclass"
+                        + " and k.contype = 'c' and pg_get_constraintdef(k.oid) like '%legal_basis%PUBLIC_TASK%'"
+                        + " where c.table_schema = 'kreislaufstadt')"))
+                .as("legal bases that the law knows")
+                .isEmpty();
+    }
+
     @Test
     void noForeignKeyLetsARowPointIntoAnotherMunicipalityUnnoticed() {
         assertThat(jdbc.sql("""

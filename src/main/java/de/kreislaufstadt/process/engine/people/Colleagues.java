@@ -1,9 +1,11 @@
 package de.kreislaufstadt.process.engine.people;
 
+import de.kreislaufstadt.process.Restrictions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,9 +26,11 @@ public class Colleagues {
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final Restrictions restrictions;
 
-    Colleagues(NamedParameterJdbcTemplate jdbc) {
+    Colleagues(NamedParameterJdbcTemplate jdbc, @Lazy Restrictions restrictions) {
         this.jdbc = jdbc;
+        this.restrictions = restrictions;
     }
 
     /** @param groups groups of departments and heads the person is a member of */
@@ -38,7 +42,7 @@ public class Colleagues {
         }
     }
 
-    /** @return everybody who works in a department of the municipality, by name */
+    /** @return everybody who works in a department of the municipality and whose data is not restricted, by name */
     public List<Person> of(String municipality) {
         Map<String, Person> people = new LinkedHashMap<>();
         jdbc.query(PEOPLE, new MapSqlParameterSource("municipality", municipality), row -> {
@@ -48,7 +52,10 @@ public class Colleagues {
                     .groups()
                     .add(row.getString("group_id_"));
         });
-        return List.copyOf(people.values());
+        Restrictions.Of restricted = restrictions.of(municipality);
+        return people.values().stream()
+                .filter(person -> !restricted.coverUser(person.id()))
+                .toList();
     }
 
     private static String orEmpty(String text) {

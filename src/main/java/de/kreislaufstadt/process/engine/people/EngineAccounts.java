@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process.engine.people;
 
+import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.engine.extension.SlowHash;
 import de.kreislaufstadt.rights.Role;
@@ -29,6 +30,8 @@ class EngineAccounts implements Accounts {
 
     /** Last parts of the ids of the groups that look everywhere in their municipality. */
     private static final List<String> LOOKING = List.of("-managers", Role.MONITORS_SUFFIX, Role.AUDITORS_SUFFIX);
+
+    private static final Texts TEXTS = Texts.of("process");
 
     private static final String MEMBERSHIPS = """
             select group_id_ as id, false as tenant from camunda.act_id_membership where user_id_ = :user
@@ -217,7 +220,8 @@ class EngineAccounts implements Accounts {
         if (found == null) {
             Group group = SignedIn.asSystem(
                     () -> identity.createGroupQuery().groupId(user).singleResult());
-            return group == null ? user : group.getName();
+            // Steps keep the id as proof of who did them; once the account is gone it leads to nobody.
+            return group == null ? TEXTS.get("process.deletedPerson") : group.getName();
         }
         return (nullToEmpty(found.getFirstName()) + " " + nullToEmpty(found.getLastName())).strip();
     }
