@@ -61,9 +61,19 @@ final class TellingIds {
             "buero");
 
     /** These are parts of surnames, too: they name an office only as they stand. */
-    private static final Set<String> SHORT_OFFICES =
-            Set.of(
-            "dienst", "team", "gast", "stadt", "kommune", "gemeinde", "amt", "erste", "zweite", "dritte", "vierte", "neue");
+    private static final Set<String> SHORT_OFFICES = Set.of(
+            "dienst",
+            "team",
+            "gast",
+            "stadt",
+            "kommune",
+            "gemeinde",
+            "amt",
+            "erste",
+            "zweite",
+            "dritte",
+            "vierte",
+            "neue");
 
     private final Set<String> organisation;
 

@@ -51,7 +51,8 @@ class ArchiveAnswersTest {
         today = LocalDate.now(clock);
         number = office.as("wfm-sachbearbeitung").proposes();
         measure = office.jdbc()
-                .sql("update measure set state = 'REJECTED', state_reason = 'Zu teuer' where number = :number returning id")
+                .sql(
+                        "update measure set state = 'REJECTED', state_reason = 'Zu teuer' where number = :number returning id")
                 .param("number", number)
                 .query(UUID.class)
                 .single();

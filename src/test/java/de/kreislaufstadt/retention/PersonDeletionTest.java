@@ -127,6 +127,13 @@ class PersonDeletionTest {
                             .single())
                     .as("who did which step can still be told apart")
                     .isEqualTo(person.user);
+            Http head = new Http(port);
+            head.signIn("wfm-leitung", "tasklist");
+            assertThat(head.get("/camunda/api/kreislaufstadt/measures/" + person.number)
+                            .body())
+                    .as("what stands where a name stood")
+                    .contains("gelöschte Person")
+                    .doesNotContain(person.user);
             assertThat(identity.createUserQuery().userId(person.user).count()).isZero();
             assertThat(admin.post(PRIVACY + "person", MarkedPerson.QUERY).status())
                     .isEqualTo(404);
