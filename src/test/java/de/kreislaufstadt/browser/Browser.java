@@ -5,10 +5,12 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import de.kreislaufstadt.support.Injections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A headless Chromium as it stands in a German office: German, Berlin time, a common screen. */
 final class Browser implements AutoCloseable {
@@ -26,6 +28,16 @@ final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Tells of a script that a text brought into a page, and of one that the page's policy kept from running. */
+    private static final String WATCH = """
+            Object.defineProperty(window, '%1$s', { set: () => console.error('%1$s by ' + location.href) });
+            addEventListener('securitypolicyviolation', (event) => {
+              if (event.effectiveDirective.startsWith('script-src') && event.blockedURI === 'inline') {
+                console.error('%1$s refused ' + event.sample + ' by ' + location.href);
+              }
+            });""".formatted(Injections.SCRIPT_MARK);
+
+    private final List<String> ran = new CopyOnWriteArrayList<>();
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -68,7 +80,25 @@ final class Browser implements AutoCloseable {
                 .setTimezoneId("Europe/Berlin")
                 .setViewportSize(WIDTH, HEIGHT));
         context.setDefaultTimeout(PATIENCE.toMillis());
+        context.addInitScript(WATCH);
+        context.onConsoleMessage(message -> {
+            if (message.text().startsWith(Injections.SCRIPT_MARK)) {
+                ran.add(message.text());
+            }
+        });
+        context.onRequest(request -> {
+            if (request.url().endsWith("/x")) {
+                ran.add("picture " + request.url());
+            }
+        });
         return context.newPage();
+    }
+
+    /** @return what texts have made any window do since the last time this was asked */
+    List<String> ran() {
+        List<String> now = List.copyOf(ran);
+        ran.removeAll(now);
+        return now;
     }
 
     List<Page> windows() {

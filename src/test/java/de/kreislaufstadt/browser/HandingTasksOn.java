@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
+import de.kreislaufstadt.support.Injections;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ abstract class HandingTasksOn {
     private static final String COLLEAGUE = "Zweite Sachbearbeitung Wirtschaftsförderung";
     private static final String ENVIRONMENT = "Amt für Grünflächen, Umwelt und Nachhaltigkeit";
 
+    /** What people write into dialogs stands in messages, above forms and in histories afterwards. */
+    private static final String DANGEROUS = String.join(" ", Injections.TEXTS);
+
     @Test
     void givesATaskToAColleagueWhoFindsItOnTheirOwnList(Workplace workplace) {
         String number = MeasureOnItsWay.sentBack(workplace).number();
@@ -27,7 +31,7 @@ abstract class HandingTasksOn {
         ActionDialog dialog = clerk.asks("Weitergeben");
         assertThat(dialog.field("Fachbereich")).isHidden();
         dialog.chooses("Person", COLLEAGUE)
-                .writes("Grund", "Sie kennen den Vorgang.")
+                .writes("Grund", "Sie kennen den Vorgang. " + DANGEROUS)
                 .isFitForUse("30-weitergeben-person")
                 .accepts();
 
@@ -53,7 +57,8 @@ abstract class HandingTasksOn {
         dialog.chooses("Fachbereich", ENVIRONMENT).accepts();
         assertThat(dialog.problemAt("Grund")).hasText("Bitte füllen Sie dieses Feld aus.");
         dialog.isFitForUse("31-weitergeben-ohne-grund");
-        dialog.writes("Grund", "Dort liegt die Zuständigkeit für Bauteile.").accepts();
+        dialog.writes("Grund", "Dort liegt die Zuständigkeit für Bauteile. " + DANGEROUS)
+                .accepts();
 
         assertThat(clerk.done()).containsText("Weitergegeben an: " + ENVIRONMENT + ".");
         assertThat(clerk.card(number, TASK)).isHidden();
@@ -62,7 +67,8 @@ abstract class HandingTasksOn {
         OpenForm received = head.opens(number, TASK);
         assertThat(received.place().locator(".ks-note-came"))
                 .containsText("Weitergegeben von Wirtschaftsförderung Münster GmbH");
-        assertThat(received.place().locator(".ks-note-came")).containsText("Dort liegt die Zuständigkeit");
+        assertThat(received.place().locator(".ks-note-came"))
+                .containsText("Dort liegt die Zuständigkeit für Bauteile. " + DANGEROUS);
         Screenshots.take(head.page(), "32-weitergegeben-an-fachbereich");
 
         clerk.done().getByText("Rückgängig").click();
@@ -83,7 +89,7 @@ abstract class HandingTasksOn {
         clerk.claims();
         clerk.asks("Rückfrage")
                 .chooses("Person", "Sachbearbeitung Umweltamt")
-                .writes("Ihre Frage", "Wie heißt das Vorhaben bei Ihnen?")
+                .writes("Ihre Frage", "Wie heißt das Vorhaben bei Ihnen? " + DANGEROUS)
                 .isFitForUse("33-rueckfrage")
                 .accepts();
         assertThat(clerk.done()).containsText("Die Rückfrage liegt bei: Sachbearbeitung Umweltamt.");
@@ -94,9 +100,9 @@ abstract class HandingTasksOn {
         OpenForm asked = expert.opensFilled(number, TASK, Examples.of("rework-proposal"));
         Locator question = asked.place().locator(".ks-note-question");
         assertThat(question).containsText("Rückfrage von Sachbearbeitung Wirtschaftsförderung");
-        assertThat(question).containsText("Wie heißt das Vorhaben bei Ihnen?");
+        assertThat(question).containsText("Wie heißt das Vorhaben bei Ihnen? " + DANGEROUS);
         asked.writes("Titel", "Bauteilbörse");
-        question.getByLabel("Ihre Antwort").fill("Bei uns heißt es Bauteilbörse.");
+        question.getByLabel("Ihre Antwort").fill("Bei uns heißt es Bauteilbörse. " + DANGEROUS);
         assertThat(German.leftovers(question)).isEmpty();
         assertThat(Accessibility.violations(expert.page(), ".ks-task-head")).isEmpty();
         Screenshots.take(expert.page(), "34-rueckfrage-beantworten");
@@ -107,7 +113,8 @@ abstract class HandingTasksOn {
         OpenForm back = clerk.fresh().chooses("Meine Aufgaben").opens(number, TASK);
         assertThat(back.place().locator(".ks-draft-notice")).containsText("Die Antwort auf Ihre Rückfrage");
         assertThat(back.place().locator(".ks-note-question")).containsText("Antwort von Sachbearbeitung Umweltamt");
-        assertThat(back.place().locator(".ks-note-question")).containsText("Bei uns heißt es Bauteilbörse.");
+        assertThat(back.place().locator(".ks-note-question"))
+                .containsText("Bei uns heißt es Bauteilbörse. " + DANGEROUS);
         assertThat(back.field("Titel")).hasValue("Bauteilbörse");
         Screenshots.take(clerk.page(), "35-rueckfrage-beantwortet");
     }
@@ -120,7 +127,7 @@ abstract class HandingTasksOn {
         clerk.claims();
 
         clerk.asks("Zurückgeben")
-                .writes("Grund", "Bis Monatsende bin ich in einem anderen Vorhaben.")
+                .writes("Grund", "Bis Monatsende bin ich in einem anderen Vorhaben. " + DANGEROUS)
                 .isFitForUse("36-zurueckgeben")
                 .accepts();
 
@@ -148,7 +155,7 @@ abstract class HandingTasksOn {
         assertThat(dialog.problemAt("Wiedervorlage am"))
                 .hasText("Bitte geben Sie ein gültiges Datum an (Tag, Monat, Jahr).");
         dialog.isFitForUse("37-wiedervorlage-in-der-vergangenheit");
-        dialog.presses("in einer Woche").writes("Grund", "Dann liegt die Zusage vor.");
+        dialog.presses("in einer Woche").writes("Grund", "Dann liegt die Zusage vor. " + DANGEROUS);
         dialog.accepts();
 
         assertThat(clerk.done()).containsText("unter „Wiedervorlage“.");
@@ -175,7 +182,7 @@ abstract class HandingTasksOn {
         assertThat(dialog.problemAt("Grund")).hasText("Bitte füllen Sie dieses Feld aus.");
         dialog.isFitForUse("39-frist-verlaengern");
         dialog.writes("Neue Frist", DAY.format(LocalDate.now().plusDays(60)))
-                .writes("Grund", "Das Gutachten kommt erst im Januar.")
+                .writes("Grund", "Das Gutachten kommt erst im Januar. " + DANGEROUS)
                 .accepts();
 
         assertThat(head.done()).containsText("Die Frist läuft jetzt bis zum ");

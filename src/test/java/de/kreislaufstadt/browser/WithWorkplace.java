@@ -1,5 +1,7 @@
 package de.kreislaufstadt.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -13,14 +15,18 @@ final class WithWorkplace implements ParameterResolver, AfterTestExecutionCallba
         return parameter.getParameter().getType() == Workplace.class;
     }
 
-    /** Leaves pictures of all windows of a test that has failed. */
+    /** Whatever a test is about: no text has run as a script. Leaves pictures of all windows of a test that has failed. */
     @Override
     public void afterTestExecution(ExtensionContext test) {
         Workplace workplace =
                 test.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).get(Workplace.class, Workplace.class);
-        if (workplace != null && test.getExecutionException().isPresent()) {
+        if (workplace == null) {
+            return;
+        }
+        if (test.getExecutionException().isPresent()) {
             workplace.photograph("fehler-" + test.getRequiredTestMethod().getName());
         }
+        assertThat(workplace.whatHasRun()).as("what texts have done").isEmpty();
     }
 
     @Override

@@ -4,11 +4,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import de.kreislaufstadt.journey.City;
 import de.kreislaufstadt.journey.Desk;
+import de.kreislaufstadt.support.Injections;
 import de.kreislaufstadt.support.ProviderBrowser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A city on the packaged application, and its people in front of their screens. */
@@ -16,6 +19,13 @@ final class Workplace implements ExtensionContext.Store.CloseableResource {
 
     private static final Path CITY = Path.of("src/test/resources/browser/muenster.yaml");
     private static final Path SECOND_CITY = Path.of("src/test/resources/browser/musterhausen.yaml");
+
+    /** An element that only a text could have brought, an expression that was computed. */
+    private static final String READ = """
+            () => [
+              ...document.querySelectorAll('img[src=x], svg[onload], a[href^=javascript]')].map(e => e.outerHTML).concat(
+              document.body.innerText.match(/(?<![\\w-])%s(?![\\w-])/) ?? [])""".formatted(Injections.COMPUTED);
+
     private static final double PATIENCE_MILLIS = 20_000;
 
     private final City city;
@@ -85,6 +95,19 @@ final class Workplace implements ExtensionContext.Store.CloseableResource {
     /** @return the desk at which the same person works over REST, for steps a test is not about */
     Desk desk(String place) {
         return city.desk(place);
+    }
+
+    /** @return what somebody's text has made a browser do since the last time this was asked, or has left in an open window */
+    List<String> whatRan() {
+        Stream<String> left = browser.windows().stream()
+                .filter(page -> page.url().startsWith("http"))
+                .flatMap(page -> ((List<?>) page.evaluate(READ)).stream().map(found -> found + " in " + page.url()));
+        return Stream.concat(browser.ran().stream(), left).toList();
+    }
+
+    /** @return the same, without a look into the windows */
+    List<String> whatHasRun() {
+        return browser.ran();
     }
 
     /** Takes a picture of every open window. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http.Answer;
+import de.kreislaufstadt.support.Injections;
 import de.kreislaufstadt.support.Office;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,34 @@ class DocumentsInTasksTest {
                 .containsExactly("default-src 'none'; sandbox");
         assertThat(download.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(cache -> assertThat(cache).contains("no-store"));
+    }
+
+    /** A name is taken as it is or refused; in the header of a download it is one file's name and nothing more. */
+    @Test
+    void aDangerousNameIsKeptAsItIsOrRefused() {
+        List<String> taken = new ArrayList<>();
+        for (String text : Injections.TEXTS) {
+            String name = text + ".txt";
+            Answer answer = clerk.attaches(task, name, Samples.text("eins"));
+            assertThat(answer.status()).as(name).isIn(201, 400);
+            if (answer.status() == 201) {
+                taken.add(name);
+                HttpResponse<byte[]> download = clerk.downloads(idOf(answer), 1);
+                assertThat(Registry.nameIn(download)).isEqualTo(name);
+                assertThat(download.headers().allValues("Content-Disposition"))
+                        .singleElement()
+                        .asString()
+                        .matches("attachment; filename=\"[^\"]+\"; filename\\*=UTF-8''[A-Za-z0-9%.!#$&+^_`|~-]+");
+            } else {
+                assertThat(answer.json().get("message").asText()).doesNotContain(text);
+            }
+        }
+
+        assertThat(taken)
+                .contains("{{constructor.constructor('window.__injected=1')()}}.txt", "'; drop table measure; --.txt");
+        assertThat(clerk.ofTask(task).get("documents"))
+                .extracting(entry -> entry.get("name").asText())
+                .containsExactlyInAnyOrderElementsOf(taken);
     }
 
     @Test

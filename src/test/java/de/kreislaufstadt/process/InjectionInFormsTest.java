@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.form.FieldProblem;
 import de.kreislaufstadt.form.FormBinding;
 import de.kreislaufstadt.form.FormCheck;
@@ -12,6 +11,7 @@ import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.FormSchema;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.process.FormFile.Component;
+import de.kreislaufstadt.process.ShownFields.Shown;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Injections;
 import java.util.ArrayList;
@@ -19,6 +19,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ApplicationTest
 class InjectionInFormsTest {
 
-    private static final Map<String, Map<String, JsonNode>> EXAMPLES = new HashMap<>();
+    private static final Map<String, List<Shown>> SHOWN = new HashMap<>();
 
     @Autowired
     private List<TaskHandler<?>> taskHandlers;
@@ -54,29 +58,17 @@ class InjectionInFormsTest {
     @MethodSource("forms")
     void aTextArrivesAsItWasTyped(FormFile form) {
         System.clearProperty(Injections.PROBE);
-        for (String text : Injections.TEXTS) {
-            List<Component> fields = texts(form).stream()
-                    .filter(field -> text.length()
-                            <= field.json().at("/validate/maxLength").asInt())
-                    .filter(field -> example(form, field) != null)
-                    .toList();
-            for (JsonNode example : examples(form)) {
-                List<FieldProblem> problems = problems(form, with(example, fields, text));
-                assertThat(problems)
-                        .as("%s in %s", text, form)
-                        .allMatch(problem ->
-                                List.of(FormCheck.PATTERN, "form.hidden").contains(problem.messageKey()));
-                List<Component> taken = fields.stream()
-                        .filter(field -> problems.stream().noneMatch(problem -> isAt(problem, field)))
-                        .toList();
-                JsonNode data = with(example, taken, text);
-                assertThat(problems(form, data)).as("%s in %s", text, form).isEmpty();
-                Object bound = binding.bind(data, recordOf(form));
-                JsonNode read = json.valueToTree(bound);
-                taken.forEach(field -> assertThat(FormFile.textsAt(read, field.path()))
-                        .as("%s of %s", field.path(), form)
-                        .hasSameSizeAs(FormFile.textsAt(data, field.path()))
-                        .allMatch(text::equals));
+        for (Shown shown : shown(form)) {
+            for (int round = 0; round < rounds(shown); round++) {
+                int turn = round;
+                JsonNode data = shown.with(field -> text(field, turn));
+                assertThat(problems(form, data)).as("%s", form).isEmpty();
+                JsonNode read = json.valueToTree(binding.bind(data, recordOf(form)));
+                shown.fields()
+                        .forEach(field -> assertThat(FormFile.textsAt(read, field.path()))
+                                .as("%s of %s", field.path(), form)
+                                .isNotEmpty()
+                                .isEqualTo(FormFile.textsAt(data, field.path())));
             }
         }
         assertThat(System.getProperty(Injections.PROBE)).isNull();
@@ -85,80 +77,77 @@ class InjectionInFormsTest {
     @ParameterizedTest
     @MethodSource("forms")
     void aTextThatHidesSomethingIsRefusedAtItsField(FormFile form) {
-        for (String text : Injections.UNSEEN) {
-            assertRefused(form, texts(form), text);
-        }
-        assertRefused(
-                form,
-                texts(form).stream()
-                        .filter(field -> field.type().equals("textfield"))
-                        .toList(),
-                Injections.TWO_LINES);
-    }
-
-    private void assertRefused(FormFile form, List<Component> fields, String text) {
-        for (JsonNode example : examples(form)) {
-            List<Component> there = fields.stream()
-                    .filter(field -> !FormFile.textsAt(example, field.path()).isEmpty())
-                    .toList();
-            List<FieldProblem> problems = problems(form, with(example, there, text));
-            assertThat(there)
-                    .as("%s in %s", text, form)
-                    .allMatch(field -> problems.stream().anyMatch(problem -> isAt(problem, field)));
-            assertThat(problems).allMatch(problem -> there.stream().anyMatch(field -> isAt(problem, field)));
+        for (Shown shown : shown(form)) {
+            Injections.UNSEEN.forEach(text -> assertRefused(form, shown, text));
+            assertRefused(
+                    form,
+                    new Shown(
+                            shown.data(),
+                            shown.fields().stream()
+                                    .filter(field -> field.type().equals("textfield"))
+                                    .toList()),
+                    Injections.TWO_LINES);
         }
     }
 
-    /** The walk is worth what it reaches. */
+    private void assertRefused(FormFile form, Shown shown, String text) {
+        assertThat(problems(form, shown.with(field -> text)).stream()
+                        .map(problem -> problem.field().replaceAll("\\[\\d+]", "")))
+                .as("%s in %s", text, form)
+                .hasSameElementsAs(shown.fields().stream().map(Component::path).toList());
+    }
+
+    /** The walk is worth what it reaches: only what a pattern keeps free of all of them is left out. */
     @Test
     void noTextFieldIsLeftOut() {
-        List<String> leftOut = forms().stream()
-                .flatMap(form -> texts(form).stream()
-                        .filter(field -> example(form, field) == null)
-                        .map(field -> form + " " + field.path()))
-                .toList();
-        long all = forms().stream().mapToLong(form -> texts(form).size()).sum();
-
-        assertThat(leftOut.size()).as("of %d: %s", all, leftOut).isLessThan((int) (all / 6));
-    }
-
-    /** A group that is not asked for is refused as a whole. */
-    private static boolean isAt(FieldProblem problem, Component field) {
-        return (field.path() + ".").startsWith(problem.field().replaceAll("\\[\\d+]", "") + ".");
-    }
-
-    private static List<Component> texts(FormFile form) {
-        return form.components().stream()
-                .filter(component -> component.type().matches("textfield|textarea"))
-                .toList();
-    }
-
-    private static Collection<JsonNode> examples(FormFile form) {
-        return EXAMPLES.computeIfAbsent(form.key(), key -> form.examples()).values();
-    }
-
-    /** @return an example that has a place for the field; null if none has */
-    private static JsonNode example(FormFile form, Component field) {
-        return examples(form).stream()
-                .filter(data -> !with(data, List.of(field), "x").equals(data))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static JsonNode with(JsonNode example, List<Component> fields, String text) {
-        JsonNode data = example.deepCopy();
-        fields.forEach(field -> put(data, List.of(field.path().split("\\.")), text));
-        return data;
-    }
-
-    private static void put(JsonNode node, List<String> path, String text) {
-        if (node.isArray()) {
-            node.forEach(row -> put(row, path, text));
-        } else if (path.size() > 1) {
-            put(node.path(path.get(0)), path.subList(1, path.size()), text);
-        } else if (node instanceof ObjectNode object) {
-            object.put(path.get(0), text);
+        List<String> notShown = new ArrayList<>();
+        Map<String, Set<String>> patterns = new TreeMap<>();
+        for (FormFile form : forms()) {
+            List<Component> reached = shown(form).stream()
+                    .flatMap(shown -> shown.fields().stream())
+                    .toList();
+            for (Component field : ShownFields.texts(form)) {
+                if (!reached.contains(field)) {
+                    notShown.add(form + " " + field.path());
+                } else if (Injections.takenBy(field.json()).isEmpty()) {
+                    patterns.computeIfAbsent(
+                                    field.json().at("/validate/pattern").asText(), key -> new TreeSet<>())
+                            .add(form + " " + field.path());
+                }
+            }
         }
+
+        assertThat(notShown).isEmpty();
+        assertThat(patterns.keySet()).allSatisfy(pattern -> {
+            assertThat(pattern).as("%s", patterns.get(pattern)).startsWith("^").endsWith("$");
+            assertThat(Injections.TEXTS)
+                    .noneMatch(text -> Pattern.compile(pattern).matcher(text).find());
+        });
+        assertThat(patterns.values().stream().flatMap(Set::stream))
+                .containsExactlyInAnyOrder(
+                        "analyse-stakeholders stakeholders.contact.phone",
+                        "change-details schedule.plannedUntil",
+                        "plan-work-packages packages.code",
+                        "plan-work-packages packages.dependsOn",
+                        "propose-measure schedule.plannedUntil",
+                        "rework-proposal schedule.plannedUntil");
+    }
+
+    private List<Shown> shown(FormFile form) {
+        return SHOWN.computeIfAbsent(form.key(), key -> ShownFields.of(form, data -> problems(form, data)));
+    }
+
+    private static int rounds(Shown shown) {
+        return shown.fields().stream()
+                .mapToInt(field -> Injections.takenBy(field.json()).size())
+                .max()
+                .orElse(0);
+    }
+
+    /** @return the next text for a field, or the first that its pattern takes where it takes none of ours */
+    private static String text(Component field, int round) {
+        List<String> texts = Injections.takenBy(field.json());
+        return texts.isEmpty() ? ShownFields.sample(field).textValue() : texts.get(round % texts.size());
     }
 
     private List<FieldProblem> problems(FormFile form, JsonNode data) {

@@ -3,9 +3,6 @@ package de.kreislaufstadt.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.process.FormFile;
@@ -15,12 +12,9 @@ import de.kreislaufstadt.support.Http.Answer;
 import de.kreislaufstadt.support.Injections;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.TaskPage;
-import de.kreislaufstadt.support.TestDatabase;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -44,35 +38,15 @@ class InjectionShownTest {
     @LocalServerPort
     int port;
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-    @BeforeEach
-    void listen() {
-        System.clearProperty(Injections.PROBE);
-        log.start();
-        root().addAppender(log);
-    }
-
-    @AfterEach
-    void nothingWasExecutedOrWrittenDown() {
-        root().detachAppender(log);
-        assertThat(System.getProperty(Injections.PROBE)).isNull();
-        String lines = log.list.stream()
-                .map(event -> event.getFormattedMessage()
-                        + (event.getThrowableProxy() == null
-                                ? ""
-                                : event.getThrowableProxy().getMessage()))
-                .collect(Collectors.joining("\n"));
-        Injections.TEXTS.forEach(text -> assertThat(lines).doesNotContain(text));
-        assertThat(lines).doesNotContain(TestDatabase.PASSWORD);
-    }
+    @RegisterExtension
+    final NothingRan nothingRan = new NothingRan();
 
     /** The listener would hear it. */
     @Test
     void theLogIsListenedTo() {
         LoggerFactory.getLogger(InjectionShownTest.class).warn("heard");
 
-        assertThat(log.list)
+        assertThat(nothingRan.heard())
                 .anyMatch(event -> event.getLevel() == Level.WARN
                         && event.getFormattedMessage().equals("heard"));
     }
@@ -95,7 +69,8 @@ class InjectionShownTest {
         String instance = answer.json().get("id").asText();
         String task = office.open(number, "review-proposal").get(0).getId();
         String title = proposal.findValue("title").asText();
-        assertThat(title).contains("${7*191}");
+        assertThat(title)
+                .isNotEqualTo(office.valid("propose-measure").findValue("title").asText());
         for (String page :
                 List.of("form/task/" + task, "tasks?ids=" + task, "tasks/" + task + "/measure", "measures/" + number)) {
             Answer shown = people.browser(CLIMATE).get(API + page);
@@ -159,9 +134,5 @@ class InjectionShownTest {
         variable.put("value", form.toString()).put("type", "Json");
         variable.putObject("valueInfo").put("transient", true);
         return body.toString();
-    }
-
-    private static Logger root() {
-        return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     }
 }
