@@ -1,25 +1,28 @@
 package de.kreislaufstadt.deadline;
 
 import de.kreislaufstadt.department.FederalState;
-import de.kreislaufstadt.department.MunicipalLook;
-import de.kreislaufstadt.department.Municipalities;
-import de.kreislaufstadt.department.ReminderStage;
+import de.kreislaufstadt.support.UsualMunicipalities;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Münster in North Rhine-Westphalia and, for comparison, a city in another state with a closing day. */
-record TestMunicipalities(Map<String, Integer> workingDays, Map<String, String> recurrence) implements Municipalities {
+final class TestMunicipalities extends UsualMunicipalities {
 
     static final String MUENSTER = "muenster";
     static final String FRANKFURT = "frankfurt";
     static final LocalDate FRANKFURT_CLOSED = LocalDate.of(2026, 12, 28);
+
+    private final Map<String, Integer> workingDays;
+    private final Map<String, String> recurrence;
+
+    TestMunicipalities(Map<String, Integer> workingDays, Map<String, String> recurrence) {
+        this.workingDays = workingDays;
+        this.recurrence = recurrence;
+    }
 
     static TestMunicipalities withoutSettings() {
         return new TestMunicipalities(Map.of(), Map.of());
@@ -33,36 +36,6 @@ record TestMunicipalities(Map<String, Integer> workingDays, Map<String, String> 
     @Override
     public String nameOf(String municipality) {
         return municipality;
-    }
-
-    @Override
-    public Optional<Pattern> paperNumberPattern(String municipality) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<LocalDate> lastDay(String municipality) {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean hasEnded(String municipality) {
-        return false;
-    }
-
-    @Override
-    public Map<String, Integer> scoreWeights(String municipality) {
-        return Map.of();
-    }
-
-    @Override
-    public Optional<Period> retention(String municipality, String kind) {
-        return Optional.empty();
-    }
-
-    @Override
-    public MunicipalLook look(String municipality) {
-        return MunicipalLook.none();
     }
 
     @Override
@@ -84,20 +57,5 @@ record TestMunicipalities(Map<String, Integer> workingDays, Map<String, String> 
     @Override
     public Optional<String> recurrence(String municipality, String name) {
         return Optional.ofNullable(recurrence.get(name));
-    }
-
-    @Override
-    public Optional<List<ReminderStage>> reminders(String municipality, String task) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<List<ReminderStage>> usualReminders(String municipality) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<LocalTime> reminderTime(String municipality) {
-        return Optional.empty();
     }
 }

@@ -2,23 +2,16 @@ package de.kreislaufstadt.measure;
 
 import de.kreislaufstadt.department.Departments;
 import de.kreislaufstadt.department.FederalState;
-import de.kreislaufstadt.department.MunicipalLook;
-import de.kreislaufstadt.department.Municipalities;
-import de.kreislaufstadt.department.ReminderStage;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.process.DepartmentDirectory;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.Period;
+import de.kreislaufstadt.support.UsualMunicipalities;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A city with a handful of departments, answering from memory. */
-final class TestCity implements Departments, Municipalities, DepartmentDirectory {
+final class TestCity extends UsualMunicipalities implements Departments, DepartmentDirectory {
 
     private static final Map<String, String> NAMES = Map.of(
             "wfm", "Wirtschaftsförderung Münster GmbH",
@@ -88,63 +81,8 @@ final class TestCity implements Departments, Municipalities, DepartmentDirectory
     }
 
     @Override
-    public Optional<LocalDate> lastDay(String municipality) {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean hasEnded(String municipality) {
-        return false;
-    }
-
-    @Override
-    public Map<String, Integer> scoreWeights(String municipality) {
-        return Map.of();
-    }
-
-    @Override
-    public Optional<Period> retention(String municipality, String kind) {
-        return Optional.empty();
-    }
-
-    @Override
-    public MunicipalLook look(String municipality) {
-        return MunicipalLook.none();
-    }
-
-    @Override
     public FederalState federalState(String municipality) {
         return FederalState.NW;
-    }
-
-    @Override
-    public Set<LocalDate> closingDays(String municipality) {
-        return Set.of();
-    }
-
-    @Override
-    public OptionalInt workingDays(String municipality, String taskOrPeriod) {
-        return OptionalInt.empty();
-    }
-
-    @Override
-    public Optional<String> recurrence(String municipality, String name) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<List<ReminderStage>> reminders(String municipality, String task) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<List<ReminderStage>> usualReminders(String municipality) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<LocalTime> reminderTime(String municipality) {
-        return Optional.empty();
     }
 
     @Override
