@@ -1,9 +1,6 @@
 package de.kreislaufstadt.browser;
 
-import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -11,7 +8,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@link FormsIT}, which runs beside it.
  */
 @ExtendWith(WithWorkplace.class)
-@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class BrowserIT {
 
     @Nested
@@ -52,8 +48,4 @@ class BrowserIT {
 
     @Nested
     class ThePagesOfTheHandbook extends PagesOfTheHandbook {}
-
-    @Nested
-    @Order(Integer.MAX_VALUE)
-    class TheProviderOfACity extends SigningInThroughAProvider {}
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands the one workplace of the test run to every test that asks for it; application and browser end after the last one. */
-final class WithWorkplace implements ParameterResolver, AfterTestExecutionCallback {
+class WithWorkplace implements ParameterResolver, AfterTestExecutionCallback {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -33,6 +33,10 @@ final class WithWorkplace implements ParameterResolver, AfterTestExecutionCallba
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         return test.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Workplace.class, key -> Workplace.open(), Workplace.class);
+                .getOrComputeIfAbsent(Workplace.class, key -> open(), Workplace.class);
+    }
+
+    Workplace open() {
+        return Workplace.open();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -30,28 +31,38 @@ final class Workplace implements ExtensionContext.Store.CloseableResource {
 
     private final City city;
     private final Browser browser;
-    private final TwoProviders providers;
+    private final Optional<TwoProviders> providers;
     private final int port;
     private final Map<String, Tasklist> tasklists = new HashMap<>();
 
-    private Workplace(City city, Browser browser, TwoProviders providers, int port) {
+    private Workplace(City city, Browser browser, Optional<TwoProviders> providers, int port) {
         this.city = city;
         this.browser = browser;
         this.providers = providers;
         this.port = port;
     }
 
+    /** A city of its own in which people have local accounts. */
     static Workplace open() {
+        int port = City.freePort();
+        return open(port, Optional.empty(), Map.of("SERVER_PORT", String.valueOf(port)));
+    }
+
+    /** The same with two cities, each of which has an identity provider. */
+    static Workplace openWithProviders() {
+        int port = City.freePort();
+        // Their server is ready by the time somebody signs in with them.
+        TwoProviders providers = TwoProviders.starting(port);
+        return open(port, Optional.of(providers), providers.settings(port, CITY, SECOND_CITY));
+    }
+
+    private static Workplace open(int port, Optional<TwoProviders> providers, Map<String, String> settings) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Browser browser = Browser.launch();
-        int port = City.freePort();
-        // Their server is ready by the time somebody signs in with them: those tests come last.
-        TwoProviders providers = TwoProviders.starting(port);
         try {
-            return new Workplace(
-                    City.open(CITY, providers.settings(port, CITY, SECOND_CITY)), browser, providers, port);
+            return new Workplace(City.open(CITY, settings), browser, providers, port);
         } catch (RuntimeException | AssertionError e) {
-            providers.keycloak().close();
+            providers.ifPresent(started -> started.keycloak().close());
             browser.close();
             throw e;
         }
@@ -124,8 +135,9 @@ final class Workplace implements ExtensionContext.Store.CloseableResource {
 
     /** @return the identity providers, once their server answers */
     TwoProviders providers() {
-        providers.keycloak().awaitReady();
-        return providers;
+        TwoProviders started = providers.orElseThrow();
+        started.keycloak().awaitReady();
+        return started;
     }
 
     /** @return a browser without a screen, signed in nowhere */
@@ -139,7 +151,7 @@ final class Workplace implements ExtensionContext.Store.CloseableResource {
 
     @Override
     public void close() {
-        providers.keycloak().close();
+        providers.ifPresent(started -> started.keycloak().close());
         browser.close();
     }
 }

@@ -17,11 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signing in with a real Keycloak of two cities, and every way in which that ends. */
-abstract class SigningInThroughAProvider {
+@ExtendWith(WithProviders.class)
+class SignInIT {
 
     private static final String MINE = "/camunda/api/kreislaufstadt/mail";
     private static final String TASKS = "/engine-rest/task/count";
