@@ -9,9 +9,9 @@ before(() => pretendBrowser());
 async function opened(hash, pages, status = 200) {
   globalThis.fetch = async () => ({ ok: status < 300, status, json: async () => pages });
   const root = document.createElement('html');
-  const address = { hash };
+  const address = { hash, href: `https://stadt.example/camunda/app/tasklist/default/${hash}`, replace: (to) => (address.left = to.pathname) };
   await leadToOnesPages(root, address);
-  return { marks: [...root.classList].sort(), hash: address.hash };
+  return { marks: [...root.classList].sort(), hash: address.hash, left: address.left };
 }
 
 test('a clerk keeps all entries but the administration and stays in the inbox', async () => {
@@ -31,6 +31,11 @@ test('who administers is led to the administration, and nobody away from the pag
   assert.equal((await opened('#/vertretung', ['administration'])).hash, '#/vertretung');
 });
 
+test('who keeps the engine running is led to Cockpit', async () => {
+  assert.equal((await opened('#/', ['cockpit'])).left, '/camunda/app/cockpit/default/');
+  assert.equal((await opened('#/', ['cockpit', 'tasks'])).left, undefined);
+});
+
 test('without an answer nothing is taken away', async () => {
-  assert.deepEqual(await opened('#/', null, 500), { marks: [], hash: '#/' });
+  assert.deepEqual(await opened('#/', null, 500), { marks: [], hash: '#/', left: undefined });
 });

@@ -18,8 +18,18 @@ export async function leadToOnesPages(root = document.documentElement, address =
     root.classList.toggle(`ks-without-${page}`, !pages.includes(page));
   }
   root.classList.toggle('ks-with-administration', pages.includes('administration'));
-  const first = pages.includes('measures') ? MEASURES : pages.includes('administration') ? ADMINISTRATION : null;
-  if (!pages.includes('tasks') && first !== null && /^(#\/?(\?.*)?)?$/.test(address.hash)) {
-    address.hash = `#${first}`;
+  if (!pages.includes('tasks') && /^(#\/?(\?.*)?)?$/.test(address.hash)) {
+    lead(pages, address);
+  }
+}
+
+function lead(pages, address) {
+  if (pages.includes('measures')) {
+    address.hash = `#${MEASURES}`;
+  } else if (pages.includes('administration')) {
+    address.hash = `#${ADMINISTRATION}`;
+  } else if (pages.includes('cockpit')) {
+    // Who keeps the engine running has nothing here.
+    address.replace(new URL('../../cockpit/default/', address.href));
   }
 }

@@ -32,7 +32,8 @@ class ErrorPages implements ErrorViewResolver {
     private static String wrong(HttpStatus status) {
         return switch (status) {
             case FORBIDDEN -> "forbidden";
-            case NOT_FOUND, METHOD_NOT_ALLOWED -> "notFound";
+            // Addresses nobody knows are refused like closed ones; pages with content lead to the sign-in themselves.
+            case UNAUTHORIZED, NOT_FOUND, METHOD_NOT_ALLOWED -> "notFound";
             case PAYLOAD_TOO_LARGE -> "tooLarge";
             case TOO_MANY_REQUESTS -> "tooMany";
             default -> status.is4xxClientError() ? "request" : "inside";

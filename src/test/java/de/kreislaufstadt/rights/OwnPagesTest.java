@@ -51,10 +51,11 @@ class OwnPagesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     CLERK              | deputies drafts measures start tasks
-                    MONITOR            | measures
-                    AUDITOR            | administration measures
+                    MONITOR            | cockpit measures
+                    AUDITOR            | administration cockpit measures
                     EXTERNAL_MODERATOR | drafts tasks
                     ADMINISTRATOR      | administration deputies
+                    OPERATOR           | cockpit
                     """)
     void whatIsOfNoUseIsNotNamed(Role role, String pages) {
         JsonNode named = cast.browser(role, port).get(API + "pages").json();

@@ -20,6 +20,7 @@ class ErrorPagesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     GET  | /anmelden/bei/niemand | de | 404 | Seite nicht gefunden
                     GET  | /anmelden/bei/niemand | en | 404 | Page not found
+                    GET  | /gibt-es-nicht        | de | 401 | Seite nicht gefunden
                     GET  | /camunda/%2e%2e/x     | de | 400 | Damit können wir nichts anfangen
                     GET  | /camunda/%2e%2e/x     | en | 400 | This cannot be understood
                     POST | /anmelden/code         | de | 403 | Kein Zugriff

@@ -26,7 +26,8 @@ class PagesController {
             "start", OWN + "form/start/any",
             "measures", OWN + "measures",
             "drafts", OWN + "drafts",
-            "deputies", OWN + "deputies");
+            "deputies", OWN + "deputies",
+            "cockpit", "GET " + ENGINE + "incident/count");
 
     private final Rights rights;
     private final List<AdministrationTab> tabs;
