@@ -130,6 +130,18 @@ class DeploymentTest {
                 "Java");
     }
 
+    /** Refused by the engine itself, which is nobody's fault but the table's. */
+    @Test
+    void aTableWhosePartsDoNotFitIsNoFaultOfOurs() {
+        Http.Answer answer = deploys(Role.OPERATOR, "probe.dmn", """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
+                  <decision id="x" name="x"><literalExpression id="l"><text>1</text></literalExpression></decision>
+                </definitions>""");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+    }
+
     @Test
     void nothingButModelsIsTaken() {
         refused(deploys(Role.OPERATOR, "probe.groovy", "1"), "probe.groovy", ".bpmn");

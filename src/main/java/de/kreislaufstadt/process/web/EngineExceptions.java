@@ -36,6 +36,9 @@ public final class EngineExceptions {
     /** Number of the engine's message "because it belongs to no authenticated tenant". */
     private static final String FOREIGN_TENANT = "ENGINE-13034";
 
+    /** A Java object in its serialized form; a decision table whose parts do not fit. */
+    private static final List<String> REFUSED = List.of("ENGINE-17007", "ENGINE-22004");
+
     /** What the engine says about tasks that are not there, once in words and once by forgetting to look. */
     private static final List<String> UNKNOWN_TASK = List.of("Cannot find task with id ", "TaskEntity.getId()");
 
@@ -141,11 +144,11 @@ public final class EngineExceptions {
                 && cause.getStackTrace()[0].getClassName().endsWith(".AuthorizationCommandChecker");
     }
 
-    /** A Java object in its serialized form, which the engine refuses with nothing but its number to know it by. */
+    /** What the engine refuses with nothing but its number to know it by. */
     private static boolean isForeignObject(Throwable cause) {
         return cause instanceof ProcessEngineException
                 && cause.getMessage() != null
-                && cause.getMessage().contains("ENGINE-17007");
+                && REFUSED.stream().anyMatch(cause.getMessage()::contains);
     }
 
     private Response clientError(int status, Locale locale) {

@@ -30,7 +30,16 @@ final class ModelRules {
 
     private static final List<String> PROCESSES = List.of(".bpmn", ".bpmn20.xml");
     private static final List<String> DECISIONS = List.of(".dmn", ".dmn11.xml");
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    /** Our largest model has 65 kB. */
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    private static final int BYTES_PER_MEGABYTE = 1024 * 1024;
+
+    /** Elements within elements; ours have ten. */
+    private static final int DEEPEST = 100;
+
+    private static final String DEPTH_LIMIT = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
     private static final String FORM = "embedded:/kreislaufstadt/form/shell.html";
 
     private static final Set<String> SCRIPTS = Set.of("script", "scriptTask");
@@ -65,30 +74,40 @@ final class ModelRules {
     /** Notes what is wrong with a file of a deployment; the field is the file's name and the id of the element. */
     void check(String file, byte[] content, Problems problems) {
         boolean process = PROCESSES.stream().anyMatch(file::endsWith);
-        if (!process && DECISIONS.stream().noneMatch(file::endsWith)) {
+        if (!process && !isDecision(file)) {
             problems.check(false, file, "model.kind");
+            return;
+        }
+        if (content.length > MOST_BYTES) {
+            problems.check(false, file, "model.tooLarge", MOST_BYTES / BYTES_PER_MEGABYTE);
             return;
         }
         try {
             visit(file, root(content), process, problems);
-        } catch (SAXException e) {
+        } catch (SAXException | IOException e) {
+            // An IOException is about letters that the file's encoding does not have.
             problems.check(false, file, "model.unreadable");
         }
     }
 
+    static boolean isDecision(String file) {
+        return DECISIONS.stream().anyMatch(file::endsWith);
+    }
+
     /** A model has no document type, so none is read: no entity of it can fetch a file or grow without end. */
-    private static Element root(byte[] content) throws SAXException {
+    private static Element root(byte[] content) throws SAXException, IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setAttribute(DEPTH_LIMIT, DEEPEST);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Silent());
             return builder.parse(new ByteArrayInputStream(content)).getDocumentElement();
-        } catch (ParserConfigurationException | IOException e) {
+        } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -125,7 +144,12 @@ final class ModelRules {
         String key = attribute.toLowerCase(Locale.ROOT);
         return key.endsWith("class")
                 || key.endsWith("delegateexpression")
-                || CAMUNDA.equals(namespace) && (key.equals("type") || key.equals("resource") || key.equals("topic"));
+                || isExtension(namespace) && (key.equals("type") || key.equals("resource") || key.equals("topic"));
+    }
+
+    /** The engine reads its attributes under more than one namespace, the one of its ancestor among them. */
+    private static boolean isExtension(String namespace) {
+        return namespace != null && !namespace.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
     }
 
     private void checkExpressions(String field, String text, Problems problems) {
