@@ -786,5 +786,5 @@ export default {
   'admin.municipality.history': 'Angewandte Fassungen',
   'admin.municipality.noVariants': 'Es gelten die gemeinsamen Prozessmodelle.',
   'admin.municipality.variant': '{0} ({1}, Fassung {2})',
-  'admin.municipality.variants': 'Eigene Prozessmodelle:',
+  'admin.municipality.variants': 'Eigene Modelle und Tabellen:',
 };

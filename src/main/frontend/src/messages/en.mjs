@@ -786,5 +786,5 @@ export default {
   'admin.municipality.history': 'Applied versions',
   'admin.municipality.noVariants': 'The shared process models hold.',
   'admin.municipality.variant': '{0} ({1}, version {2})',
-  'admin.municipality.variants': 'Process models of its own:',
+  'admin.municipality.variants': 'Models and tables of its own:',
 };

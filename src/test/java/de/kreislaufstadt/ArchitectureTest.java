@@ -7,12 +7,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import de.kreislaufstadt.process.ServiceStep;
 import de.kreislaufstadt.process.StartHandler;
 import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.process.web.RestProviders;
+import de.kreislaufstadt.support.OwnClasses;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,9 +26,7 @@ class ArchitectureTest {
     private static final String ENGINE_ROOMS = "de.kreislaufstadt.process.engine..";
     private static final String WORKSHOP_ROOMS = "de.kreislaufstadt.workshop..";
 
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("de.kreislaufstadt");
+    private static final JavaClasses CODE = OwnClasses.ALL;
 
     @Test
     void onlyTheProcessModuleKnowsTheEngine() {

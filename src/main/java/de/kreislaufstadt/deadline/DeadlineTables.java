@@ -70,19 +70,20 @@ class DeadlineTables implements DueDates {
     public String recurrence(TaskContext scope, String name) {
         return municipalities
                 .recurrence(scope.municipality(), name)
-                .orElseGet(() ->
-                        decisions
-                                .evaluate("recurrence", Map.of("name", name, "municipality", scope.municipality()))
-                                .stream()
-                                .findFirst()
-                                .map(row -> row.get("cycle").toString())
-                                .orElseThrow(() ->
-                                        new IllegalStateException("No cycle " + name + " in decision recurrence")));
+                .orElseGet(() -> decisions
+                        .evaluate(
+                                scope.municipality(),
+                                "recurrence",
+                                Map.of("name", name, "municipality", scope.municipality()))
+                        .stream()
+                        .findFirst()
+                        .map(row -> row.get("cycle").toString())
+                        .orElseThrow(() -> new IllegalStateException("No cycle " + name + " in decision recurrence")));
     }
 
     private Optional<Rule> rule(TaskContext scope, String name) {
-        List<Map<String, Object>> rows =
-                decisions.evaluate("working-days", Map.of("task", name, "municipality", scope.municipality()));
+        List<Map<String, Object>> rows = decisions.evaluate(
+                scope.municipality(), "working-days", Map.of("task", name, "municipality", scope.municipality()));
         return rows.stream().findFirst().map(row -> {
             int days = ((Number) row.get("days")).intValue();
             return new Rule(

@@ -32,7 +32,9 @@ class ReminderPlans {
     }
 
     private List<ReminderStage> byTable(String municipality, String task) {
-        return decisions.evaluate("reminder-plan", Map.of("task", task, "municipality", municipality)).stream()
+        return decisions
+                .evaluate(municipality, "reminder-plan", Map.of("task", task, "municipality", municipality))
+                .stream()
                 .map(row -> new ReminderStage(
                         ReminderStage.Base.valueOf((String) row.get("base")),
                         ((Number) row.get("days")).intValue(),

@@ -31,13 +31,13 @@ class Steps {
 
     boolean hasDeadline(String municipality, String taskOrPeriod) {
         return !decisions
-                .evaluate("working-days", Map.of("task", taskOrPeriod, "municipality", municipality))
+                .evaluate(municipality, "working-days", Map.of("task", taskOrPeriod, "municipality", municipality))
                 .isEmpty();
     }
 
     boolean recurs(String municipality, String name) {
         return !decisions
-                .evaluate("recurrence", Map.of("name", name, "municipality", municipality))
+                .evaluate(municipality, "recurrence", Map.of("name", name, "municipality", municipality))
                 .isEmpty();
     }
 
@@ -59,7 +59,8 @@ class Steps {
 
     private Stream<String> roles(String municipality, String task, String body) {
         return decisions
-                .evaluate("task-routing", Map.of("task", task, "municipality", municipality, "body", body))
+                .evaluate(
+                        municipality, "task-routing", Map.of("task", task, "municipality", municipality, "body", body))
                 .stream()
                 .map(row -> row.get("role").toString());
     }

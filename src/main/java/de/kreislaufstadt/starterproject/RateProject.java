@@ -57,7 +57,7 @@ class RateProject implements TaskHandler<RatingForm> {
         Map<String, Object> shown = new HashMap<>();
         shown.put("sketchTitle", Markdown.escape(sketch.title()));
         shown.put("sketch", proposed.sketch(task.municipality(), sketch.id()));
-        shown.put("circularity", scoring.circularity(sketch.mainRStrategy()));
+        shown.put("circularity", scoring.circularity(task.municipality(), sketch.mainRStrategy()));
         boolean quantified = isNumber(values.get("co2"));
         shown.put("climateBasis", quantified ? ClimateBasis.GREENHOUSE_GAS : ClimateBasis.NOT_QUANTIFIABLE);
         return shown;
@@ -79,7 +79,7 @@ class RateProject implements TaskHandler<RatingForm> {
                     .throwIfAny();
         }
         Levels levels = new Levels(
-                scoring.circularity(sketch.mainRStrategy()),
+                scoring.circularity(task.municipality(), sketch.mainRStrategy()),
                 form.climateBasis() == ClimateBasis.NOT_QUANTIFIABLE ? Scoring.NEUTRAL_LEVEL : form.climate(),
                 form.feasibility(),
                 form.regionalValue(),

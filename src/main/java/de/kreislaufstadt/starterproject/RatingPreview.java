@@ -34,7 +34,7 @@ class RatingPreview implements TaskPreview {
     @Override
     public Picture preview(TaskContext task, JsonNode data) {
         Integer circularity = sketches.latest(task.municipality(), task.id("ideaId"))
-                .map(sketch -> scoring.circularity(sketch.mainRStrategy()))
+                .map(sketch -> scoring.circularity(task.municipality(), sketch.mainRStrategy()))
                 .orElse(null);
         boolean neutral = ClimateBasis.NOT_QUANTIFIABLE
                 .name()
@@ -67,7 +67,9 @@ class RatingPreview implements TaskPreview {
                 title,
                 rating.score(),
                 texts.name("starterproject.recommendation", rating.recommendation()),
-                Stream.concat(scoring.reasons(rating).stream(), scoring.knockOutReasons(knockOuts(data)).stream())
+                Stream.concat(
+                                scoring.reasons(task.municipality(), rating).stream(),
+                                scoring.knockOutReasons(task.municipality(), knockOuts(data)).stream())
                         .toList(),
                 levels);
     }

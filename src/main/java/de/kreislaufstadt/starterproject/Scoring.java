@@ -25,9 +25,9 @@ class Scoring {
         this.municipalities = municipalities;
     }
 
-    /** @return level from 1 to 5 by the table {@code circularity-level} */
-    int circularity(RStrategy strategy) {
-        return number("circularity-level", Map.of("strategy", strategy.name()), "level")
+    /** @return level from 1 to 5 by the municipality's table {@code circularity-level} */
+    int circularity(String municipality, RStrategy strategy) {
+        return number(municipality, "circularity-level", Map.of("strategy", strategy.name()), "level")
                 .intValueExact();
     }
 
@@ -37,11 +37,11 @@ class Scoring {
      */
     BigDecimal score(String municipality, Levels levels) {
         Map<String, Integer> own = municipalities.scoreWeights(municipality);
-        return own.isEmpty() ? score(levels) : Weights.score(own, levels);
+        return own.isEmpty() ? scoreByTable(municipality, levels) : Weights.score(own, levels);
     }
 
     /** @return score by the decision {@code project-score} alone */
-    BigDecimal score(Levels levels) {
+    BigDecimal scoreByTable(String municipality, Levels levels) {
         Map<String, Integer> inputs = Map.of(
                 "circularity", levels.circularity(),
                 "climateOrSociety", levels.climate(),
@@ -51,31 +51,39 @@ class Scoring {
                 "cost", levels.cost(),
                 "readiness", levels.readiness());
         // The table counts in hundredths, since the process carries whole numbers only.
-        return number("project-score", inputs, "score").movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+        return number(municipality, "project-score", inputs, "score")
+                .movePointLeft(2)
+                .setScale(2, RoundingMode.HALF_UP);
     }
 
     /** @return score and recommendation, as the form shows them and the rating writes them */
     Rating rate(String municipality, Levels levels, Collection<KnockOut> criteria) {
         BigDecimal score = score(municipality, levels);
-        boolean knockOut = knockOut(criteria);
+        boolean knockOut = knockOut(municipality, criteria);
         int hundredths = score.movePointRight(2).intValueExact();
-        return new Rating(score, levels.feasibility(), knockOut, recommend(knockOut, levels.feasibility(), hundredths));
+        return new Rating(
+                score,
+                levels.feasibility(),
+                knockOut,
+                recommend(municipality, knockOut, levels.feasibility(), hundredths));
     }
 
     /** @return why the table {@code starter-project-decision} recommends what it does */
-    List<String> reasons(Rating rating) {
+    List<String> reasons(String municipality, Rating rating) {
         return decisions.reasons(
-                "starter-project-decision", inputs(rating.knockOut(), rating.feasibility(), rating.hundredths()));
+                municipality,
+                "starter-project-decision",
+                inputs(rating.knockOut(), rating.feasibility(), rating.hundredths()));
     }
 
     /** @return the annotations of the table {@code knock-out} for these criteria */
-    List<String> knockOutReasons(Collection<KnockOut> criteria) {
-        return decisions.reasons("knock-out", inputs(criteria));
+    List<String> knockOutReasons(String municipality, Collection<KnockOut> criteria) {
+        return decisions.reasons(municipality, "knock-out", inputs(criteria));
     }
 
     /** @return whether any criterion of the table {@code knock-out} rules the project out */
-    boolean knockOut(Collection<KnockOut> criteria) {
-        return !decisions.evaluate("knock-out", inputs(criteria)).isEmpty();
+    boolean knockOut(String municipality, Collection<KnockOut> criteria) {
+        return !decisions.evaluate(municipality, "knock-out", inputs(criteria)).isEmpty();
     }
 
     private static Map<String, Boolean> inputs(Collection<KnockOut> criteria) {
@@ -92,22 +100,23 @@ class Scoring {
      *
      * @param score hundredths, as the process carries it
      */
-    Recommendation recommend(boolean knockOut, int feasibility, int score) {
-        return Recommendation.valueOf(only("starter-project-decision", inputs(knockOut, feasibility, score))
-                .get("recommendation")
-                .toString());
+    Recommendation recommend(String municipality, boolean knockOut, int feasibility, int score) {
+        return Recommendation.valueOf(
+                only(municipality, "starter-project-decision", inputs(knockOut, feasibility, score))
+                        .get("recommendation")
+                        .toString());
     }
 
     private static Map<String, Object> inputs(boolean knockOut, int feasibility, int score) {
         return Map.of("knockOut", knockOut, "feasibility", feasibility, "score", score);
     }
 
-    private BigDecimal number(String decision, Map<String, ?> inputs, String output) {
-        return new BigDecimal(only(decision, inputs).get(output).toString());
+    private BigDecimal number(String municipality, String decision, Map<String, ?> inputs, String output) {
+        return new BigDecimal(only(municipality, decision, inputs).get(output).toString());
     }
 
-    private Map<String, Object> only(String decision, Map<String, ?> inputs) {
-        List<Map<String, Object>> results = decisions.evaluate(decision, inputs);
+    private Map<String, Object> only(String municipality, String decision, Map<String, ?> inputs) {
+        List<Map<String, Object>> results = decisions.evaluate(municipality, decision, inputs);
         if (results.size() != 1) {
             throw new IllegalStateException(decision + " gave " + results.size() + " results instead of one");
         }

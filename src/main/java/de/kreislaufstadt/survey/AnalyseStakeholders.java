@@ -70,13 +70,13 @@ class AnalyseStakeholders implements TaskHandler<AnalyseStakeholders.Form> {
 
     @Override
     public Outcome complete(TaskContext task, Form form) {
-        table.replace(task, form.method(), evaluated(form.stakeholders()));
+        table.replace(task, form.method(), evaluated(task.municipality(), form.stakeholders()));
         return Outcome.none();
     }
 
-    private List<Evaluated> evaluated(List<StakeholderForm> rows) {
+    private List<Evaluated> evaluated(String municipality, List<StakeholderForm> rows) {
         List<Evaluated> evaluated = rows.stream()
-                .map(row -> new Evaluated(row, Evaluation.of(row, decisions)))
+                .map(row -> new Evaluated(row, Evaluation.of(municipality, row, decisions)))
                 .toList();
         Problems problems = new Problems();
         for (int i = 0; i < evaluated.size(); i++) {

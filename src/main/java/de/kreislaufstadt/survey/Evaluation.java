@@ -12,13 +12,13 @@ import java.util.Map;
  */
 record Evaluation(Quadrant quadrant, Involvement involvement, List<String> advice) {
 
-    /** Asks both tables; neither leaves a trace in the engine's history. */
-    static Evaluation of(StakeholderForm row, Decisions decisions) {
+    /** Asks both tables of the municipality; neither leaves a trace in the engine's history. */
+    static Evaluation of(String municipality, StakeholderForm row, Decisions decisions) {
         Map<String, Integer> rating =
                 Map.of("influence", row.influence(), "interest", row.interest(), "attitude", row.attitude());
         Map<String, Object> place =
-                decisions.evaluate("stakeholder-quadrant", rating).get(0);
-        List<String> advice = decisions.evaluate("stakeholder-advice", rating).stream()
+                decisions.evaluate(municipality, "stakeholder-quadrant", rating).get(0);
+        List<String> advice = decisions.evaluate(municipality, "stakeholder-advice", rating).stream()
                 .map(rule -> rule.get("advice").toString())
                 .toList();
         return new Evaluation(

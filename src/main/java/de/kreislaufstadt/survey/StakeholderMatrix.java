@@ -39,7 +39,8 @@ class StakeholderMatrix implements TaskPreview {
     public Picture preview(TaskContext task, JsonNode data) {
         List<Cell> cells = IntStream.rangeClosed(1, SIZE)
                 .boxed()
-                .flatMap(influence -> IntStream.rangeClosed(1, SIZE).mapToObj(interest -> cell(influence, interest)))
+                .flatMap(influence -> IntStream.rangeClosed(1, SIZE)
+                        .mapToObj(interest -> cell(task.municipality(), influence, interest)))
                 .toList();
         List<Point> points = new ArrayList<>();
         JsonNode rows = data.path("stakeholders");
@@ -53,7 +54,7 @@ class StakeholderMatrix implements TaskPreview {
                         row.path("organisation").asText(""),
                         interest,
                         influence,
-                        cell(influence, interest).field()));
+                        cell(task.municipality(), influence, interest).field()));
             }
         }
         return new Picture.Matrix(
@@ -66,11 +67,14 @@ class StakeholderMatrix implements TaskPreview {
     }
 
     /** The table's annotation begins with the name of the quadrant: "Schlüsselakteur: gemeinsam entscheiden …". */
-    private Cell cell(int influence, int interest) {
+    private Cell cell(String municipality, int influence, int interest) {
         Map<String, Integer> rating = Map.of("influence", influence, "interest", interest);
-        String quadrant =
-                decisions.evaluate(TABLE, rating).get(0).get("quadrant").toString();
-        String meaning = decisions.reasons(TABLE, rating).stream()
+        String quadrant = decisions
+                .evaluate(municipality, TABLE, rating)
+                .get(0)
+                .get("quadrant")
+                .toString();
+        String meaning = decisions.reasons(municipality, TABLE, rating).stream()
                 .findFirst()
                 .orElse(texts.getOr("survey.quadrant." + quadrant, quadrant));
         return new Cell(interest, influence, meaning.split(":", 2)[0].strip(), meaning);

@@ -157,7 +157,7 @@ class DeadlineTablesTest {
                 "objection-period", Map.of("days", 10.0, "base", "", "until", ""));
 
         @Override
-        public List<Map<String, Object>> evaluate(String decision, Map<String, ?> inputs) {
+        public List<Map<String, Object>> evaluate(String municipality, String decision, Map<String, ?> inputs) {
             if (decision.equals("recurrence")) {
                 return inputs.get("name").equals("exchange") ? List.of(Map.of("cycle", "R/P3M")) : List.of();
             }

@@ -46,7 +46,7 @@ final class TestSteps {
     private record Tables() implements Decisions {
 
         @Override
-        public List<Map<String, Object>> evaluate(String decision, Map<String, ?> inputs) {
+        public List<Map<String, Object>> evaluate(String municipality, String decision, Map<String, ?> inputs) {
             Object name = inputs.get(decision.equals("recurrence") ? "name" : "task");
             Optional<Map<String, Object>> row = switch (decision) {
                 case "recurrence" -> name.equals("exchange") ? Optional.of(Map.of("cycle", "R/P3M")) : Optional.empty();

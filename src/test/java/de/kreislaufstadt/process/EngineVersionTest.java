@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import de.kreislaufstadt.support.OwnClasses;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,7 +42,9 @@ class EngineVersionTest {
             Map.entry("QueryExpressions", "expressions of queries are not evaluated (CVE-2026-109432)"),
             Map.entry("DeputyGroups", "the function that the filter of deputies asks for its groups with"),
             Map.entry("MunicipalityOfInstance", "gives instances of shared models their tenant"),
-            Map.entry("VariantsInModels", "call activities begin the variant of the instance's municipality"),
+            Map.entry(
+                    "VariantsInModels",
+                    "call activities and decisions take the variant of the instance's municipality"),
             Map.entry("CompletedForms", "who is signed in; whether somebody is asked about the task"),
             Map.entry("DecisionTables", "a listener that tells which rules of a table match"),
             Map.entry("SignedIn", "who is signed in"),
@@ -68,18 +69,14 @@ class EngineVersionTest {
     }
 
     private static Map<String, Set<String>> uses() {
-        return new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("de.kreislaufstadt")
-                        .stream()
-                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                        .filter(use -> isInner(use.getTargetClass()))
-                        .collect(Collectors.groupingBy(
-                                EngineVersionTest::ownFile,
-                                TreeMap::new,
-                                Collectors.mapping(
-                                        use -> use.getTargetClass().getSimpleName(),
-                                        Collectors.toCollection(TreeSet::new))));
+        return OwnClasses.ALL.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(use -> isInner(use.getTargetClass()))
+                .collect(Collectors.groupingBy(
+                        EngineVersionTest::ownFile,
+                        TreeMap::new,
+                        Collectors.mapping(
+                                use -> use.getTargetClass().getSimpleName(), Collectors.toCollection(TreeSet::new))));
     }
 
     private static boolean isInner(JavaClass type) {

@@ -203,9 +203,9 @@ class EnglishReadersTest {
     void reasonsOfDecisionTablesAreInTheLanguageOfTheReader() {
         Map<String, Integer> rating = Map.of("influence", 4, "interest", 3);
 
-        assertThat(ReadersLanguage.in(Locale.ENGLISH, () -> decisions.reasons("stakeholder-quadrant", rating)))
+        assertThat(ReadersLanguage.in(Locale.ENGLISH, () -> decisions.reasons(null, "stakeholder-quadrant", rating)))
                 .containsExactly("Key player: decide and act together");
-        assertThat(decisions.reasons("stakeholder-quadrant", rating))
+        assertThat(decisions.reasons(null, "stakeholder-quadrant", rating))
                 .containsExactly("Schlüsselakteur: gemeinsam entscheiden und umsetzen");
     }
 

@@ -239,7 +239,7 @@ class ModelsTest {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("municipality", "muenster");
         inputs.put(input, value);
-        return decisions.evaluate(table, inputs);
+        return decisions.evaluate(null, table, inputs);
     }
 
     private static List<String> ids(Class<? extends FlowNode> type) {

@@ -101,6 +101,7 @@ public final class ProjectRoom implements AutoCloseable {
         List.of(
                         "process.engine.model.ModelNames",
                         "process.engine.model.DecisionTables",
+                        "process.engine.model.Variants",
                         "process.engine.model.FeelConditions",
                         "department.CityTable",
                         "department.Cities",

@@ -28,16 +28,16 @@ class ScoringTest {
 
     @Test
     void aStrongSketchBecomesAStarterProject() {
-        BigDecimal score = scoring.score(new Levels(5, 3, 5, 3, 3, 5, 4));
+        BigDecimal score = scoring.scoreByTable(null, new Levels(5, 3, 5, 3, 3, 5, 4));
         assertThat(score).isEqualTo("78.75");
-        assertThat(scoring.recommend(false, 5, 7875)).isEqualTo(Recommendation.STARTER_PROJECT);
+        assertThat(scoring.recommend(null, false, 5, 7875)).isEqualTo(Recommendation.STARTER_PROJECT);
     }
 
     @Test
     void aSketchThatCanHardlyBeCarriedOutIsDeferred() {
-        BigDecimal score = scoring.score(new Levels(3, 4, 2, 4, 3, 2, 3));
+        BigDecimal score = scoring.scoreByTable(null, new Levels(3, 4, 2, 4, 3, 2, 3));
         assertThat(score).isEqualTo("50.00");
-        assertThat(scoring.recommend(false, 2, 5000)).isEqualTo(Recommendation.DEFERRED);
+        assertThat(scoring.recommend(null, false, 2, 5000)).isEqualTo(Recommendation.DEFERRED);
     }
 
     @Test
@@ -59,7 +59,7 @@ class ScoringTest {
                     new Levels(4, 5, 1, 2, level, 4, 5),
                     new Levels(5, 1, 2, 3, 4, level, 1),
                     new Levels(1, 2, 3, 4, 5, 1, level))) {
-                assertThat(Weights.score(table, levels)).isEqualTo(scoring.score(levels));
+                assertThat(Weights.score(table, levels)).isEqualTo(scoring.scoreByTable(null, levels));
             }
         }
         Map<String, Integer> costOnly = new HashMap<>(table);
@@ -77,25 +77,25 @@ class ScoringTest {
         "false, 1, 10000, DEFERRED"
     })
     void recommendsAtTheBorders(boolean knockOut, int feasibility, int score, Recommendation recommendation) {
-        assertThat(scoring.recommend(knockOut, feasibility, score)).isEqualTo(recommendation);
+        assertThat(scoring.recommend(null, knockOut, feasibility, score)).isEqualTo(recommendation);
     }
 
     @Test
     void scoresFromNothingToEverything() {
-        assertThat(scoring.score(new Levels(1, 1, 1, 1, 1, 1, 1))).isEqualTo("0.00");
-        assertThat(scoring.score(new Levels(5, 5, 5, 5, 5, 5, 5))).isEqualTo("100.00");
+        assertThat(scoring.scoreByTable(null, new Levels(1, 1, 1, 1, 1, 1, 1))).isEqualTo("0.00");
+        assertThat(scoring.scoreByTable(null, new Levels(5, 5, 5, 5, 5, 5, 5))).isEqualTo("100.00");
     }
 
     @ParameterizedTest
     @CsvSource({"R0, 5", "R2, 5", "R3, 4", "R5, 4", "R6, 3", "R7, 3", "R8, 2", "R9, 1"})
     void ratesAvoidingAboveRecovering(RStrategy strategy, int level) {
-        assertThat(scoring.circularity(strategy)).isEqualTo(level);
+        assertThat(scoring.circularity(null, strategy)).isEqualTo(level);
     }
 
     @ParameterizedTest
     @EnumSource(KnockOut.class)
     void oneCriterionRulesAProjectOut(KnockOut criterion) {
-        assertThat(scoring.knockOut(EnumSet.of(criterion))).isTrue();
-        assertThat(scoring.knockOut(List.of())).isFalse();
+        assertThat(scoring.knockOut(null, EnumSet.of(criterion))).isTrue();
+        assertThat(scoring.knockOut(null, List.of())).isFalse();
     }
 }

@@ -100,6 +100,7 @@ public final class PhaseDesk implements AutoCloseable {
         List.of(
                         "process.engine.model.ModelNames",
                         "process.engine.model.DecisionTables",
+                        "process.engine.model.Variants",
                         "process.engine.model.FeelConditions",
                         "measure.ReportedValueTable")
                 .forEach(name -> context.register(hidden(name)));

@@ -126,6 +126,7 @@ public final class WorkshopRoom implements AutoCloseable {
                 FormBinding.class,
                 engine("ModelNames"),
                 engine("DecisionTables"),
+                engine("Variants"),
                 engine("FeelConditions"));
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
         // The pages for people without account need the whole application and are tested in it.

@@ -101,7 +101,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         }
         listeners.add(new FormListeners(handlers, forms, opened));
         listeners.add(new VariantsInModels(variants));
-        engine.setCustomPreDeployers(List.of(new ModelCheck(words.byName())));
+        engine.setCustomPreDeployers(List.of(new ModelCheck(words.byName(), variants)));
         // Script tasks, listeners and conditions: no model of ours has one, and none that is deployed may run.
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableScriptEngineLoadExternalResources(false);

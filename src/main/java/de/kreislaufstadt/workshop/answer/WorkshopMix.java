@@ -69,7 +69,7 @@ public class WorkshopMix {
                 "largestGroup",
                 byGroup.values().stream().mapToInt(Long::intValue).max().orElse(0));
         inputs.put("uninvitedKeyPlayers", missing.size());
-        return decisions.evaluate("workshop-mix", inputs).stream()
+        return decisions.evaluate(municipality, "workshop-mix", inputs).stream()
                 .map(row -> Warning.Code.valueOf(row.get("warning").toString()))
                 .flatMap(code -> named(code, byGroup, missing))
                 .toList();

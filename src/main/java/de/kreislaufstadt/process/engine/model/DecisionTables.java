@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process.engine.model;
 
 import de.kreislaufstadt.process.Decisions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,11 +32,13 @@ class DecisionTables implements Decisions {
 
     private final DmnEngine engine;
     private final ModelNames names;
-    private final Map<String, DmnDecision> decisions = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, String>> annotations = new ConcurrentHashMap<>();
+    private final Variants variants;
+    private final Map<Table, DmnDecision> decisions = new ConcurrentHashMap<>();
+    private final Map<Table, Map<String, String>> annotations = new ConcurrentHashMap<>();
 
-    DecisionTables(ModelNames names) {
+    DecisionTables(ModelNames names, Variants variants) {
         this.names = names;
+        this.variants = variants;
         DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
         configuration.getCustomPostDecisionTableEvaluationListeners().add(event -> {
             if (evaluations.get() != null) {
@@ -46,40 +49,46 @@ class DecisionTables implements Decisions {
     }
 
     @Override
-    public List<String> reasons(String decision, Map<String, ?> inputs) {
+    public List<String> reasons(String municipality, String decision, Map<String, ?> inputs) {
+        Table table = table(municipality, decision);
         List<DmnDecisionTableEvaluationEvent> seen = new ArrayList<>();
         evaluations.set(seen);
         try {
-            evaluate(decision, inputs);
+            evaluate(table, inputs);
         } finally {
             evaluations.remove();
         }
-        Map<String, String> words = annotations.computeIfAbsent(decision, DecisionTables::annotationsOf);
+        Map<String, String> words = annotations.computeIfAbsent(table, this::annotationsOf);
         return seen.stream()
                 .filter(event -> event.getDecision().getKey().equals(decision))
                 .flatMap(event -> event.getMatchingRules().stream())
                 .filter(rule -> words.get(rule.getId()) != null)
-                .map(rule -> names.rule(rule.getId(), words.get(rule.getId())))
+                .map(rule ->
+                        table.isShared() ? names.rule(rule.getId(), words.get(rule.getId())) : words.get(rule.getId()))
                 .toList();
     }
 
-    private static Map<String, String> annotationsOf(String decision) {
-        try (InputStream content = new ClassPathResource("bpmn/decisions/" + decision + ".dmn").getInputStream()) {
+    private Map<String, String> annotationsOf(Table table) {
+        try (InputStream content = content(table)) {
             return Dmn.readModelFromStream(content).getModelElementsByType(Rule.class).stream()
                     .filter(rule -> rule.getDescription() != null
                             && !rule.getDescription().getTextContent().isBlank())
                     .collect(Collectors.toMap(
                             Rule::getId, rule -> rule.getDescription().getTextContent()));
         } catch (IOException e) {
-            throw new UncheckedIOException("Decision " + decision + " is not readable", e);
+            throw new UncheckedIOException("Decision " + table + " is not readable", e);
         }
     }
 
     @Override
-    public List<Map<String, Object>> evaluate(String decision, Map<String, ?> inputs) {
-        DmnDecision table = decisions.computeIfAbsent(decision, this::read);
+    public List<Map<String, Object>> evaluate(String municipality, String decision, Map<String, ?> inputs) {
+        return evaluate(table(municipality, decision), inputs);
+    }
+
+    private List<Map<String, Object>> evaluate(Table table, Map<String, ?> inputs) {
+        DmnDecision read = decisions.computeIfAbsent(table, this::read);
         Map<String, Object> variables = new HashMap<>(inputs);
-        return engine.evaluateDecision(table, variables).getResultList().stream()
+        return engine.evaluateDecision(read, variables).getResultList().stream()
                 .map(row -> {
                     Map<String, Object> outputs = new HashMap<>(row);
                     return outputs;
@@ -87,15 +96,40 @@ class DecisionTables implements Decisions {
                 .toList();
     }
 
-    private DmnDecision read(String decision) {
-        ClassPathResource file = new ClassPathResource("bpmn/decisions/" + decision + ".dmn");
-        if (!decision.matches("[a-z][a-z-]*") || !file.exists()) {
-            throw new IllegalArgumentException("No decision " + decision);
-        }
-        try (InputStream content = file.getInputStream()) {
-            return engine.parseDecision(decision, content);
+    private DmnDecision read(Table table) {
+        try (InputStream content = content(table)) {
+            return engine.parseDecision(table.decision(), content);
         } catch (IOException e) {
-            throw new UncheckedIOException("Decision " + decision + " is not readable", e);
+            throw new UncheckedIOException("Decision " + table + " is not readable", e);
+        }
+    }
+
+    /** A municipality without a table of its own shares the one that is packed with the application. */
+    private Table table(String municipality, String decision) {
+        return variants.latestDecision(municipality, decision)
+                .map(definition -> new Table(decision, municipality, definition))
+                .orElseGet(() -> new Table(decision, null, null));
+    }
+
+    private InputStream content(Table table) throws IOException {
+        if (!table.isShared()) {
+            return new ByteArrayInputStream(variants.decisionFile(table.municipality(), table.definition()));
+        }
+        ClassPathResource file = new ClassPathResource("bpmn/decisions/" + table.decision() + ".dmn");
+        if (!table.decision().matches("[a-z][a-z-]*") || !file.exists()) {
+            throw new IllegalArgumentException("No decision " + table.decision());
+        }
+        return file.getInputStream();
+    }
+
+    /**
+     * @param municipality whose own table it is; null for the shared one
+     * @param definition engine's id of that table; null for the shared one
+     */
+    private record Table(String decision, String municipality, String definition) {
+
+        boolean isShared() {
+            return definition == null;
         }
     }
 }

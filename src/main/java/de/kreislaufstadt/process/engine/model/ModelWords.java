@@ -115,7 +115,7 @@ public class ModelWords {
                 inputs.put("task", scope.taskKey());
                 inputs.put("municipality", scope.municipality());
                 inputs.put("body", scope.text("body"));
-                return decisions.evaluate("task-routing", inputs).stream()
+                return decisions.evaluate(scope.municipality(), "task-routing", inputs).stream()
                         .map(row -> (String) row.get("role"))
                         .findFirst()
                         .orElseThrow(() -> new IllegalStateException("No role for task " + scope.taskKey()));

@@ -120,7 +120,10 @@ public class RunningLifecycles implements Lifecycles {
     public List<Variant> variants(String municipality) {
         return jdbc.sql("""
                         select distinct on (key_) key_, coalesce(name_, key_) as name, version_
-                          from camunda.act_re_procdef where tenant_id_ = :municipality
+                          from (select key_, name_, version_ from camunda.act_re_procdef where tenant_id_ = :municipality
+                                union all
+                                select key_, name_, version_ from camunda.act_re_decision_def
+                                 where tenant_id_ = :municipality) own
                          order by key_, version_ desc
                         """)
                 .param("municipality", municipality)
