@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.identity.User;
 /**
  * One person for each role, who is nothing else, only that heads are staff, too. They come for a test and go with it.
  */
-final class Cast {
+public final class Cast {
 
     private static final String CITY = Office.MUNICIPALITY;
 
@@ -27,13 +27,13 @@ final class Cast {
     private final Accounts accounts;
     private final Map<Role, String> people = new EnumMap<>(Role.class);
 
-    Cast(IdentityService identity, AuthorizationService authorizations, Accounts accounts) {
+    public Cast(IdentityService identity, AuthorizationService authorizations, Accounts accounts) {
         this.authorizations = authorizations;
         this.identity = identity;
         this.accounts = accounts;
     }
 
-    void enter() {
+    public void enter() {
         ofCity(Role.CLERK, "staff", "klima");
         ofCity(Role.HEAD, "staff", "klima-head");
         ofCity(Role.MANAGER, "managers");
@@ -46,25 +46,25 @@ final class Cast {
         ofNoCity(Role.ADMINISTRATOR, Role.ADMINISTRATORS);
     }
 
-    void leave() {
+    public void leave() {
         people.values().forEach(identity::deleteUser);
         authorizations.createAuthorizationQuery().userIdIn(people.values().toArray(String[]::new)).list().stream()
                 .map(Authorization::getId)
                 .forEach(authorizations::deleteAuthorization);
     }
 
-    String name(Role role) {
+    public String name(Role role) {
         return people.get(role);
     }
 
     /** @return somebody who sends name and password with every request, as programs do */
-    Http program(Role role, int port) {
+    public Http program(Role role, int port) {
         Http http = new Http(port);
         return role == null ? http : http.as(name(role));
     }
 
     /** @return somebody who has signed in on the page */
-    Http browser(Role role, int port) {
+    public Http browser(Role role, int port) {
         Http http = new Http(port);
         if (role != null) {
             http.signIn(name(role), "tasklist");
@@ -102,7 +102,7 @@ final class Cast {
     }
 
     /** @return what the person of this role is all in all; nothing for who has not signed in */
-    static Set<Role> roles(Role role) {
+    public static Set<Role> roles(Role role) {
         return role == null ? Set.of() : role == Role.HEAD ? Set.of(Role.CLERK, Role.HEAD) : Set.of(role);
     }
 

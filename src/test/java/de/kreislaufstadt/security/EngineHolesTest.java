@@ -9,12 +9,8 @@ import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import java.util.List;
 import javax.script.ScriptEngineManager;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,19 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The two known holes of this version of the engine, each in every variant that was seen. */
+/**
+ * What closes the engine's known holes in depth: no script language, and filters that still do what they are for. The holes
+ * themselves are tried in {@link QueryExpressionsTest}, {@link StoredExpressionsTest} and {@link SetUpPathTest}.
+ */
 @ApplicationTest
 class EngineHolesTest {
 
-    private static final String PROBE = "de.kreislaufstadt.probe";
-    private static final String FOREIGN = "${''.getClass().forName('java.lang.System').getMethod('setProperty',"
-            + " ''.getClass(), ''.getClass()).invoke(null, '" + PROBE + "', 'executed')}";
-
     @Autowired
     Office office;
-
-    @Autowired
-    TaskService tasks;
 
     @Autowired
     FilterService filters;
@@ -44,74 +36,13 @@ class EngineHolesTest {
     @Autowired
     RepositoryService repository;
 
-    @Autowired
-    IdentityService identity;
-
     @LocalServerPort
     int port;
 
     @BeforeEach
     @AfterEach
     void noProbe() {
-        System.clearProperty(PROBE);
-    }
-
-    /** CVE-2026-109432 over HTTP; administrators ask for no tasks at all. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"assigneeExpression\": \"%s\"}",
-                "{\"orQueries\": [{\"assigneeExpression\": \"%s\"}]}",
-                "{\"orQueries\": [{\"candidateGroupExpression\": \"%s\"}]}",
-                "{\"orQueries\": [{\"dueBeforeExpression\": \"%s\"}, {\"nameLike\": \"%%\"}]}",
-                "{\"processInstanceBusinessKeyExpression\": \"%s\"}",
-                "{\"orQueries\": [{\"processInstanceBusinessKeyExpression\": \"%s\"}]}"
-            })
-    void expressionsInQueriesAreNotExecuted(String query) {
-        String body = query.formatted(FOREIGN);
-        Http browser = new Http(port);
-        browser.signIn("wfm-sachbearbeitung", "tasklist");
-
-        assertThat(new Http(port)
-                        .as("wfm-sachbearbeitung")
-                        .post("/engine-rest/task", body)
-                        .status())
-                .isEqualTo(400);
-        assertThat(new Http(port)
-                        .as("wfm-sachbearbeitung")
-                        .post("/engine-rest/task/count", body)
-                        .status())
-                .isEqualTo(400);
-        assertThat(browser.post("/camunda/api/engine/engine/default/task", body).status())
-                .isEqualTo(400);
-        assertThat(new Http(port).as("admin").post("/engine-rest/task", body).status())
-                .isEqualTo(403);
-        assertThat(System.getProperty(PROBE)).isNull();
-    }
-
-    @Test
-    void expressionsInStoredAndExtendedFiltersAreNotExecuted() {
-        Filter stored = filters.newTaskFilter("Probe");
-        stored.setQuery(tasks.createTaskQuery().taskAssigneeExpression(FOREIGN));
-        String id = filters.saveFilter(stored).getId();
-        try {
-            assertThatThrownBy(() -> filters.list(id)).hasRootCauseInstanceOf(BadUserRequestException.class);
-            assertThatThrownBy(() -> filters.count(id)).isInstanceOf(RuntimeException.class);
-            String inbox = filters.createFilterQuery()
-                    .filterName("Meine Aufgaben")
-                    .singleResult()
-                    .getId();
-            assertThat(new Http(port)
-                            .as("wfm-sachbearbeitung")
-                            .post(
-                                    "/engine-rest/filter/" + inbox + "/list",
-                                    "{\"ownerExpression\": \"" + FOREIGN + "\"}")
-                            .status())
-                    .isEqualTo(400);
-        } finally {
-            filters.deleteFilter(id);
-        }
-        assertThat(System.getProperty(PROBE)).isNull();
+        ForeignExpression.forget();
     }
 
     @Test
@@ -129,24 +60,6 @@ class EngineHolesTest {
                 assertThat(answer.body()).contains("review-proposal");
                 assertThat(number).isNotBlank();
             }
-        }
-    }
-
-    /** CVE-2026-77226 in the states in which the stock engine would answer, each with a valid token. */
-    @Test
-    void nobodyCreatesAnAdministratorThroughTheSetUp() {
-        assertSetUpIsDenied("normal");
-        identity.deleteMembership("admin", "camunda-admin");
-        try {
-            assertSetUpIsDenied("administrator removed from the group");
-            identity.deleteGroup("camunda-admin");
-            assertSetUpIsDenied("no group at all, as on a fresh database");
-        } finally {
-            var group = identity.newGroup("camunda-admin");
-            group.setName("Administration");
-            group.setType("SYSTEM");
-            identity.saveGroup(group);
-            identity.createMembership("admin", "camunda-admin");
         }
     }
 
@@ -170,7 +83,7 @@ class EngineHolesTest {
                                         .startEvent()
                                         .scriptTask("calculate")
                                         .scriptFormat(language)
-                                        .scriptText(FOREIGN)
+                                        .scriptText(ForeignExpression.TEXT)
                                         .endEvent()
                                         .done())
                         .tenantId(Office.MUNICIPALITY)
@@ -180,30 +93,11 @@ class EngineHolesTest {
                         refused -> assertThat(refused.problems())
                                 .anyMatch(problem -> problem.field().equals("probe.bpmn#calculate")
                                         && problem.messageKey().equals("model.script")));
-        assertThat(System.getProperty(PROBE)).isNull();
+        assertThat(ForeignExpression.wasExecuted()).isFalse();
         assertThat(repository
                         .createProcessDefinitionQuery()
                         .processDefinitionKey("probe")
                         .count())
-                .isZero();
-    }
-
-    private void assertSetUpIsDenied(String state) {
-        String body = "{\"profile\": {\"id\": \"intruder\"}, \"credentials\": {\"password\": \"intruder-intruder\"}}";
-        for (String path : List.of(
-                "/camunda/api/admin/setup/default/user/create",
-                "/camunda/api/admin/setup/default/user/create/",
-                "/camunda//api/admin/setup/default/user/create",
-                "/camunda/api/admin/./setup/default/user/create",
-                "/camunda/api/admin/setup;x=1/default/user/create")) {
-            Http browser = new Http(port);
-            browser.signIn("wfm-sachbearbeitung", "tasklist");
-            assertThat(browser.post(path, body).status())
-                    .as("%s, %s", state, path)
-                    .isIn(400, 401, 403, 404);
-        }
-        assertThat(identity.createUserQuery().userId("intruder").count())
-                .as(state)
                 .isZero();
     }
 }
