@@ -6,6 +6,7 @@ import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Endpoint;
 import de.kreislaufstadt.support.Endpoints;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,24 @@ class MatrixCoverageTest {
         for (Role role : Role.values()) {
             assertThat(rights.permits(Set.of(role), "POST", "/camunda/api/kreislaufstadt/measures/1/made-up"))
                     .isFalse();
+        }
+    }
+
+    /** The gate knows nothing but method and path: where the matrix says the same of both, it does the same. */
+    @Test
+    void theEnginesNameInAnAddressChangesNothing() {
+        List<Endpoint> named = Endpoints.of(application).stream()
+                .filter(endpoint -> endpoint.path().startsWith("/engine-rest/engine/{name}/"))
+                .toList();
+        assertThat(named).hasSizeGreaterThan(400);
+        for (Endpoint endpoint : named) {
+            String path = endpoint.filled(Map.of("name", "default"), "x");
+            for (Role role : Role.values()) {
+                assertThat(rights.permits(Set.of(role), endpoint.method(), path))
+                        .as(role + " " + endpoint)
+                        .isEqualTo(
+                                rights.permits(Set.of(role), endpoint.method(), path.replace("/engine/default/", "/")));
+            }
         }
     }
 

@@ -144,6 +144,9 @@ class MatrixWalkTest {
     private int walk(List<Endpoint> endpoints, Role role, Caller caller, boolean permitted, List<String> wrong) {
         int asked = 0;
         for (Endpoint endpoint : endpoints) {
+            if (isSameAgain(endpoint) && !isTurnOf(role, endpoint)) {
+                continue;
+            }
             String method = endpoint.method().equals("*") ? "GET" : endpoint.method();
             // What is let through must not hit anything: others work with the same city.
             String path = filled(endpoint, permitted && !endpoint.reads() ? ENGINE : ids);
@@ -158,6 +161,19 @@ class MatrixWalkTest {
             }
         }
         return asked;
+    }
+
+    /**
+     * The resources below {@code /engine-rest} once more, under the engine's name: one role tries each of them, and
+     * {@link MatrixCoverageTest} asks the matrix about all.
+     */
+    private static boolean isSameAgain(Endpoint endpoint) {
+        return endpoint.path().startsWith("/engine-rest/engine/{name}/");
+    }
+
+    private static boolean isTurnOf(Role role, Endpoint endpoint) {
+        int turn = Math.floorMod(endpoint.toString().hashCode(), Role.values().length + 1);
+        return turn == (role == null ? Role.values().length : role.ordinal());
     }
 
     /** A person with a program and a browser. */

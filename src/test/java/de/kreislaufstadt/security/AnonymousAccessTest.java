@@ -74,6 +74,10 @@ class AnonymousAccessTest {
                 "/einladung/x/y",
                 "/einladungen/x",
                 "/camunda/api/admin/setup/default/user/create",
+                "/anmelden/bei/-/x",
+                "/login",
+                "/logout",
+                "/oauth2/authorization/x",
                 "/swaggerui/"
             })
     void whatIsNotPublicIsDenied(String path) {
@@ -87,6 +91,21 @@ class AnonymousAccessTest {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).startsWith("Basic");
         assertThat(answer.json().get("message").asText()).isEqualTo("Bitte melden Sie sich an.");
+    }
+
+    /** Spring Security knows more ways than we do. */
+    @Test
+    void noOtherWayLeadsIn() {
+        for (String credentials :
+                new String[] {"DPoP a.b.c", "Negotiate YII=", "Digest username=\"admin\"", "Bearer a.b.c"}) {
+            assertThat(new Http(port)
+                            .with("Authorization", credentials)
+                            .with("DPoP", "a.b.c")
+                            .get("/engine-rest/task")
+                            .status())
+                    .as(credentials)
+                    .isEqualTo(401);
+        }
     }
 
     @Test

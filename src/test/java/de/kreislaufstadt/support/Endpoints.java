@@ -22,8 +22,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 
 /**
  * Everything the running application answers to, found by looking at it: what Spring MVC has mapped,
- * the JAX-RS applications of the engine and of its web applications with their plugins, and servlets and filters that
- * answer themselves. Nothing is listed by hand, so that a new endpoint cannot be forgotten.
+ * the JAX-RS applications of the engine and of its web applications with their plugins, servlets and filters that
+ * answer themselves, and those of Spring Security. Nothing is listed by hand, so that a new endpoint cannot be forgotten.
  */
 public final class Endpoints {
 
@@ -64,6 +64,7 @@ public final class Endpoints {
                 .values()
                 .forEach(servlet -> addServlet(servlet, application, found));
         application.getServletContext().getFilterRegistrations().values().forEach(filter -> addFilter(filter, found));
+        SecurityEndpoints.add(application, found);
         return found;
     }
 

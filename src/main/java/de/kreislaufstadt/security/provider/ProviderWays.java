@@ -19,8 +19,10 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
 
 /** The addresses that providers and browsers between us and them know. */
@@ -80,9 +82,8 @@ class ProviderWays {
             chain.oauth2Login(login -> login.clientRegistrationRepository(registrations)
                     .authorizedClientRepository(clients)
                     .loginPage("/anmelden")
-                    .authorizationEndpoint(endpoint ->
-                            // Asked by ToProvider, never by the framework's own address.
-                            endpoint.baseUri(START + "/-").authorizationRequestRepository(requests))
+                    .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(new OwnPageOnly())
+                            .authorizationRequestRepository(requests))
                     .redirectionEndpoint(endpoint -> endpoint.baseUri(ANSWER + "*"))
                     .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(codes))
                     .userInfoEndpoint(endpoint -> endpoint.oidcUserService(users))
@@ -94,6 +95,20 @@ class ProviderWays {
                     })
                     .failureHandler((request, response, failure) -> refuse(pages, request, response, failure)));
         };
+    }
+
+    /** {@link ToProvider} leads to a provider; the framework has no address of its own for it. */
+    private static final class OwnPageOnly implements OAuth2AuthorizationRequestResolver {
+
+        @Override
+        public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+            return null;
+        }
+
+        @Override
+        public OAuth2AuthorizationRequest resolve(HttpServletRequest request, String provider) {
+            return null;
+        }
     }
 
     /** The session has a new id; what it held of a person before, or of somebody who prepared it for them, goes. */
