@@ -5,6 +5,7 @@ import de.kreislaufstadt.credential.CredentialTable.Attempt;
 import de.kreislaufstadt.credential.CredentialTable.State;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Passwords;
+import de.kreislaufstadt.security.NetworkAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ class CheckedSignIn implements LocalSignIn {
         if (name == null || name.isBlank() || name.length() > LONGEST_NAME || password == null || password.isEmpty()) {
             return new Refused();
         }
-        String from = address == null ? "" : address;
+        String from = address == null ? "" : NetworkAddress.of(address);
         Attempt attempt = table.attempt(name, from);
         Duration pause = addresses.pause(attempt.addressFailures(), attempt.measuredAt());
         if (!pause.isZero()) {

@@ -58,10 +58,10 @@ class CeilingTest {
 
     @Test
     void whoeverHasANetworkOfTheirOwnIsOne() {
-        assertThat(PublicPageCeiling.network("2001:db8:1:2::1"))
-                .isEqualTo(PublicPageCeiling.network("2001:db8:1:2:ffff::9"))
-                .isNotEqualTo(PublicPageCeiling.network("2001:db8:1:3::1"));
-        assertThat(PublicPageCeiling.network("192.0.2.7")).isEqualTo("192.0.2.7");
+        assertThat(NetworkAddress.of("2001:db8:1:2::1"))
+                .isEqualTo(NetworkAddress.of("2001:db8:1:2:ffff::9"))
+                .isNotEqualTo(NetworkAddress.of("2001:db8:1:3::1"));
+        assertThat(NetworkAddress.of("192.0.2.7")).isEqualTo("192.0.2.7");
     }
 
     private static final class SteppingClock extends Clock {
