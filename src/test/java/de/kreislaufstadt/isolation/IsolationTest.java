@@ -4,22 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.guest.Outsiders;
 import de.kreislaufstadt.process.Accounts;
-import de.kreislaufstadt.process.Accounts.Kind;
+import de.kreislaufstadt.rights.Role;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Endpoint;
 import de.kreislaufstadt.support.Endpoints;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.OtherCity;
-import de.kreislaufstadt.support.TestDatabase;
+import de.kreislaufstadt.support.TestClock;
+import de.kreislaufstadt.workshop.link.InvitationLinks;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
-import org.camunda.bpm.engine.RepositoryService;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +39,10 @@ import org.springframework.web.context.WebApplicationContext;
 @ApplicationTest
 class IsolationTest {
 
-    /** Somebody of no city, who has a right nowhere. */
-    private static final String GUEST = "gast-ohne-stadt";
+    /** Each of them is let through at many more than these. */
+    private static final int ANSWERED_AT_LEAST = 20;
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
 
     @Autowired
     private WebApplicationContext application;
@@ -50,49 +57,45 @@ class IsolationTest {
     private Accounts accounts;
 
     @Autowired
-    private RepositoryService repository;
+    private ProcessEngine engine;
+
+    @Autowired
+    private InvitationLinks links;
+
+    @Autowired
+    private TestClock.Movable clock;
 
     @LocalServerPort
     private int port;
 
     private MarkedCity marked;
-    private List<String> walkers;
+    private Neighbours neighbours;
     private SortedSet<Endpoint> endpoints;
 
     @BeforeEach
     void twoCities() {
-        OtherCity.found(office.jdbc(), accounts);
-        walkers = new ArrayList<>(List.of(OtherCity.CLERK, OtherCity.HEAD));
-        outsiders.settle(GUEST, "Moderation", "Difu", TestDatabase.PASSWORD);
-        walkers.add(GUEST);
-        Arrays.stream(Kind.values())
-                .filter(kind -> kind != Kind.DEPARTMENT
-                        && kind != Kind.DEPARTMENT_HEAD
-                        && kind != Kind.STAFF
-                        && kind != Kind.MANAGERS)
-                .forEach(kind -> {
-                    String group = OtherCity.ID + "-" + kind.name().toLowerCase(Locale.ROOT);
-                    accounts.ensureGroup(OtherCity.ID, group, group, kind);
-                    walkers.add(person(kind.name().toLowerCase(Locale.ROOT), group));
-                });
+        neighbours = new Neighbours(office.jdbc(), accounts, engine, outsiders);
         endpoints = Endpoints.of(application);
-        marked = new MarkedCity(office, accounts, repository);
+        marked = new MarkedCity(office, accounts, engine);
     }
 
     @AfterEach
     void clear() {
+        clock.putBack();
+        neighbours.leave();
         marked.clear();
     }
 
     @Test
     void nothingOfAnotherCityIsSeenCountedGuessedOrChanged() {
+        assertTheyAreWhoTheyShouldBe();
+        List<String> people = List.copyOf(neighbours.people().keySet());
         Map<String, Map<String, String>> before = new LinkedHashMap<>();
-        walkers.forEach(user -> before.put(user, new Walker(port, user, marked).counts(endpoints)));
+        people.forEach(user -> before.put(user, walker(user).counts(endpoints)));
         marked.fill(this::browser);
         Map<String, String> rows = marked.digest();
 
-        List<Walker> all =
-                walkers.stream().map(user -> new Walker(port, user, marked)).toList();
+        List<Walker> all = people.stream().map(this::walker).toList();
         List<String> found = all.parallelStream()
                 .flatMap(walker -> {
                     assertThat(walker.counts(endpoints))
@@ -104,7 +107,10 @@ class IsolationTest {
 
         assertThat(found).isEmpty();
         assertThat(marked.digest()).isEqualTo(rows);
-        assertThat(all).allMatch(walker -> walker.asked > endpoints.size());
+        assertThat(all).allSatisfy(walker -> {
+            assertThat(walker.asked).as(walker.user).isGreaterThan(endpoints.size() / 2);
+            assertThat(walker.answered).as(walker.user).isGreaterThan(ANSWERED_AT_LEAST);
+        });
     }
 
     /** The walk can fail: somebody of the city itself meets the mark in lists, by id and on both ways in. */
@@ -115,7 +121,7 @@ class IsolationTest {
                 .filter(endpoint -> endpoint.reads() && endpoint.path().matches(".*/(task|measures)(/.*)?"))
                 .toList();
 
-        List<String> found = new Walker(port, "wfm-leitung", marked).walk(reading);
+        List<String> found = new Walker(port, "wfm-leitung", marked, UnaryOperator.identity()).walk(reading);
 
         assertThat(found)
                 .anyMatch(line -> line.contains("/engine-rest/task/{id} "))
@@ -125,10 +131,65 @@ class IsolationTest {
                 .anyMatch(line -> line.contains("and for an unknown id"));
     }
 
-    private String person(String name, String... groups) {
-        String id = OtherCity.ID + "-" + name;
-        accounts.ensurePerson(OtherCity.ID, id, name, List.of(groups), TestDatabase.PASSWORD);
-        return id;
+    /** Links for people without account: signed for one city, they name nothing of another, whatever they say. */
+    @Test
+    void aLinkOfOneCityOpensNothingOfAnother() {
+        marked.fill(this::browser);
+        // The ceiling of a minute may be full from other tests.
+        clock.advance(Duration.ofMinutes(2));
+        String own = links.answer(MarkedCity.ID, marked.workshop, marked.invitation, LAST_DAY)
+                .getPath();
+        assertThat(new Http(port).get(own).status()).as("the walk can fail").isEqualTo(200);
+        Map<String, String> rows = marked.digest();
+
+        List<String> foreign = new ArrayList<>();
+        for (UUID workshop : List.of(marked.workshop, neighbours.workshop)) {
+            for (UUID seat : List.of(marked.invitation, UUID.randomUUID())) {
+                foreign.add(links.answer(OtherCity.ID, workshop, seat, LAST_DAY).getPath());
+                foreign.add(
+                        links.objection(OtherCity.ID, workshop, seat, LAST_DAY).getPath());
+            }
+        }
+        String theirs = links.evaluation(OtherCity.ID, neighbours.workshop).getPath();
+        List.copyOf(foreign).forEach(link -> foreign.add(changed(link, OtherCity.ID, MarkedCity.ID)));
+        foreign.add(changed(theirs, neighbours.workshop.toString(), marked.workshop.toString()));
+        foreign.add(changed(own, MarkedCity.ID, OtherCity.ID));
+        for (String link : foreign) {
+            for (Http.Answer answer : List.of(
+                    new Http(port).get(link),
+                    new Http(port).sendForm(link, "answer=ACCEPTED&antwort=zusage&text=x&confirm=true"))) {
+                assertThat(answer.status()).as(link).isEqualTo(404);
+                assertThat(answer.body()).doesNotContain(marked.words());
+            }
+        }
+        assertThat(marked.digest()).isEqualTo(rows);
+    }
+
+    /** @return the link with another content under the same signature */
+    private static String changed(String link, String word, String other) {
+        String[] parts = link.split("\\.");
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        assertThat(claims).contains(word);
+        parts[1] = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(claims.replace(word, other).getBytes(StandardCharsets.UTF_8));
+        return String.join(".", parts);
+    }
+
+    /** Somebody who were nobody would see nothing, and prove nothing. */
+    private void assertTheyAreWhoTheyShouldBe() {
+        neighbours
+                .people()
+                .forEach((user, role) -> assertThat(Role.of(
+                                accounts.loginOf(user).orElseThrow().groups(),
+                                accounts.loginOf(user).orElseThrow().tenants()))
+                        .as(user)
+                        .contains(role));
+    }
+
+    private Walker walker(String user) {
+        List<String> people = List.copyOf(neighbours.people().keySet());
+        return new Walker(port, user, marked, address -> people.get(Math.floorMod(address.hashCode(), people.size())));
     }
 
     private Http browser(String user) {

@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,16 +37,22 @@ final class MarkedCity {
     final String mark = "MARKE" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     final Map<String, Set<String>> ids = new LinkedHashMap<>();
 
+    /** The workshop of the marked measure, and somebody's seat in it. */
+    UUID workshop;
+
+    UUID invitation;
+
     private final Office office;
     private final Accounts accounts;
-    private final RepositoryService repository;
+    private final ProcessEngine engine;
     private final JdbcClient jdbc;
     private Deployment variant;
+    private String filter;
 
-    MarkedCity(Office office, Accounts accounts, RepositoryService repository) {
+    MarkedCity(Office office, Accounts accounts, ProcessEngine engine) {
         this.office = office;
         this.accounts = accounts;
-        this.repository = repository;
+        this.engine = engine;
         this.jdbc = office.jdbc();
     }
 
@@ -76,7 +83,7 @@ final class MarkedCity {
                 "attachment; filename*=UTF-8''" + mark + ".txt",
                 BodyPublishers.ofString("Inhalt " + mark, StandardCharsets.UTF_8)));
         accounts.ensurePerson(ID, PERSON, "Sachbearbeitung " + mark, List.of(ID + "-staff", ID + "-wfm"), null);
-        variant = repository
+        variant = engine.getRepositoryService()
                 .createDeployment()
                 .name(mark)
                 .tenantId(ID)
@@ -88,13 +95,39 @@ final class MarkedCity {
                                 .startEvent()
                                 .endEvent()
                                 .done())
+                .addString(mark + ".dmn", table())
                 .deploy();
+        filter = ownFilter();
         collect(number);
     }
 
     void clear() {
         accounts.removePerson(ID, PERSON);
-        repository.deleteDeployment(variant.getId(), true);
+        if (variant != null) {
+            engine.getRepositoryService().deleteDeployment(variant.getId(), true);
+            engine.getFilterService().deleteFilter(filter);
+        }
+    }
+
+    /** A table of the city's own. */
+    private String table() {
+        return """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d-%1$s" name="%1$s" namespace="n"
+                    xmlns:camunda="http://camunda.org/schema/1.0/dmn">
+                  <decision id="d-%2$s" name="%1$s" camunda:historyTimeToLive="P1D">
+                    <variable id="v-%2$s" name="result"/>
+                    <literalExpression id="l-%2$s" expressionLanguage="feel"><text>1</text></literalExpression>
+                  </decision>
+                </definitions>""".formatted(mark, mark.toLowerCase(Locale.ROOT));
+    }
+
+    /** A list in Tasklist that one person has stored for themselves. */
+    private String ownFilter() {
+        Filter own = engine.getFilterService().newTaskFilter("Liste " + mark);
+        own.setOwner(PERSON);
+        own.setQuery(engine.getTaskService().createTaskQuery().taskNameLike("%" + mark + "%"));
+        own.setProperties(Map.of("description", "Beschreibung " + mark));
+        return engine.getFilterService().saveFilter(own).getId();
     }
 
     private static void succeeds(Http.Answer answer) {
@@ -146,6 +179,8 @@ final class MarkedCity {
         engine("decision-instance", "select id_ from camunda.act_hi_decinst where proc_inst_id_ in " + instances);
         engine("deployment", "select id_ from camunda.act_re_deployment where tenant_id_ = '" + ID + "'");
         engine("process-definition", "select id_ from camunda.act_re_procdef where tenant_id_ = '" + ID + "'");
+        engine("decision-definition", "select id_ from camunda.act_re_decision_def where tenant_id_ = '" + ID + "'");
+        ids.put("filter", Set.of(filter));
         ids.put("key", Set.of(mark.toLowerCase(Locale.ROOT)));
         ids.put("tasks", ids.get("task"));
         ids.put("drafts", ids.get("task"));
@@ -169,6 +204,16 @@ final class MarkedCity {
                 .param("measure", measure)
                 .query(String.class)
                 .list());
+        jdbc.sql(
+                        "select i.id, i.workshop_id from workshop_invitation i join workshop w on w.municipality_id = i.municipality_id"
+                                + " and w.id = i.workshop_id where w.municipality_id = :city and w.measure_id = :measure"
+                                + " order by i.id limit 1")
+                .param("city", ID)
+                .param("measure", measure)
+                .query(row -> {
+                    invitation = row.getObject(1, UUID.class);
+                    workshop = row.getObject(2, UUID.class);
+                });
         ids.put("rows", rows);
         // Nobody signs in there, and so many requests a minute are answered: some ids do for all who walk.
         List.of("einladung", "protokoll", "rueckmeldung").forEach(page -> ids.put(page, rows));
@@ -190,16 +235,9 @@ final class MarkedCity {
         }
     }
 
-    /** @return what must not be in any answer: the mark, and every id that nobody outside can have */
-    Set<String> secrets() {
-        Set<String> secrets = new LinkedHashSet<>();
-        secrets.add(mark);
-        secrets.add("\"" + PERSON + "\"");
-        secrets.add("\"" + ID + "\"");
-        secrets.add("\"" + ID + "-");
-        ids.forEach(
-                (word, values) -> values.stream().filter(id -> id.length() > 30).forEach(secrets::add));
-        return secrets;
+    /** @return what must not be in any answer; neither must any of {@link #ids} that nobody outside can have */
+    List<String> words() {
+        return List.of(mark, mark.toLowerCase(Locale.ROOT), "\"" + PERSON + "\"", "\"" + ID + "\"", "\"" + ID + "-");
     }
 
     /** @return a digest of every row of the city and of what the engine keeps for all, by table */

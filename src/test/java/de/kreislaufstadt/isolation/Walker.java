@@ -6,35 +6,40 @@ import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Http.Answer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.regex.Matcher;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One person who calls every endpoint with the ids of a city that is not theirs, and says what they learnt. */
 final class Walker {
 
-    private static final Pattern VARIABLE = Pattern.compile("([A-Za-z-]+)/\\{\\*?([^}]+)}");
-    private static final Set<String> ENGINE_NAMES = Set.of("name", "engine", "processEngineName", "engineName");
     private static final int MOST_IDS = 2;
+    private static final int WRONG = 400;
     private static final int TOO_OFTEN = 429;
 
     /** What the gate says of operations that the matrix gives to others. */
     private static final String REFUSED_TO_ALL = "Diese Aktion steht Ihnen nicht zur Verfügung";
 
-    /** The same resources as below {@code /engine-rest} itself. */
+    /** The same resources as below {@code /engine-rest} itself, behind the same rows of the matrix. */
     private static final String SAME_AGAIN = "/engine-rest/engine/{name}/";
 
+    private static final Pattern COUNTS = Pattern.compile(".*([/-]count|/statistics|/report)");
     private final int port;
     final String user;
     private final MarkedCity city;
-    private final Set<String> secrets;
+
+    /** Words that only the marked city has; few, since every answer is searched for each. */
+    private final List<String> words;
+
+    private final Set<String> secretIds = new HashSet<>();
+    private final UnaryOperator<String> turn;
     private final JsonMapper json = new JsonMapper();
     private Http rest;
     private Http browser;
@@ -42,19 +47,29 @@ final class Walker {
 
     int asked;
 
-    Walker(int port, String user, MarkedCity city) {
+    /** Requests that were answered as somebody wished who may ask them: else a walk would prove nothing. */
+    int answered;
+
+    /** @param turn tells who of all calls an address that is only another way to a resource */
+    Walker(int port, String user, MarkedCity city, UnaryOperator<String> turn) {
         this.port = port;
         this.user = user;
         this.city = city;
-        this.secrets = city.secrets();
+        this.turn = turn;
+        this.words = city.words();
+        city.ids.values().forEach(ids -> ids.forEach(id -> secretIds.addAll(Addresses.idsIn(id))));
     }
 
     /** @return what was seen, guessed or broken, one line each */
     List<String> walk(Collection<Endpoint> endpoints) {
         List<String> found = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
+            if (endpoint.path().startsWith(SAME_AGAIN)
+                    && !turn.apply(endpoint.toString()).equals(user)) {
+                continue;
+            }
             String method = endpoint.method().equals("*") ? "GET" : endpoint.method();
-            List<String> words = words(endpoint.path());
+            List<String> words = Addresses.words(endpoint.path());
             if (words.isEmpty()) {
                 lists(endpoint, method, found);
             } else {
@@ -68,21 +83,25 @@ final class Walker {
     Map<String, String> counts(Collection<Endpoint> endpoints) {
         Map<String, String> counts = new TreeMap<>();
         for (Endpoint endpoint : endpoints) {
-            if (endpoint.method().equals("GET")
-                    && words(endpoint.path()).isEmpty()
-                    && endpoint.path().endsWith("/count")) {
-                Answer answer = ask("GET", filled(endpoint.path(), Map.of()), null);
-                counts.put(endpoint.path(), answer.status() + " " + answer.body());
+            if (!endpoint.path().startsWith(SAME_AGAIN)
+                    && Set.of("GET", "POST").contains(endpoint.method())
+                    && Addresses.words(endpoint.path()).isEmpty()
+                    && COUNTS.matcher(endpoint.path()).matches()) {
+                boolean reads = endpoint.method().equals("GET");
+                Answer answer =
+                        ask(endpoint.method(), Addresses.filled(endpoint.path(), Map.of()), reads ? null : "{}");
+                counts.put(endpoint.method() + " " + endpoint.path(), answer.status() + " " + answer.body());
             }
         }
         return counts;
     }
 
     private void lists(Endpoint endpoint, String method, List<String> found) {
-        String path = filled(endpoint.path(), Map.of());
+        String path = Addresses.filled(endpoint.path(), Map.of());
         String bound = method.equals("GET") ? "?maxResults=2000" : "";
-        look(endpoint, ask(method, path + bound, method.equals("GET") ? null : "{}"), Set.of(), found);
-        if (endpoint.path().startsWith(SAME_AGAIN)) {
+        Answer first = ask(method, path + bound, method.equals("GET") ? null : "{}");
+        look(endpoint, first, Set.of(), found);
+        if (endpoint.path().startsWith(SAME_AGAIN) || first.body().contains(REFUSED_TO_ALL)) {
             return;
         }
         if (method.equals("GET")) {
@@ -97,15 +116,21 @@ final class Walker {
         List<Map<String, String>> choices = choices(endpoint, words);
         for (Map<String, String> choice : choices) {
             Map<String, String> unknown = new LinkedHashMap<>();
-            choice.forEach((name, value) -> unknown.put(name, alike(value)));
+            choice.forEach((name, value) -> unknown.put(name, Addresses.alike(value)));
             String body = method.equals("GET") || method.equals("DELETE") ? null : body();
-            Answer foreign = ask(method, filled(endpoint.path(), choice), body);
+            Answer foreign = ask(method, Addresses.filled(endpoint.path(), choice), body);
             look(endpoint, foreign, Set.copyOf(choice.values()), found);
+            if (foreign.status() == WRONG && body != null) {
+                // The body was of no use there, e.g. for Cockpit's queries, which take no field they do not know.
+                body = "{}";
+                foreign = ask(method, Addresses.filled(endpoint.path(), choice), body);
+                look(endpoint, foreign, Set.copyOf(choice.values()), found);
+            }
             if (foreign.body().contains(REFUSED_TO_ALL)) {
                 // The matrix refuses the operation whatever it is about.
                 break;
             }
-            Answer nobody = ask(method, filled(endpoint.path(), unknown), body);
+            Answer nobody = ask(method, Addresses.filled(endpoint.path(), unknown), body);
             // Pages without sign-in put a ceiling on how often anybody asks, whatever for.
             boolean tooOften = foreign.status() == TOO_OFTEN || nobody.status() == TOO_OFTEN;
             if (foreign.status() != nobody.status() && !tooOften) {
@@ -120,7 +145,13 @@ final class Walker {
         for (String word : sent) {
             body = body.replace(word, "");
         }
-        for (String secret : secrets) {
+        Set<String> own = new HashSet<>();
+        sent.forEach(word -> own.addAll(Addresses.idsIn(word)));
+        List<String> seen = new ArrayList<>(words);
+        Addresses.idsIn(body).stream()
+                .filter(id -> secretIds.contains(id) && !own.contains(id))
+                .forEach(seen::add);
+        for (String secret : seen) {
             if (body.contains(secret)) {
                 int at = body.indexOf(secret);
                 found.add("%s as %s sees %s: …%s…"
@@ -135,17 +166,6 @@ final class Walker {
         if (answer.status() >= 500) {
             found.add("%s as %s: %d %s".formatted(endpoint, user, answer.status(), body));
         }
-    }
-
-    private static List<String> words(String path) {
-        List<String> words = new ArrayList<>();
-        Matcher variable = VARIABLE.matcher(path);
-        while (variable.find()) {
-            if (!ENGINE_NAMES.contains(variable.group(2))) {
-                words.add(variable.group(1) + " " + variable.group(2));
-            }
-        }
-        return words;
     }
 
     /** Ids of what the word before the variable speaks of; ids of everything where nobody knows. */
@@ -174,29 +194,12 @@ final class Walker {
         return choices;
     }
 
-    /** @return an id of the same shape that nobody has */
-    private static String alike(String id) {
-        if (id.length() > 30 && id.contains(":")) {
-            return id.replaceFirst("[0-9a-f-]{30,}$", UUID.randomUUID().toString());
-        }
-        if (id.length() > 30) {
-            return UUID.randomUUID().toString();
-        }
-        return id.replaceFirst(".$", "") + (id.matches(".*\\d$") ? "987" : "xq");
-    }
-
-    private static String filled(String path, Map<String, String> choice) {
-        Matcher variable = Pattern.compile("\\{\\*?([^}]+)}").matcher(path);
-        return variable.replaceAll(found -> ENGINE_NAMES.contains(found.group(1))
-                        ? "default"
-                        : Matcher.quoteReplacement(choice.getOrDefault(found.group(1), "x")))
-                .replace("/**", "/x");
-    }
-
     private String query() {
         return "processInstanceId=" + first("process-instance") + "&taskId=" + first("task") + "&ids=" + first("task")
                 + "&executionId=" + first("execution") + "&userId=" + first("user") + "&id=" + first("user")
-                + "&groupId=" + first("group");
+                + "&groupId=" + first("group") + "&processInstanceIdIn=" + first("process-instance")
+                + "&parentProcessInstanceIdIn=" + first("process-instance") + "&processDefinitionIdIn="
+                + first("process-definition") + "&parentProcessDefinitionIdIn=" + first("process-definition");
     }
 
     private String body() {
@@ -234,6 +237,7 @@ final class Walker {
             answer = browser().send(method, path.replace(" ", "%20"), body);
         }
         signedIn |= byBrowser && answer.status() != 401;
+        answered += answer.status() < 300 ? 1 : 0;
         if (path.endsWith("/logout") || path.endsWith("/abmelden")) {
             browser = null;
         }
