@@ -229,40 +229,6 @@ class CityTable {
         return row(city, "kind", kind.name(), "name", name, "value", value.toString());
     }
 
-    /** @return ids of the accounts that the municipality's file has created */
-    Set<String> declaredAccounts(String municipality) {
-        return new HashSet<>(jdbc.sql("select account_by from declared_account where municipality_id = :municipality")
-                .param("municipality", municipality)
-                .query(String.class)
-                .list());
-    }
-
-    /** @return those of the ids that other municipalities have declared */
-    Set<String> declaredElsewhere(String municipality, Set<String> ids) {
-        if (ids.isEmpty()) {
-            return Set.of();
-        }
-        return new HashSet<>(jdbc.sql(
-                        "select account_by from declared_account where municipality_id <> :municipality and account_by in (:ids)")
-                .param("municipality", municipality)
-                .param("ids", ids)
-                .query(String.class)
-                .list());
-    }
-
-    void saveDeclaredAccounts(City city, Set<String> accounts) {
-        if (declaredAccounts(city.id()).equals(accounts)) {
-            return;
-        }
-        replace(
-                city,
-                "declared_account",
-                "account_by",
-                accounts.stream()
-                        .map(account -> row(city, "account_by", account))
-                        .toList());
-    }
-
     private void replace(City city, String table, String columns, List<Map<String, Object>> rows) {
         jdbc.sql("delete from " + table + " where municipality_id = :municipality")
                 .param("municipality", city.id())

@@ -13,21 +13,28 @@ import org.springframework.stereotype.Component;
 class Provisioning {
 
     private final CityTable table;
+    private final DeclaredAccountTable declared;
     private final Accounts accounts;
     private final DepartmentSettings settings;
     private final ClaimedGroups claimed;
 
-    Provisioning(CityTable table, Accounts accounts, DepartmentSettings settings, ClaimedGroups claimed) {
+    Provisioning(
+            CityTable table,
+            DeclaredAccountTable declared,
+            Accounts accounts,
+            DepartmentSettings settings,
+            ClaimedGroups claimed) {
         this.table = table;
+        this.declared = declared;
         this.accounts = accounts;
         this.settings = settings;
         this.claimed = claimed;
     }
 
     /** After its last day a municipality has no people: nobody signs in to it, and its data stays. */
-    void apply(City city, List<MunicipalityFile.Person> declared, MunicipalityFile.SignIn signIn, LocalDate today) {
+    void apply(City city, List<MunicipalityFile.Person> named, MunicipalityFile.SignIn signIn, LocalDate today) {
         boolean ended = city.hasEndedBy(today);
-        List<MunicipalityFile.Person> people = ended ? List.of() : declared;
+        List<MunicipalityFile.Person> people = ended ? List.of() : named;
         table.save(city, today);
         accounts.ensureTenant(city.id(), city.name());
         ensureGroups(city);
@@ -45,7 +52,7 @@ class Provisioning {
 
     /** @return those of the ids that files of other municipalities have declared */
     Set<String> accountsOfOthers(String municipality, Set<String> ids) {
-        return table.declaredElsewhere(municipality, ids);
+        return declared.elsewhere(municipality, ids);
     }
 
     private void ensureGroups(City city) {
@@ -86,10 +93,10 @@ class Provisioning {
     }
 
     private void removePeopleMissingIn(List<MunicipalityFile.Person> people, City city) {
-        Set<String> declared = people.stream().map(MunicipalityFile.Person::id).collect(Collectors.toSet());
-        table.declaredAccounts(city.id()).stream()
-                .filter(account -> !declared.contains(account))
+        Set<String> named = people.stream().map(MunicipalityFile.Person::id).collect(Collectors.toSet());
+        declared.of(city.id()).stream()
+                .filter(account -> !named.contains(account))
                 .forEach(account -> accounts.removePerson(city.id(), account));
-        table.saveDeclaredAccounts(city, declared);
+        declared.save(city.id(), named);
     }
 }

@@ -86,7 +86,8 @@ class MunicipalityFilesTest {
                 settings,
                 new DefaultResourceLoader(),
                 new MunicipalityRegister(
-                        new Provisioning(table, accounts, settings, new ClaimedGroups(jdbc)),
+                        new Provisioning(
+                                table, new DeclaredAccountTable(jdbc), accounts, settings, new ClaimedGroups(jdbc)),
                         versions,
                         accounts,
                         running,
