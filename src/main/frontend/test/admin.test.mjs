@@ -109,5 +109,5 @@ test('the matrix of rights is shown with a column for each role', async () => {
   const panel = document.createElement('div');
   await rights.show(panel);
   const cells = [...panel.querySelectorAll('tr :is(th, td)')].map(({ textContent }) => textContent);
-  assert.deepEqual(cells, ['Was', 'Sachbearbeitung', 'Betrieb', 'Prüfung', 'Aufgaben sehen', 'eigene', '–', 'ja']);
+  assert.deepEqual(cells, ['Was', 'Sachbearbeitung', 'Betrieb', 'Revision', 'Aufgaben sehen', 'eigene', '–', 'ja']);
 });

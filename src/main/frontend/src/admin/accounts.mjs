@@ -48,6 +48,7 @@ async function show(panel) {
     element('div', {}, element('label', { for: 'ks-accounts-where' }, text('accounts.where')), where),
     element('div', {}, element('label', { for: 'ks-accounts-words' }, text('accounts.words')), words),
     element('button', { type: 'submit', class: 'btn btn-primary' }, text('accounts.search')),
+    element('button', { type: 'button', class: 'btn btn-default', onclick: () => goToCreation(outside) }, text('accounts.toCreation')),
   );
   panel.replaceChildren(
     element('h2', {}, text('admin.tab.accounts')),
@@ -59,6 +60,13 @@ async function show(panel) {
   );
   where.addEventListener('change', load);
   await Promise.all([load(), externalAccounts(outside, municipalities, note, load)]);
+}
+
+/** The list above can be long. */
+function goToCreation(outside) {
+  const name = outside.querySelector('input');
+  name.scrollIntoView({ block: 'center' });
+  name.focus({ preventScroll: true });
 }
 
 function drawn({ self, accounts }, names, note, load) {

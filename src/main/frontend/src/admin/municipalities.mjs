@@ -33,7 +33,7 @@ async function show(panel, said = '') {
     ),
     element(
       'p',
-      {},
+      { class: 'ks-admin-actions' },
       element('button', { type: 'button', class: 'btn btn-primary', onclick: () => found(panel, status) }, text('admin.municipalities.new')),
     ),
   );

@@ -40,6 +40,7 @@ export default {
   'accounts.role.take.sure': 'Withdraw the role "{1}" from {0}? All sessions of this account end at once.',
   'accounts.self': 'This is you. You change your password under "My account".',
   'accounts.sure.end-sessions': 'End all sessions of {0}? What is not saved is lost.',
+  'accounts.toCreation': 'Account for somebody from outside',
   'accounts.where': 'Municipality',
   'accounts.where.all': 'all',
   'accounts.where.none': 'no municipality',

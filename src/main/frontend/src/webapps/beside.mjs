@@ -1,6 +1,6 @@
 // The script of Camunda's web applications other than Tasklist: German words, and nothing that would only be refused.
 import { language } from '../messages/index.mjs';
-import { markWhatOneMayOpen } from './access.mjs';
+import { markOperators, markWhatOneMayOpen } from './access.mjs';
 import { closePages } from './closed.mjs';
 import { chooseWords, waitForWords } from './labels.mjs';
 import { signInOnOwnPage } from './signin.mjs';
@@ -14,4 +14,5 @@ waitForWords(`cam.${app}.custom`);
 markWhatOneMayOpen(`cam.${app}.custom`);
 if (app === 'cockpit') {
   closePages('cam.cockpit.custom');
+  markOperators('cam.cockpit.custom');
 }
