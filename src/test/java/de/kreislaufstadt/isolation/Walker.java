@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,7 +28,7 @@ final class Walker {
     private static final String REFUSED_TO_ALL = "Diese Aktion steht Ihnen nicht zur Verfügung";
 
     /** The same resources as below {@code /engine-rest} itself, behind the same rows of the matrix. */
-    private static final String SAME_AGAIN = "/engine-rest/engine/{name}/";
+    static final String SAME_AGAIN = "/engine-rest/engine/{name}/";
 
     private static final Pattern COUNTS = Pattern.compile(".*([/-]count|/statistics|/report)");
     private final int port;
@@ -39,23 +39,23 @@ final class Walker {
     private final List<String> words;
 
     private final Set<String> secretIds = new HashSet<>();
-    private final UnaryOperator<String> turn;
+    private final Predicate<Endpoint> mine;
     private final JsonMapper json = new JsonMapper();
     private Http rest;
     private Http browser;
     private boolean signedIn;
 
-    int asked;
+    final Set<Endpoint> walked = new HashSet<>();
 
     /** Requests that were answered as somebody wished who may ask them: else a walk would prove nothing. */
     int answered;
 
-    /** @param turn tells who of all calls an address that is only another way to a resource */
-    Walker(int port, String user, MarkedCity city, UnaryOperator<String> turn) {
+    /** @param mine which endpoints this person calls */
+    Walker(int port, String user, MarkedCity city, Predicate<Endpoint> mine) {
         this.port = port;
         this.user = user;
         this.city = city;
-        this.turn = turn;
+        this.mine = mine;
         this.words = city.words();
         city.ids.values().forEach(ids -> ids.forEach(id -> secretIds.addAll(Addresses.idsIn(id))));
     }
@@ -64,10 +64,10 @@ final class Walker {
     List<String> walk(Collection<Endpoint> endpoints) {
         List<String> found = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
-            if (endpoint.path().startsWith(SAME_AGAIN)
-                    && !turn.apply(endpoint.toString()).equals(user)) {
+            if (!mine.test(endpoint)) {
                 continue;
             }
+            walked.add(endpoint);
             String method = endpoint.method().equals("*") ? "GET" : endpoint.method();
             List<String> words = Addresses.words(endpoint.path());
             if (words.isEmpty()) {
@@ -83,7 +83,8 @@ final class Walker {
     Map<String, String> counts(Collection<Endpoint> endpoints) {
         Map<String, String> counts = new TreeMap<>();
         for (Endpoint endpoint : endpoints) {
-            if (!endpoint.path().startsWith(SAME_AGAIN)
+            if (mine.test(endpoint)
+                    && !endpoint.path().startsWith(SAME_AGAIN)
                     && Set.of("GET", "POST").contains(endpoint.method())
                     && Addresses.words(endpoint.path()).isEmpty()
                     && COUNTS.matcher(endpoint.path()).matches()) {
@@ -227,7 +228,6 @@ final class Walker {
     }
 
     private Answer ask(String method, String path, String body) {
-        asked++;
         boolean byBrowser = !path.startsWith("/engine-rest");
         Answer answer = (byBrowser ? browser() : rest()).send(method, path.replace(" ", "%20"), body);
         if (byBrowser && answer.status() == 401 && signedIn) {
