@@ -48,4 +48,7 @@ class BrowserIT {
 
     @Nested
     class ThePagesOfTheHandbook extends PagesOfTheHandbook {}
+
+    @Nested
+    class TextsOfPeopleInTheEnginesPages extends TextsInTheEnginesPages {}
 }

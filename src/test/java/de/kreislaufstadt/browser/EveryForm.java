@@ -39,9 +39,10 @@ abstract class EveryForm {
 
     /**
      * Who judges organisations needs no names of persons; the purpose of keeping those is to invite them. And minutes come to
-     * their release by one answer to the objections only.
+     * their release by one answer to the objections only. Whether an indicator is measured is said by its figures.
      */
-    private static final Pattern NOT_SHOWN = Pattern.compile("(stakeholders\\.contact\\.|objectionResult = ).*");
+    private static final Pattern NOT_SHOWN =
+            Pattern.compile("(stakeholders\\.contact\\.|objectionResult = |indicators\\.kind = ).*");
 
     /** Rows about what this measure has, which the example of the form cannot know. */
     private static final List<String> KNOWN_TO_THE_SERVER = List.of("choices");
@@ -52,7 +53,11 @@ abstract class EveryForm {
         return Stream.concat(
                 tour.stops().stream()
                         .map(stop -> DynamicTest.dynamicTest(stop.title(), () -> isReadable(workplace, tour, stop))),
-                Stream.of(DynamicTest.dynamicTest("no form is left out", () -> areAllForms(tour))));
+                Stream.of(
+                        DynamicTest.dynamicTest(
+                                "what was entered stands on the page of the measure",
+                                () -> standsOnThePageOfTheMeasure(workplace, tour)),
+                        DynamicTest.dynamicTest("no form is left out", () -> areAllForms(tour))));
     }
 
     private static void isReadable(Workplace workplace, MeasureTour tour, Stop stop) {
@@ -68,10 +73,26 @@ abstract class EveryForm {
                     .allMatch(entry -> NOT_SHOWN.matcher(entry).matches());
         }
         assertThat(FormLook.faults(form)).as(stop.task()).isEmpty();
+        assertThat(workplace.whatRan())
+                .as("what texts have done in %s", stop.task())
+                .isEmpty();
         assertThat(Accessibility.violations(tasklist.page(), ".ks-shell"))
                 .as(stop.task())
                 .isEmpty();
         photograph(tasklist, stop);
+    }
+
+    private static void standsOnThePageOfTheMeasure(Workplace workplace, MeasureTour tour) {
+        MeasuresPage measures = workplace.tasklist("wfm").fresh().measures().searches(tour.number());
+        assertThat(measures.rows()).hasCount(1);
+        assertThat(FormLook.beyond(measures.place())).isEmpty();
+        measures.opens(tour.number());
+        Screenshots.takeWhole(measures.page(), measures.place(), "17-massnahme-gefaehrliche-texte");
+        assertThat(measures.heading())
+                .containsText(
+                        tour.entered("propose-measure").at("/outline/title").asText());
+        assertThat(FormLook.beyond(measures.place())).isEmpty();
+        assertThat(workplace.whatRan()).isEmpty();
     }
 
     private static void photograph(Tasklist tasklist, Stop stop) {

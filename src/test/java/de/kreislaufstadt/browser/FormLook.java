@@ -1,6 +1,7 @@
 package de.kreislaufstadt.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,21 @@ final class FormLook {
     /** The register of circular activities, which is empty until a department has reported something. */
     private static final String REGISTER = "activityOptions";
 
+    /** Runs in the page and returns one line per element beyond the right edge of its place. */
+    private static final String BEYOND = """
+            place => {
+              const limit = place.getBoundingClientRect().left + place.clientWidth + 1;
+              return [...place.querySelectorAll('*')]
+                .filter(e => e.getClientRects().length > 0 && !e.closest('.sr-only') && e.getBoundingClientRect().right > limit)
+                .map(e => 'runs out: ' + e.tagName.toLowerCase() + ' "' + e.textContent.trim().slice(0, 60) + '"');
+            }""";
+
     private FormLook() {}
+
+    /** @return what runs out of a page that is no form */
+    static List<String> beyond(Locator place) {
+        return ((List<?>) place.evaluate(BEYOND)).stream().map(String::valueOf).toList();
+    }
 
     static List<String> faults(OpenForm form) {
         List<String> faults = new ArrayList<>();

@@ -35,7 +35,8 @@ final class MeasureTour {
 
     MeasureTour(Workplace workplace) {
         this.workplace = workplace;
-        this.measure = MeasureOnItsWay.proposed(workplace);
+        // The pictures of the handbook show what people would write.
+        this.measure = MeasureOnItsWay.proposed(workplace, !Boolean.getBoolean("handbook"));
         proposal();
         knowledge();
         survey();
@@ -68,6 +69,11 @@ final class MeasureTour {
         String id = measure.claims(stop.place(), stop.task());
         shown = workplace.tasklist(stop.place()).opensTask(id);
         return shown;
+    }
+
+    /** @return e.g. {@code WW-01} */
+    String number() {
+        return measure.number();
     }
 
     /** @return what was entered last into a form of this kind */
@@ -130,7 +136,16 @@ final class MeasureTour {
                 "wfm",
                 "rework-proposal",
                 "Vorschlag überarbeiten",
-                () -> measure.does("wfm", "rework-proposal").does("klima", "review-proposal"));
+                () -> measure.does(
+                                "wfm",
+                                "rework-proposal",
+                                Examples.of(
+                                        "rework-proposal",
+                                        form -> form.setAll(Examples.of("propose-measure-full", full -> {
+                                            full.remove("lead");
+                                            full.withObject("/schedule").put("begin", "2025-03-01");
+                                        }))))
+                        .does("klima", "review-proposal"));
         stop(
                 "wfm-head",
                 "decide-measure",

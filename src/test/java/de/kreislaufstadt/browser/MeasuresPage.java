@@ -22,6 +22,10 @@ final class MeasuresPage {
         return tasklist.page();
     }
 
+    Locator place() {
+        return place;
+    }
+
     MeasuresPage searches(String words) {
         place.getByLabel("Maßnahme suchen").fill(words);
         return this;
