@@ -41,6 +41,12 @@ class BrowserIT {
     class AGuestAfterTheWorkshop extends GuestAfterTheWorkshop {}
 
     @Nested
+    class AnOutsideModerator extends OutsideModerator {}
+
+    @Nested
+    class AnAdministrator extends AdministratorOnTheirPage {}
+
+    @Nested
     class AManagerInCockpit extends ManagerInCockpit {}
 
     @Nested
