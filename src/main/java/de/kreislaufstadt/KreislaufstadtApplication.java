@@ -38,8 +38,9 @@ public class KreislaufstadtApplication {
     }
 
     /**
-     * Runs a command beside the application that serves people: no ports, no jobs, nothing applied, sent or deleted by the
-     * clock. What the command is given is about people, so it is not handed to the start, which may log it.
+     * Runs a command beside the application that serves people: no ports, no jobs, no mails, and nothing of what is deleted
+     * at a start. The files of the municipalities are applied as at every start. What the command is given is about people,
+     * so it is not handed to the start, which may log it.
      */
     private static int command(List<String> arguments) {
         PrintStream err = printer(FileDescriptor.err);

@@ -6,6 +6,8 @@ import de.kreislaufstadt.process.OutsideAccounts;
 import de.kreislaufstadt.process.PersonalData;
 import de.kreislaufstadt.process.RetentionRule;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,16 +49,41 @@ class ExternalAccountsGo implements PersonalData, RetentionRule {
         return 1;
     }
 
+    /** They are no members of a municipality: what leads to their account is a right in it. */
+    @Override
+    public Identity recognise(String municipality, Identity person) {
+        Set<String> users = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> mails = new LinkedHashSet<>();
+        jdbc.sql("""
+                        select e.account, u.first_, u.email_
+                        from external_account e join camunda.act_id_user u on u.id_ = e.account
+                        where (lower(e.account) = any(:users) or lower(u.email_) = any(:mails) or lower(u.first_) = any(:names))
+                          and exists (select from single_right r
+                                      where r.account = e.account and r.municipality_id = :municipality)
+                        """)
+                .param("users", person.lower(Sort.USER).toArray(String[]::new))
+                .param("mails", person.lower(Sort.MAIL).toArray(String[]::new))
+                .param("names", person.lower(Sort.NAME).toArray(String[]::new))
+                .param("municipality", municipality)
+                .query(row -> {
+                    users.add(row.getString("account"));
+                    names.add(row.getString("first_"));
+                    mails.add(row.getString("email_"));
+                });
+        return new Identity(users, names, mails, Set.of(), Set.of());
+    }
+
     @Override
     public List<Found> find(String municipality, Identity person) {
         if (person.of(Sort.USER).isEmpty()) {
             return List.of();
         }
         return jdbc.sql("""
-                        select e.account, e.organisation, e.valid_until, e.delete_on,
+                        select e.account, e.organisation, e.valid_until, e.delete_on, u.first_ as name, u.email_ as email,
                                exists (select from single_right r
                                        where r.account = e.account and r.municipality_id <> :municipality) as elsewhere
-                        from external_account e
+                        from external_account e join camunda.act_id_user u on u.id_ = e.account
                         where lower(e.account) in (:users)
                           and exists (select from single_right r
                                       where r.account = e.account and r.municipality_id = :municipality)
@@ -64,6 +91,11 @@ class ExternalAccountsGo implements PersonalData, RetentionRule {
                 .param("municipality", municipality)
                 .param("users", person.lower(Sort.USER))
                 .query((row, i) -> {
+                    Map<String, Object> content = new LinkedHashMap<>();
+                    content.put("name", row.getString("name"));
+                    content.put("email", row.getString("email"));
+                    content.put("organisation", row.getString("organisation"));
+                    content.put("valid_until", row.getString("valid_until"));
                     Found found = new Found(
                             kind(),
                             TABLE,
@@ -72,9 +104,7 @@ class ExternalAccountsGo implements PersonalData, RetentionRule {
                             Effect.DELETED,
                             null,
                             row.getObject("delete_on", LocalDate.class),
-                            Map.of(
-                                    "organisation", row.getString("organisation"),
-                                    "valid_until", row.getString("valid_until")),
+                            content,
                             Map.of());
                     return row.getBoolean("elsewhere") ? found.kept("elsewhere") : found;
                 })

@@ -4,6 +4,7 @@ import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.process.Restrictions;
 import de.kreislaufstadt.process.Visitors;
 import de.kreislaufstadt.rights.Role;
 import de.kreislaufstadt.workshop.WorkshopChoice;
@@ -37,6 +38,7 @@ class Moderation {
     private final MeasureDirectory measures;
     private final DepartmentDirectory departments;
     private final Visitors visitors;
+    private final Restrictions restrictions;
     private final Clock clock;
 
     Moderation(
@@ -46,6 +48,7 @@ class Moderation {
             MeasureDirectory measures,
             DepartmentDirectory departments,
             Visitors visitors,
+            Restrictions restrictions,
             Clock clock) {
         this.rights = rights;
         this.accounts = accounts;
@@ -53,6 +56,7 @@ class Moderation {
         this.measures = measures;
         this.departments = departments;
         this.visitors = visitors;
+        this.restrictions = restrictions;
         this.clock = clock;
     }
 
@@ -77,12 +81,14 @@ class Moderation {
         List<OpenWorkshop> open = open(lead);
         Set<UUID> ids = open.stream().map(OpenWorkshop::id).collect(Collectors.toSet());
         List<Right> all = rights.in(lead.municipality());
+        Restrictions.Of restricted = restrictions.of(lead.municipality());
         List<ExternalAccount> known = lead.decides()
                 ? all.stream()
                         .map(Right::account)
                         .distinct()
                         .flatMap(account -> accounts.find(account).stream())
                         .filter(account -> !account.validUntil().isBefore(LocalDate.now(clock)))
+                        .filter(account -> !restricted.coverUser(account.account()))
                         .sorted(Comparator.comparing(ExternalAccount::name))
                         .toList()
                 : List.of();

@@ -94,6 +94,32 @@ class ModerationTest {
                         Map.of()));
     }
 
+    /** They are members of no municipality: the one they worked for answers for them all the same. */
+    @Test
+    void whoWorkedHereIsFoundByTheirAddressAndNotOfferedWhileRestricted() {
+        Http head = signedIn(HEAD);
+        assertThat(head.post(path, invitation(mail, here)).status()).isEqualTo(201);
+        assertThat(head.get(path).json().path("known").toString()).contains(guest);
+
+        Http admin = signedIn("admin");
+        String privacy = "/camunda/api/kreislaufstadt/admin/privacy/muenster/";
+        String who = "{\"mails\": [\"" + mail + "\"]}";
+        JsonNode found = admin.post(privacy + "person", who).json();
+        assertThat(found.at("/person/users/0").asText()).isEqualTo(guest);
+        assertThat(found.path("items"))
+                .filteredOn(item -> item.path("certain").asBoolean())
+                .extracting(item -> item.path("table").asText())
+                .contains("external_account", "single_right");
+
+        JsonNode block = admin.post(
+                        privacy + "person/restriction", "{\"person\": " + who + ", \"reason\": \"Widerspruch\"}")
+                .json();
+        assertThat(head.get(path).json().path("known").toString()).doesNotContain(guest);
+        assertThat(admin.send("DELETE", privacy + "blocks/" + block.path("id").asText(), null)
+                        .status())
+                .isEqualTo(204);
+    }
+
     @Test
     void theHeadOfTheLeadInvitesByMailAddressAndTakesTheRightBack() {
         Http head = signedIn(HEAD);

@@ -69,6 +69,31 @@ class DeputyMailTest extends WithMailServer {
         assertThat(received()).as("once").hasSize(2);
     }
 
+    /** Art. 18 DSGVO. */
+    @Test
+    void whoseDataIsRestrictedGetsNoMail() {
+        Task task = held();
+        away(CLERK, null);
+        UUID block = UUID.randomUUID();
+        jdbc.sql("insert into data_block (id, municipality_id, scope, restricted, reason, set_by)"
+                        + " values (:id, 'muenster', 'PERSON', true, 'Widerspruch', 'admin')")
+                .param("id", block)
+                .update();
+        jdbc.sql("insert into data_block_term (id, municipality_id, block_id, sort, term)"
+                        + " values (gen_random_uuid(), 'muenster', :id, 'USER', :user)")
+                .param("id", block)
+                .param("user", DEPUTY)
+                .update();
+        ends.add(() -> jdbc.sql("delete from data_block where id = :id")
+                .param("id", block)
+                .update());
+
+        publish(notice(Kind.REMINDED, task, GROUP, CLERK, "before"));
+        send();
+
+        assertThat(recipients(received())).containsExactly(CLERKS_MAIL);
+    }
+
     @Test
     void theDeputyChoosesForThemselves() {
         Task task = held();

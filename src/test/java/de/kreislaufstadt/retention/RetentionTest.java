@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -24,23 +23,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Personal data goes when its time has come: all of it, and nothing else. */
 @ApplicationTest
 class RetentionTest {
-
-    /**
-     * Tables without a day of their own, which something other than a rule empties: {@code MunicipalityFiles} when a file is
-     * applied, {@code Tidying} when a task is done, {@code Blocks} when a block is lifted, the database when the engine's user is
-     * deleted.
-     */
-    private static final Set<String> WITHOUT_A_DAY = Set.of(
-            "local_credential",
-            "second_factor",
-            "recovery_code",
-            "declared_account",
-            "account",
-            "notice",
-            "mail",
-            "mail_notice",
-            "mail_choice",
-            "data_block_term");
 
     private static final LocalDate DAY = LocalDate.of(2031, 3, 3);
 
@@ -86,28 +68,6 @@ class RetentionTest {
     @AfterEach
     void today() {
         clock.putBack();
-    }
-
-    @Test
-    void everyTableWithPersonalDataHasARule() {
-        Set<String> ruled = new TreeSet<>();
-        rules.stream().filter(RetentionRule::hasDays).forEach(rule -> ruled.addAll(rule.tables()));
-        String personal = "obj_description((quote_ident(t.table_schema) || '.' || quote_ident(t.table_name))::regclass)"
-                + " like 'Personenbezogen:%'";
-        String dated = "exists (select from information_schema.columns c where c.table_schema = t.table_schema"
-                + " and c.table_name = t.table_name and c.column_name = 'delete_on')";
-
-        assertThat(ruled)
-                .as("a bean of RetentionRule per table with delete_on, e.g. DueRows.deleted(jdbc, table)")
-                .containsAll(tables(dated));
-        assertThat(tables(personal))
-                .filteredOn(table -> !ruled.contains(table))
-                .as("personal data that nothing deletes")
-                .containsExactlyInAnyOrderElementsOf(WITHOUT_A_DAY);
-        assertThat(tables(dated + " and not " + personal))
-                .as("what is deleted for data protection says so")
-                .isEmpty();
-        assertThat(tables("true")).containsAll(ruled);
     }
 
     @Test
@@ -306,12 +266,5 @@ class RetentionTest {
         return jdbc.sql(sql).param("id", key == null ? id : key).query().singleColumn().stream()
                 .map(String::valueOf)
                 .toList();
-    }
-
-    private List<String> tables(String condition) {
-        return jdbc.sql("select t.table_name from information_schema.tables t"
-                        + " where t.table_schema = 'kreislaufstadt' and t.table_type = 'BASE TABLE' and " + condition)
-                .query(String.class)
-                .list();
     }
 }
