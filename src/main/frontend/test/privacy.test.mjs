@@ -120,7 +120,7 @@ test('who is looked for goes into the body, and what is found is said in words, 
   const panel = await shown({ 'POST admin/privacy/muenster/person': [200, FILE] });
   await search(panel, 'Jemand');
   assert.deepEqual(calls.at(-1).body, { names: ['Jemand'], mails: [], phones: [], users: [] });
-  assert.match(panel.textContent, /3 Einträge in Stadt Münster/);
+  assert.match(panel.textContent, /Gefunden in Stadt Münster: 3/);
   assert.match(panel.textContent, /Einladungsliste/);
   assert.match(panel.textContent, /Name oder FunktionJemand/);
   assert.match(panel.textContent, /04\.01\.2028/);
@@ -176,6 +176,21 @@ test('a person is blocked from where they were found', async () => {
   await send();
   const { body } = calls.find(({ path }) => path.endsWith('/blocks'));
   assert.deepEqual(body, { scope: 'PERSON', person: { names: ['Jemand'], mails: [], phones: [], users: [] }, reason: 'Rechtsstreit', until: null });
+});
+
+test('whoever is shown is looked for again when a block is lifted', async () => {
+  const panel = await shown({
+    'POST admin/privacy/muenster/person': [200, FILE],
+    'DELETE admin/privacy/muenster/blocks/b1': [204, null],
+  });
+  const searches = () => calls.filter(({ path }) => path.endsWith('/person')).length;
+  button(panel, 'Aufheben').click();
+  await settle();
+  assert.equal(searches(), 0);
+  await search(panel, 'Jemand');
+  button(panel, 'Aufheben').click();
+  await settle();
+  assert.equal(searches(), 2);
 });
 
 test('what the archive answers is entered where its record waits', async () => {

@@ -7,11 +7,6 @@ import { TABS } from './tabs.mjs';
 /** Tasklist's address of the page. */
 export const PATH = '/verwaltung';
 
-/** Address of one tab, e.g. for links from elsewhere. */
-export function linkToTab(key) {
-  return `#${PATH}?bereich=${encodeURIComponent(key)}`;
-}
-
 /** The page of those who administer: one tab for each subject the reader may open. */
 export async function showAdministration(page, tabs = TABS) {
   const title = element('h1', {}, text('admin.title'));
@@ -48,8 +43,7 @@ function draw(page, title, tabs) {
     });
     panel.setAttribute('aria-labelledby', `ks-admin-tab-${key}`);
     panel.replaceChildren();
-    // Tasklist would load the page anew if the address changed in the usual way.
-    globalThis.history?.replaceState(globalThis.history.state, '', linkToTab(key));
+    // The address stays: Tasklist would load the page anew, and what was typed into the tab would be gone.
     return fill(tabs.find((tab) => tab.key === key));
   };
   const fill = async (tab) => {
@@ -69,6 +63,7 @@ function draw(page, title, tabs) {
     }
   };
   page.replaceChildren(title, element('div', { role: 'tablist', 'aria-label': text('admin.title'), class: 'ks-admin-tabs' }, buttons), panel);
+  // Links may name the tab they lead to.
   const wanted = new URLSearchParams(globalThis.location.hash.split('?')[1] ?? '').get('bereich');
   return open(tabs.some(({ key }) => key === wanted) ? wanted : tabs[0].key);
 }

@@ -10,8 +10,11 @@ import { alertNote, attempt, field, saved, stopping } from './privacy-parts.mjs'
 const FIELDS = ['names', 'mails', 'phones', 'users'];
 const GOING = ['DELETED', 'EMPTIED', 'REPLACED'];
 
-/** Looks for a person, and offers what the law lets them ask for. `refresh` shows the rest of the page anew. */
-export function showSearch(city, refresh) {
+/**
+ * Looks for a person, and offers what the law lets them ask for. `refresh` shows the rest of the page anew; `person.lookAgain` is
+ * for the rest of the page, which may have changed what is stored of whoever is shown.
+ */
+export function showSearch(city, refresh, person) {
   const note = alertNote();
   const found = element('div', { 'aria-live': 'polite' });
   const form = element(
@@ -42,6 +45,11 @@ export function showSearch(city, refresh) {
     const asked = query();
     const file = await post(`admin/privacy/${city}/person`, asked);
     found.replaceChildren(...showFile(city, file, asked, { search, refresh, form, found }));
+  };
+  person.lookAgain = async () => {
+    if (found.querySelector('.ks-privacy-actions') !== null) {
+      await search();
+    }
   };
   return [element('p', {}, text('admin.privacy.person.intro')), form, found];
 }

@@ -32,10 +32,11 @@ async function show(panel) {
 /** Everything of one municipality. What was found of a person stays while the rest is shown anew. */
 async function showCity(content, city) {
   const rest = element('div', {});
+  const person = { lookAgain: async () => {} };
   const refresh = async () => {
     const overview = await read(`admin/privacy/${city}`);
     rest.replaceChildren(
-      section('blocks', showBlocks(city, overview, refresh)),
+      section('blocks', showBlocks(city, overview, () => refresh().then(person.lookAgain))),
       section('archive', showArchive(city, overview, refresh)),
       section('log', logTable(overview)),
       section('record', recordLinks(city), kindTable(overview)),
@@ -43,7 +44,7 @@ async function showCity(content, city) {
     return overview;
   };
   const { administrator } = await refresh();
-  content.replaceChildren(...(administrator ? [section('person', showSearch(city, refresh))] : []), rest);
+  content.replaceChildren(...(administrator ? [section('person', showSearch(city, refresh, person))] : []), rest);
 }
 
 function section(key, ...children) {

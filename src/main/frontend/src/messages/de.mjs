@@ -670,7 +670,7 @@ export default {
   'admin.privacy.field.names': 'Namen',
   'admin.privacy.field.phones': 'Telefonnummern',
   'admin.privacy.field.users': 'Kennungen von Zugängen',
-  'admin.privacy.found': '{0} Einträge in {1}',
+  'admin.privacy.found': 'Gefunden in {1}: {0}',
   'admin.privacy.intro': 'Was über Personen gespeichert ist, und was sie verlangen können: Auskunft, Berichtigung, Einschränkung, Löschung.',
   'admin.privacy.kind.deletion': 'Löschung',
   'admin.privacy.kind.legalBasis': 'Rechtsgrundlage',

@@ -670,7 +670,7 @@ export default {
   'admin.privacy.field.names': 'Names',
   'admin.privacy.field.phones': 'Phone numbers',
   'admin.privacy.field.users': 'Ids of accounts',
-  'admin.privacy.found': '{0} entries in {1}',
+  'admin.privacy.found': 'Found in {1}: {0}',
   'admin.privacy.intro': 'What is stored about people, and what they can ask for: access, correction, restriction, deletion.',
   'admin.privacy.kind.deletion': 'Deletion',
   'admin.privacy.kind.legalBasis': 'Legal basis',

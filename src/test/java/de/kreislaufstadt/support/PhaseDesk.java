@@ -90,6 +90,7 @@ public final class PhaseDesk implements AutoCloseable {
         context.registerBean(
                 Validator.class, () -> Validation.buildDefaultValidatorFactory().getValidator());
         context.registerBean(NamedParameterJdbcTemplate.class, () -> batches);
+        context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(
                 Clock.class, () -> Clock.fixed(TODAY.atTime(12, 0).atZone(ZONE).toInstant(), ZONE));
         context.registerBean(FourEyes.class, () -> steps);
