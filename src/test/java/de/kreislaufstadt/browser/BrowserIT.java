@@ -47,6 +47,9 @@ class BrowserIT {
     class AnAdministrator extends AdministratorOnTheirPage {}
 
     @Nested
+    class ThePageOfDataProtection extends PrivacyOnItsPage {}
+
+    @Nested
     class AManagerInCockpit extends ManagerInCockpit {}
 
     @Nested
