@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 
 const COMPATIBLE = new Set(['Apache-2.0', 'MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause']);
 
-/** MIT with one condition more: the mark of bpmn.io stays visible. The forms show it. */
-const ALLOWED = { '@bpmn-io/form-js-viewer': 'SEE LICENSE IN LICENSE' };
+/** MIT with one condition more: the mark of bpmn.io stays visible. Forms and pictures of processes show it. */
+const ALLOWED = { '@bpmn-io/form-js-viewer': 'SEE LICENSE IN LICENSE', 'bpmn-js': 'SEE LICENSE IN LICENSE' };
 
 /**
  * @param licence as packages state it: one name, or several of which one may be chosen

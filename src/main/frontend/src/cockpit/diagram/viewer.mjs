@@ -1,0 +1,2 @@
+// The viewer of BPMN pictures, loaded with the first picture and never before.
+export { default } from 'bpmn-js/lib/NavigatedViewer.js';
