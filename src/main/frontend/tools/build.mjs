@@ -73,8 +73,23 @@ const tasklist = [];
 for (const name of PLUGINS) {
   tasklist.push(await tasklistPlugin(name));
 }
+// What only some pages need arrives when such a page is opened, in files of its own.
+async function cockpitPlugin() {
+  await esbuild.build({ ...common, entryPoints: { 'cockpit/cockpit': 'src/cockpit/cockpit.css' }, outdir: web });
+  await esbuild.build({
+    ...common,
+    entryPoints: { 'cockpit/plugin': 'src/cockpit/plugin.mjs' },
+    chunkNames: 'cockpit/[name]-[hash]',
+    splitting: true,
+    outdir: web,
+    define: { STYLES_VERSION: JSON.stringify(await version('cockpit/cockpit.css')) },
+  });
+  return named('cockpit/plugin');
+}
+
 await esbuild.build({ ...common, entryPoints: { 'webapps/beside': 'src/webapps/beside.mjs' }, outdir: web });
 await writeWebapps(join(output, 'META-INF/resources/webjars/camunda/app'), {
   tasklist,
   beside: await named('webapps/beside'),
+  cockpit: await cockpitPlugin(),
 });

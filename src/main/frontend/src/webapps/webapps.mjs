@@ -19,9 +19,9 @@ const NAMES = { tasklist: 'Tasklist', cockpit: 'Cockpit', admin: 'Administration
  * The settings of one of Camunda's web applications.
  *
  * @param app     its folder
- * @param scripts paths of our scripts without their ending, relative to the folder: plugins of Tasklist, and what all others get
+ * @param scripts paths of our scripts without their ending, relative to the folder: plugins of Tasklist, what all others get, and pages of Cockpit
  */
-export function settings(app, { tasklist, beside }) {
+export function settings(app, { tasklist, beside, cockpit }) {
   const shared = {
     app: { name: NAMES[app], vendor: 'Kreislaufstadt' },
     locales: { availableLocales: ['de', 'en'], fallbackLocale: 'de' },
@@ -31,7 +31,8 @@ export function settings(app, { tasklist, beside }) {
     return { ...shared, customScripts: tasklist, shortcuts: SHORTCUTS };
   }
   // Without links of its own the start page would lead to a documentation for programmers.
-  return { ...shared, customScripts: [beside], ...(app === 'welcome' ? { links: [{ label: 'Kreislaufstadt', href: '/' }] } : {}) };
+  const own = app === 'cockpit' ? [cockpit] : [];
+  return { ...shared, customScripts: [beside, ...own], ...(app === 'welcome' ? { links: [{ label: 'Kreislaufstadt', href: '/' }] } : {}) };
 }
 
 /** Writes settings and styles where they take the place of those in Camunda's own archive. */

@@ -1,0 +1,20 @@
+/** Link to the page of a measure, or to one of its tabs. */
+export function linkToMeasure(number, tab) {
+  return `#/massnahmen/${encodeURIComponent(number)}${tab ? `?bereich=${encodeURIComponent(tab)}` : ''}`;
+}
+
+/** Link to Cockpit's own page of a process instance. */
+export function linkToInstance(id) {
+  return `#/process-instance/${encodeURIComponent(id)}/runtime`;
+}
+
+/** The measure that an address names, null elsewhere. */
+export function measureOf(hash) {
+  const [, number] = /^#\/massnahmen\/([^/?]+)/.exec(hash) ?? [];
+  return number ? decodeURIComponent(number) : null;
+}
+
+/** One of the values behind the question mark of an address, null where it has none. */
+export function valueOf(hash, name) {
+  return new URLSearchParams(hash.split('?')[1] ?? '').get(name);
+}

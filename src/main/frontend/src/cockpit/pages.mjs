@@ -1,0 +1,11 @@
+/**
+ * Our pages in Cockpit, in the order of its navigation. A page is a module of its own, loaded when somebody opens it, that exports
+ * `show(page)`: it fills the node and may return (or promise) a function that gives back what the page holds when it is left. The
+ * label is a text of the messages files.
+ */
+export const PAGES = [
+  { path: '/massnahmen', label: 'cockpit.page.portfolio', load: () => import('./portfolio/page.mjs') },
+];
+
+/** The page of one measure; its tabs are listed in measure/tabs.mjs. */
+export const MEASURE = { path: '/massnahmen/:number', load: () => import('./measure/page.mjs') };

@@ -1,0 +1,54 @@
+// What managers have in Cockpit beside Camunda's own: pages with entries in the navigation, and a page for each measure.
+import { element } from '../dom.mjs';
+import { text } from '../messages/index.mjs';
+import { MEASURE, PAGES } from './pages.mjs';
+import { failureNote } from './parts.mjs';
+
+/** Camunda's first entry has 100: what managers come for stands before it. */
+const FIRST = 200;
+
+document.head.append(
+  element('link', { rel: 'stylesheet', href: new URL(`./cockpit.css?v=${STYLES_VERSION}`, import.meta.url).href }),
+);
+
+export default [...PAGES.flatMap((page, index) => [entry(page, index), route(page)]), route(MEASURE)];
+
+function entry({ path, label }, index) {
+  return {
+    id: `kreislaufstadt-entry-${path.slice(1)}`,
+    pluginPoint: 'cockpit.navigation',
+    priority: FIRST - index,
+    properties: { label: text(label), checkActive: (address) => new RegExp(`#${path}(?:[/?]|$)`).test(address) },
+    render: (node) => node.append(element('a', { href: `#${path}` }, text(label))),
+  };
+}
+
+function route({ path, load }) {
+  let left = () => {};
+  return {
+    id: `kreislaufstadt-page-${path.slice(1)}`,
+    pluginPoint: 'cockpit.route',
+    priority: 0,
+    properties: { path },
+    async render(node) {
+      const page = element('main', { class: 'ks-page' });
+      node.append(page);
+      let open = true;
+      let close = null;
+      left = () => {
+        open = false;
+        close?.();
+      };
+      try {
+        const { show } = await load();
+        close = open ? await show(page) : null;
+        if (!open) {
+          close?.();
+        }
+      } catch (failure) {
+        page.append(failureNote(failure));
+      }
+    },
+    unmount: () => left(),
+  };
+}
