@@ -70,7 +70,7 @@ export function history(steps) {
     ['step', 'result', 'department', 'completed', 'by'].map((column) => text(`measures.column.${column}`)),
     steps.map(({ name, item, result, department, completedAt, by, deputyFor, origin, note }) => [
       stepName(name, item, department),
-      [result ?? note ?? '–', origin === 'TAKEN_OVER' ? element('span', { class: 'ks-item' }, text('origin.TAKEN_OVER')) : null],
+      [result ?? note ?? '–', origin === 'PROCESS' ? null : element('span', { class: 'ks-item' }, text(`origin.${origin}`))],
       department,
       localDate(completedAt),
       deputyFor ? [by, element('br'), text('measures.inPlaceOf', deputyFor)] : by,

@@ -3,4 +3,7 @@
  * `show(panel, measure)`: it fills the panel and may return (or promise) a function that gives back what it holds. `measure` is what
  * the server says about it (number, title, state, stateLabel, lead, leadLabel …). The title is the text `cockpit.tab.<key>`.
  */
-export const TABS = [{ key: 'overview', load: () => import('./overview.mjs') }];
+export const TABS = [
+  { key: 'overview', load: () => import('./overview.mjs') },
+  { key: 'steer', load: () => import('../steer/panel.mjs') },
+];

@@ -69,6 +69,8 @@ final class ModelLanguage {
             "in", Set.of("businessKey", "source", "sourceExpression", "target"),
             "out", Set.of("source", "target"),
             "executionListener", Set.of("event", "expression"),
+            "properties", Set.of(),
+            "property", Set.of("name", "value"),
             "inputOutput", Set.of(),
             "inputParameter", Set.of("name"));
 
@@ -84,6 +86,8 @@ final class ModelLanguage {
             place("executionListener", "event", "start"),
             place("executionListener", "expression", "\\$\\{phase\\.enter\\(execution, '[A-Z_]+'\\)}"),
             place("multiInstanceLoopCharacteristics", "collection", "\\$\\{ids\\.in\\([a-z][A-Za-z]*\\)}"),
+            place("property", "name", "skip|repeat-from"),
+            place("property", "value", "yes|[a-z-]+(, [a-z-]+)*"),
             place("in", "businessKey", "#\\{execution\\.processBusinessKey}"),
             place("in", "sourceExpression", FLAG + "|\\$\\{" + TEXT + "}"),
             place("conditionExpression", "", FLAG + "|\\$\\{([a-z][A-Za-z]*|" + TEXT + ") == '[A-Z_]+'}"),

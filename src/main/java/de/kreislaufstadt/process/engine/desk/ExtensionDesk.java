@@ -71,6 +71,11 @@ public class ExtensionDesk {
         if (!superiors.mayExtend(task, who)) {
             throw new TaskActionRefused(Cause.FORBIDDEN, "task.extension.notHead");
         }
+        return extend(task, wish, who);
+    }
+
+    /** The same for somebody who may give it more time for another reason. */
+    Done extend(DeskTask task, Wish wish, Login who) {
         if (task.due() == null) {
             throw new TaskActionRefused(Cause.CONFLICT, "task.extension.noDue");
         }
@@ -84,7 +89,7 @@ public class ExtensionDesk {
                 event.id(),
                 task.municipality(),
                 task.measure(),
-                id,
+                task.id(),
                 event.taskKey(),
                 task.department(),
                 previous,

@@ -61,10 +61,13 @@ public class FollowUpDesk {
      */
     @Transactional
     public Done putOff(String id, Wish wish, Login who) {
-        DeskTask task = desk.movable(id, who);
+        return putOff(desk.movable(id, who), wish, false, who);
+    }
+
+    Done putOff(DeskTask task, Wish wish, boolean reasonRequired, Login who) {
         Problems problems = new Problems();
         LocalDate day = day(task, wish, problems);
-        String why = Wording.text(problems, "reason", wish.reason(), false);
+        String why = Wording.text(problems, "reason", wish.reason(), reasonRequired);
         String owner = owner(task, wish.owner(), who);
         problems.check(owner == null || isKnown(task, owner, who), "owner", "task.noColleague");
         problems.throwIfAny();

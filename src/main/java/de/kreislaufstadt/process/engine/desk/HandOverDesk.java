@@ -52,9 +52,12 @@ public class HandOverDesk {
      */
     @Transactional
     public UUID toColleague(String id, String colleague, String reason, Login who) {
-        DeskTask task = movable(id, who);
+        return toColleague(movable(id, who), colleague, reason, false, who);
+    }
+
+    UUID toColleague(DeskTask task, String colleague, String reason, boolean reasonRequired, Login who) {
         Problems problems = new Problems();
-        String why = Wording.text(problems, "reason", reason, false);
+        String why = Wording.text(problems, "reason", reason, reasonRequired);
         problems.check(colleague != null && !colleague.isBlank(), "colleague", "form.required");
         problems.throwIfAny();
         problems.check(isColleague(task, colleague), "colleague", "task.noColleague")
@@ -73,7 +76,11 @@ public class HandOverDesk {
      */
     @Transactional
     public UUID toDepartment(String id, String department, String reason, Login who) {
-        DeskTask task = movable(id, who);
+        return toDepartment(movable(id, who), department, null, reason, who);
+    }
+
+    /** @param colleague engine user id of who gets it there; null = the whole department */
+    UUID toDepartment(DeskTask task, String department, String colleague, String reason, Login who) {
         Problems problems = new Problems();
         boolean given = department != null && !department.isBlank();
         boolean known = given && departments.isCurrent(task.municipality(), department);
@@ -82,7 +89,9 @@ public class HandOverDesk {
                 .check(!known || !isOwn(task, department), "department", "task.ownDepartment");
         String why = Wording.text(problems, "reason", reason, true);
         problems.throwIfAny();
-        return handOver(task, who, Kind.HANDED_OVER, department, why);
+        problems.check(colleague == null || worksAt(task, department, colleague), "person", "steering.noPersonThere")
+                .throwIfAny();
+        return handOver(task, who, Kind.HANDED_OVER, department, colleague, why);
     }
 
     /**
@@ -100,7 +109,7 @@ public class HandOverDesk {
                 .orElseThrow(() -> new TaskActionRefused(Cause.CONFLICT, "task.noSender"));
         String sender = departments.currentOf(
                 task.municipality(), Candidates.departmentOf(arrival.fromGroup(), task.municipality()));
-        return handOver(task, who, Kind.RETURNED, sender, why);
+        return handOver(task, who, Kind.RETURNED, sender, null, why);
     }
 
     /**
@@ -149,10 +158,21 @@ public class HandOverDesk {
         return department.equals(departments.currentOf(task.municipality(), task.department()));
     }
 
-    private UUID handOver(DeskTask task, Login who, Kind kind, String department, String why) {
+    private boolean worksAt(DeskTask task, String department, String user) {
+        String group = groupAt(task, department);
+        return colleagues.of(task.municipality()).stream()
+                .anyMatch(person -> person.id().equals(user) && person.isIn(group));
+    }
+
+    /** A task for heads stays one for heads. */
+    private static String groupAt(DeskTask task, String department) {
         boolean heads = task.group() != null && task.group().endsWith(Candidates.HEAD);
-        String group = Candidates.group(task.municipality(), department, heads);
-        TaskEvent event = moves.move(task, who, kind, new Place(group, null, null), why);
+        return Candidates.group(task.municipality(), department, heads);
+    }
+
+    private UUID handOver(DeskTask task, Login who, Kind kind, String department, String colleague, String why) {
+        Place to = new Place(groupAt(task, department), colleague, null);
+        TaskEvent event = moves.move(task, who, kind, to, why);
         moves.tell(TaskNotice.Kind.HANDED_OVER, task, event);
         return event.id();
     }

@@ -15,7 +15,12 @@ record Informed(String group, String person) {
     /** @return nobody where only who did it is concerned */
     static List<Informed> of(TaskEvent event) {
         return switch (event.kind()) {
-            case HANDED_OVER, RETURNED -> handedOver(event.toGroup());
+            case HANDED_OVER, RETURNED ->
+                event.givenTo() == null
+                        ? handedOver(event.toGroup())
+                        : List.of(
+                                new Informed(Candidates.headsOf(event.toGroup()), null),
+                                new Informed(event.toGroup(), event.givenTo()));
             case ASSIGNED -> List.of(new Informed(event.toGroup(), event.givenTo()));
             case FOLLOW_UP ->
                 isSomebodyElse(event, event.givenTo()) && !event.givenTo().equals(event.heldBy())
@@ -24,7 +29,7 @@ record Informed(String group, String person) {
             case RELEASED ->
                 isSomebodyElse(event, event.heldBy()) ? List.of(new Informed(null, event.heldBy())) : List.of();
             case EXTENDED -> extended(event);
-            case FOLLOW_UP_ENDED, ASKED, ANSWERED, WITHDRAWN, UNDONE -> List.of();
+            case FOLLOW_UP_ENDED, ASKED, ANSWERED, WITHDRAWN, UNDONE, SKIPPED, REVOKED, REOPENED -> List.of();
         };
     }
 

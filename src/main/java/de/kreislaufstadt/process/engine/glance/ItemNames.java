@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What the things are called that steps are about, asked for in batches. */
 @Component
-class ItemNames {
+public class ItemNames {
 
     /** Routing value that names the department one of several tasks of the same kind belongs to. */
     private static final String DEPARTMENT = "department";
@@ -28,10 +28,17 @@ class ItemNames {
 
     private final List<ItemTitles> modules;
     private final DepartmentDirectory departments;
+    private final TaskRows rows;
 
-    ItemNames(List<ItemTitles> modules, @Lazy DepartmentDirectory departments) {
+    ItemNames(List<ItemTitles> modules, @Lazy DepartmentDirectory departments, TaskRows rows) {
+        this.rows = rows;
         this.modules = modules;
         this.departments = departments;
+    }
+
+    /** @return by id what each of these open tasks is about, for those that have their like in the same measure */
+    public Map<String, String> ofOpen(String municipality, Collection<String> tasks) {
+        return tasks.isEmpty() ? Map.of() : ofTasks(municipality, rows.of(municipality, tasks));
     }
 
     /** @return by id what each of these tasks is about, for those that have their like in the same measure */

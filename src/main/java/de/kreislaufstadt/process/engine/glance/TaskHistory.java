@@ -35,7 +35,8 @@ public class TaskHistory {
      * A line of the history.
      *
      * @param kind {@code FOLLOW_UP}, {@code FOLLOW_UP_ENDED}, {@code ASSIGNED}, {@code HANDED_OVER}, {@code RETURNED},
-     *     {@code RELEASED}, {@code ASKED}, {@code ANSWERED}, {@code WITHDRAWN}, {@code EXTENDED} or {@code UNDONE}
+     *     {@code RELEASED}, {@code ASKED}, {@code ANSWERED}, {@code WITHDRAWN}, {@code EXTENDED}, {@code UNDONE}, {@code SKIPPED},
+     *     {@code REVOKED} or {@code REOPENED}
      * @param task name of the task
      * @param fromDepartment name of the department that had the task
      * @param toDepartment name of the department that has it then, or is asked; null where a person is asked

@@ -48,6 +48,9 @@ final class ModelRules {
     /** The decision language lets functions of Java be named where that is switched on; nobody needs to try. */
     private static final Pattern JAVA = Pattern.compile("\\)\\s*external\\b|\\bjava\\s*:", Pattern.CASE_INSENSITIVE);
 
+    /** Name of the property that lets a step be skipped. */
+    static final String SKIP = "skip";
+
     private static final String TEXT = "'[^'\\\\${}#]*'";
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
 
@@ -130,6 +133,7 @@ final class ModelRules {
         String name = element.getLocalName();
         problems.check(!SCRIPTS.contains(name) && !element.hasAttribute("language"), field, "model.script");
         problems.check(!CONNECTORS.contains(name), field, "model.foreignElement", name);
+        problems.check(!letsSkipAGate(element), field, "model.gateSkipped", id(element));
         attributes(element).forEach(attribute -> {
             String key = attribute.getLocalName();
             problems.check(!runsCode(key, attribute.getNamespaceURI()), field, "model.foreignCode", key);
@@ -138,6 +142,13 @@ final class ModelRules {
             checkExpressions(field, attribute.getNodeValue(), problems);
         });
         checkExpressions(field, ownText(element), problems);
+    }
+
+    /** The property that lets a step be skipped has no place at a step that decides, releases, checks or signs. */
+    private static boolean letsSkipAGate(Element element) {
+        return element.getLocalName().equals("property")
+                && element.getAttribute("name").equals(SKIP)
+                && Gates.isGate(id(element));
     }
 
     private static boolean runsCode(String attribute, String namespace) {

@@ -53,6 +53,15 @@ public class StepTable {
      * @param result the choice the step ended with; null where there was none
      */
     public void record(TaskContext step, int modelVersion, String department, String note, String result) {
+        add(step, modelVersion, department, "PROCESS", note, result);
+    }
+
+    /** The same for a step that somebody who stepped in has let the process go on without. */
+    public void recordSkipped(TaskContext step, int modelVersion, String department) {
+        add(step, modelVersion, department, "SKIPPED", null, null);
+    }
+
+    private void add(TaskContext step, int modelVersion, String department, String origin, String note, String result) {
         int added = jdbc.update(
                 INSERT_AND_END_DRAFT,
                 row(step.municipality(), step.measureId(), step.processKey(), step.taskKey(), department)
@@ -62,7 +71,7 @@ public class StepTable {
                         .addValue("by", step.actor())
                         .addValue("deputyFor", step.deputyFor())
                         .addValue("at", Timestamp.from(clock.instant()))
-                        .addValue("origin", "PROCESS")
+                        .addValue("origin", origin)
                         .addValue("note", note)
                         .addValue("result", result));
         // Somebody else has just completed it. An error of the database would end the transaction before the engine has

@@ -60,7 +60,13 @@ public record TaskEvent(
         /** Given more time by a superior. */
         EXTENDED,
         /** What happened last was taken back at once. */
-        UNDONE;
+        UNDONE,
+        /** Somebody who stepped in let the process go on without it. */
+        SKIPPED,
+        /** Withdrawn, since somebody who stepped in let an earlier step be repeated. */
+        REVOKED,
+        /** Opened once more by somebody who stepped in. */
+        REOPENED;
 
         /** @return whether it can be taken back: nobody else has been asked for an answer by it */
         public boolean canBeUndone() {

@@ -20,6 +20,7 @@ import de.kreislaufstadt.process.engine.draft.DraftDesk;
 import de.kreislaufstadt.process.engine.draft.DraftTable;
 import de.kreislaufstadt.process.engine.model.Handlers;
 import de.kreislaufstadt.process.engine.model.Scopes;
+import de.kreislaufstadt.process.engine.model.SkippedStep;
 import de.kreislaufstadt.process.engine.model.SubmittedForm;
 import de.kreislaufstadt.process.engine.people.Candidates;
 import de.kreislaufstadt.process.engine.people.InPlaceOf;
@@ -91,6 +92,11 @@ public class CompletedForms {
     }
 
     void complete(DelegateTask task) {
+        SkippedStep skipped = SkippedStep.of(task.getId());
+        if (skipped != null) {
+            skip(task, skipped);
+            return;
+        }
         Authentication who = authentication();
         // Whoever is asked about a task sees it and answers; it is completed by who asked, once it is back.
         if (DelegationState.PENDING.equals(((TaskEntity) task).getDelegationState())) {
@@ -113,6 +119,14 @@ public class CompletedForms {
                 outcome.result().orElse(null));
         outcome.values().forEach(task.getExecution()::setVariable);
         movedDueDates.follow(task, context, outcome.values());
+        settled(task);
+    }
+
+    /** The process goes on without the form; the measure's history says so. */
+    private void skip(DelegateTask task, SkippedStep skipped) {
+        requireStillWaiting(task);
+        TaskContext context = Scopes.of(task, skipped.by()).inPlaceOf(skipped.deputyFor());
+        steps.recordSkipped(context, Scopes.modelVersion(task), departmentOf(task, context.municipality()));
         settled(task);
     }
 
