@@ -11,7 +11,20 @@ document.head.append(
   element('link', { rel: 'stylesheet', href: new URL(`./cockpit.css?v=${STYLES_VERSION}`, import.meta.url).href }),
 );
 
-export default [...PAGES.flatMap((page, index) => [entry(page, index), route(page)]), route(MEASURE)];
+export default [dashboard(), ...PAGES.flatMap((page, index) => [entry(page, index), route(page)]), route(MEASURE)];
+
+/** The figures of the portfolio before Camunda's own on the first page; who does not see them finds the page as Camunda made it. */
+function dashboard() {
+  return {
+    id: 'kreislaufstadt-dashboard',
+    pluginPoint: 'cockpit.dashboard',
+    priority: FIRST,
+    async render(node) {
+      const { show } = await import('./portfolio/dashboard.mjs');
+      return show(node);
+    },
+  };
+}
 
 function entry({ path, label }, index) {
   return {

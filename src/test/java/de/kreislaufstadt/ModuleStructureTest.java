@@ -38,6 +38,7 @@ class ModuleStructureTest {
                         "document",
                         "retention",
                         "handbook",
+                        "monitoring",
                         "rights",
                         "security",
                         "start",

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.measure;
 
+import de.kreislaufstadt.process.MeasureChanged;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,9 +35,11 @@ class MeasureTable implements Measures {
             """;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    MeasureTable(JdbcClient jdbc) {
+    MeasureTable(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -118,6 +122,7 @@ class MeasureTable implements Measures {
                 .param("author", author)
                 .param("changeId", UUID.randomUUID())
                 .update();
+        events.publishEvent(new MeasureChanged(municipality, id));
     }
 
     /** Keeps others from adding a version until the transaction ends, so that two changes cannot miss each other. */
@@ -160,6 +165,7 @@ class MeasureTable implements Measures {
                 .param("changeId", UUID.randomUUID())
                 .param("actor", actor)
                 .update();
+        events.publishEvent(new MeasureChanged(municipality, id));
     }
 
     Optional<String> reason(String municipality, UUID id) {

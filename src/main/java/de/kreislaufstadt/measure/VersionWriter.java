@@ -4,10 +4,12 @@ import de.kreislaufstadt.measure.MeasureRecord.Effects;
 import de.kreislaufstadt.measure.MeasureRecord.Indicator;
 import de.kreislaufstadt.measure.MeasureRecord.Outline;
 import de.kreislaufstadt.measure.ReportedValues.Entry;
+import de.kreislaufstadt.process.MeasureChanged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -19,8 +21,10 @@ class VersionWriter {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final ReportedValues reportedValues;
+    private final ApplicationEventPublisher events;
 
-    VersionWriter(NamedParameterJdbcTemplate jdbc, ReportedValues reportedValues) {
+    VersionWriter(NamedParameterJdbcTemplate jdbc, ReportedValues reportedValues, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.reportedValues = reportedValues;
     }
@@ -58,6 +62,7 @@ class VersionWriter {
         lists(municipality, id, record);
         indicators(municipality, id, record.indicators());
         effects(municipality, id, record.effects());
+        events.publishEvent(new MeasureChanged(municipality, measureId));
     }
 
     private static MapSqlParameterSource scalars(MeasureRecord record, Source source) {

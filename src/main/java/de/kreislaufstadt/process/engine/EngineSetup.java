@@ -23,6 +23,7 @@ import de.kreislaufstadt.process.engine.task.FormListeners;
 import de.kreislaufstadt.process.engine.task.GuardedFormService;
 import de.kreislaufstadt.process.engine.task.GuardedTaskService;
 import de.kreislaufstadt.process.engine.task.OpenedTasks;
+import de.kreislaufstadt.process.engine.watch.MovingTasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -49,6 +50,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final Handlers handlers;
     private final CompletedForms forms;
     private final OpenedTasks opened;
+    private final MovingTasks moving;
     private final ObjectProvider<EndedTasks> ended;
     private final ObjectProvider<StandIns> standIns;
     private final ObjectProvider<SingleRights> singleRights;
@@ -61,6 +63,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             Handlers handlers,
             CompletedForms forms,
             OpenedTasks opened,
+            MovingTasks moving,
             ObjectProvider<EndedTasks> ended,
             ObjectProvider<StandIns> standIns,
             ObjectProvider<SingleRights> singleRights,
@@ -71,6 +74,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.handlers = handlers;
         this.forms = forms;
         this.opened = opened;
+        this.moving = moving;
         this.ended = ended;
         this.standIns = standIns;
         this.singleRights = singleRights;
@@ -99,7 +103,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             listeners = new ArrayList<>();
             engine.setCustomPreBPMNParseListeners(listeners);
         }
-        listeners.add(new FormListeners(handlers, forms, opened));
+        listeners.add(new FormListeners(handlers, forms, opened, moving));
         listeners.add(new VariantsInModels(variants));
         engine.setCustomPreDeployers(List.of(new ModelCheck(words.byName(), variants)));
         // Script tasks, listeners and conditions: no model of ours has one, and none that is deployed may run.

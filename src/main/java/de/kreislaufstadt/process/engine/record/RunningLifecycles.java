@@ -2,12 +2,14 @@ package de.kreislaufstadt.process.engine.record;
 
 import de.kreislaufstadt.process.Lifecycles;
 import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.TaskMoved;
 import de.kreislaufstadt.process.engine.model.EngineDays;
 import de.kreislaufstadt.process.engine.model.MunicipalityOfInstance;
 import de.kreislaufstadt.process.engine.model.Scopes;
 import de.kreislaufstadt.process.engine.people.Candidates;
 import de.kreislaufstadt.process.engine.people.SignedIn;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +40,8 @@ public class RunningLifecycles implements Lifecycles {
     private final TaskService tasks;
     private final ManagementService management;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     RunningLifecycles(
             RuntimeService runtime,
@@ -44,7 +49,11 @@ public class RunningLifecycles implements Lifecycles {
             StepTable steps,
             TaskService tasks,
             ManagementService management,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.clock = clock;
+        this.events = events;
         this.management = management;
         this.runtime = runtime;
         this.repository = repository;
@@ -103,6 +112,19 @@ public class RunningLifecycles implements Lifecycles {
                         .param("municipality", municipality)
                         .update();
             }
+            events.publishEvent(new TaskMoved(
+                    TaskMoved.Kind.CHANGED,
+                    municipality,
+                    task.getId(),
+                    clock.instant(),
+                    null,
+                    new TaskMoved.Place(
+                            department,
+                            Candidates.group(municipality, department, false),
+                            task.getAssignee() != null,
+                            due,
+                            EngineDays.dayOf(task.getFollowUpDate()),
+                            EngineDays.endOf(day).toInstant())));
         });
     }
 

@@ -137,7 +137,8 @@ public class StepTable {
                 Boolean.class));
     }
 
-    private static String itemOf(TaskContext step) {
+    /** @return routing value of the element that a step is about; null where it is about the measure as a whole */
+    public static String itemOf(TaskContext step) {
         return ITEMS.stream()
                 .map(step::text)
                 .filter(value -> value != null)

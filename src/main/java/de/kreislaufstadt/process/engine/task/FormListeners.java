@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process.engine.task;
 
 import de.kreislaufstadt.process.engine.model.Handlers;
+import de.kreislaufstadt.process.engine.watch.MovingTasks;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -13,29 +14,39 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Puts the form check on every user task and on every start event with a form while a model is read, so that no model can
- * forget it and no way of completing goes past it. Every task also tells that it is open.
+ * forget it and no way of completing goes past it. Every task also tells where it lies, from its first moment to its last.
  */
 public final class FormListeners extends AbstractBpmnParseListener {
 
     private final Handlers handlers;
     private final CompletedForms forms;
     private final OpenedTasks opened;
+    private final MovingTasks moving;
 
     /** Made by {@code EngineSetup}: listeners exist before the engine does. */
-    public FormListeners(Handlers handlers, CompletedForms forms, OpenedTasks opened) {
+    public FormListeners(Handlers handlers, CompletedForms forms, OpenedTasks opened, MovingTasks moving) {
         this.handlers = handlers;
         this.forms = forms;
         this.opened = opened;
+        this.moving = moving;
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        TaskListener complete = forms::complete;
+        TaskListener complete = task -> {
+            forms.complete(task);
+            moving.completed(task);
+        };
         TaskListener create = opened::opened;
-        TaskListener delete = forms::settled;
+        TaskListener update = moving::changed;
+        TaskListener delete = task -> {
+            forms.settled(task);
+            moving.cancelled(task);
+        };
         TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, complete);
         definition.addTaskListener(TaskListener.EVENTNAME_CREATE, create);
+        definition.addTaskListener(TaskListener.EVENTNAME_UPDATE, update);
         definition.addTaskListener(TaskListener.EVENTNAME_DELETE, delete);
     }
 

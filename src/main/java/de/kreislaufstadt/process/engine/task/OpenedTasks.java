@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.TaskNotice;
 import de.kreislaufstadt.process.engine.model.ModelWords;
 import de.kreislaufstadt.process.engine.model.Scopes;
 import de.kreislaufstadt.process.engine.people.Candidates;
+import de.kreislaufstadt.process.engine.watch.MovingTasks;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,13 +22,16 @@ public class OpenedTasks {
     private static final String CLARIFICATION = "overdue-clarification";
 
     private final ApplicationEventPublisher events;
+    private final MovingTasks moving;
 
-    OpenedTasks(ApplicationEventPublisher events) {
+    OpenedTasks(ApplicationEventPublisher events, MovingTasks moving) {
         this.events = events;
+        this.moving = moving;
     }
 
     void opened(DelegateTask task) {
         TaskContext context = Scopes.of(task, null);
+        moving.opened(task, context);
         events.publishEvent(new TaskNotice(
                 CLARIFICATION.equals(context.processKey()) ? TaskNotice.Kind.ESCALATED : TaskNotice.Kind.OPENED,
                 context.municipality(),

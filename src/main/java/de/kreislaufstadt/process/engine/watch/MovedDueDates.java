@@ -24,9 +24,11 @@ public class MovedDueDates {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final DueDates dueDates;
+    private final MovingTasks moving;
 
-    MovedDueDates(@Lazy DueDates dueDates) {
+    MovedDueDates(@Lazy DueDates dueDates, MovingTasks moving) {
         this.dueDates = dueDates;
+        this.moving = moving;
     }
 
     /**
@@ -57,6 +59,7 @@ public class MovedDueDates {
         LocalDate day = dueDates.dueDate(now);
         if (day != null && !day.equals(dueDates.dueDate(with(now, moved)))) {
             task.setDueDate(EngineDays.endOf(day));
+            moving.changed(task);
         }
     }
 

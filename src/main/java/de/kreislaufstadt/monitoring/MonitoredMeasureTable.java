@@ -1,0 +1,124 @@
+package de.kreislaufstadt.monitoring;
+
+import de.kreislaufstadt.process.MeasureChanged;
+import de.kreislaufstadt.process.TaskMoved;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Repository;
+
+/** One row per measure with what the portfolio shows of it: {@code monitored_measure}. */
+@Repository
+class MonitoredMeasureTable {
+
+    /** A measure that is named, or that of a task: where a task moves on, nobody has asked for its measure yet. */
+    private static final String ONE = """
+            coalesce(cast(:measure as uuid), (select own.measure_id from monitored_task own
+                     where own.municipality_id = :municipality and own.task_id = cast(:task as text)))""";
+
+    /**
+     * Two transactions may move tasks of one measure at the same time, and each sees only its own: the second waits here for
+     * the first, and its next statement sees what both have done.
+     */
+    private static final String WAIT = """
+            update monitored_measure set number = number where municipality_id = :municipality and measure_id = %s
+            """.formatted(ONE);
+
+    /** What asks for clarification of an overdue task is no step of the measure. */
+    private static final String DERIVED = """
+            insert into monitored_measure as known (municipality_id, measure_id, number, title, short_title, field_of_action, lead,
+                    state, phase, since, planned_until, next_task, next_process, next_department, next_held, next_due, open_tasks,
+                    decision_due)
+            select m.municipality_id, m.id, m.number, v.title, v.short_title, v.field_of_action, m.lead, m.state,
+                   case when m.state in ('COMPLETED', 'PAUSED', 'MERGED', 'CANCELLED', 'REJECTED', 'DEFERRED')
+                        then coalesce(c.from_state, m.state) else m.state end,
+                   coalesce(c.created_at, m.created_at), v.planned_until,
+                   n.task_key, n.process_key, n.department, coalesce(n.held, false), n.due,
+                   coalesce(o.tasks, 0), coalesce(o.decision, false)
+            from measure m
+            join lateral (select * from measure_version latest
+                          where latest.municipality_id = m.municipality_id and latest.measure_id = m.id
+                          order by latest.version desc limit 1) v on true
+            left join lateral (select * from measure_state_change change
+                               where change.municipality_id = m.municipality_id and change.measure_id = m.id
+                               order by change.position desc limit 1) c on true
+            left join lateral (select * from monitored_task t
+                               where t.municipality_id = m.municipality_id and t.measure_id = m.id and t.ended_at is null
+                                 and t.process_key <> 'overdue-clarification'
+                               order by t.due nulls last, t.opened_at, t.task_id limit 1) n on true
+            left join lateral (select count(*) as tasks, bool_or(starts_with(t.task_key, 'decide-')) as decision
+                               from monitored_task t
+                               where t.municipality_id = m.municipality_id and t.measure_id = m.id and t.ended_at is null
+                                 and t.process_key <> 'overdue-clarification') o on true
+            where m.municipality_id = :municipality and %s
+            on conflict (municipality_id, measure_id) do update
+            set number = excluded.number, title = excluded.title, short_title = excluded.short_title,
+                field_of_action = excluded.field_of_action, lead = excluded.lead, state = excluded.state,
+                phase = excluded.phase, since = excluded.since, planned_until = excluded.planned_until,
+                next_task = excluded.next_task, next_process = excluded.next_process,
+                next_department = excluded.next_department, next_held = excluded.next_held, next_due = excluded.next_due,
+                open_tasks = excluded.open_tasks, decision_due = excluded.decision_due
+            where (known.number, known.title, known.short_title, known.field_of_action, known.lead, known.state, known.phase,
+                   known.since, known.planned_until, known.next_task, known.next_process, known.next_department,
+                   known.next_held, known.next_due, known.open_tasks, known.decision_due)
+                  is distinct from
+                  (excluded.number, excluded.title, excluded.short_title, excluded.field_of_action, excluded.lead,
+                   excluded.state, excluded.phase, excluded.since, excluded.planned_until, excluded.next_task,
+                   excluded.next_process, excluded.next_department, excluded.next_held, excluded.next_due,
+                   excluded.open_tasks, excluded.decision_due)
+            """;
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    MonitoredMeasureTable(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Derives the rows of measures anew: of those that have changed, and of those whose tasks have moved. */
+    void derive(Collection<MeasureChanged> changed, Collection<TaskMoved> moves) {
+        Set<Key> keys = new TreeSet<>();
+        changed.forEach(
+                one -> keys.add(new Key(one.municipality(), one.measureId().toString(), null)));
+        moves.forEach(moved -> {
+            UUID measure = moved.origin() == null ? null : moved.origin().measureId();
+            keys.add(
+                    measure == null
+                            ? new Key(moved.municipality(), null, moved.taskId())
+                            : new Key(moved.municipality(), measure.toString(), null));
+        });
+        if (!keys.isEmpty()) {
+            SqlParameterSource[] rows = keys.stream().map(Key::row).toArray(SqlParameterSource[]::new);
+            jdbc.batchUpdate(WAIT, rows);
+            jdbc.batchUpdate(DERIVED.formatted("m.id = " + ONE), rows);
+        }
+    }
+
+    /** Derives the rows of a municipality anew. @return how many were missing or wrong */
+    int deriveAll(String municipality) {
+        return jdbc.update(DERIVED.formatted("true"), new MapSqlParameterSource("municipality", municipality));
+    }
+
+    /** A measure, or a task of it; in the same order whoever waits for several. */
+    private record Key(String municipality, String measure, String task) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::municipality)
+                .thenComparing(Key::measure, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Key::task, Comparator.nullsLast(Comparator.naturalOrder()));
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+
+        SqlParameterSource row() {
+            return new MapSqlParameterSource("municipality", municipality)
+                    .addValue("measure", measure)
+                    .addValue("task", task);
+        }
+    }
+}

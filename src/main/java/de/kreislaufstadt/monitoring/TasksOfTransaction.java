@@ -1,0 +1,94 @@
+package de.kreislaufstadt.monitoring;
+
+import de.kreislaufstadt.process.MeasureChanged;
+import de.kreislaufstadt.process.TaskMoved;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Gathers what one transaction does to tasks and measures and writes it in one batch just before it commits: the projections
+ * are always as true as what they are made of, and a step that moves five tasks does not pay five times.
+ */
+@Component
+class TasksOfTransaction {
+
+    private final MonitoredTaskTable tasks;
+    private final MonitoredMeasureTable measures;
+
+    TasksOfTransaction(MonitoredTaskTable tasks, MonitoredMeasureTable measures) {
+        this.tasks = tasks;
+        this.measures = measures;
+    }
+
+    @EventListener
+    void on(TaskMoved moved) {
+        gathered().add(moved);
+    }
+
+    @EventListener
+    void on(MeasureChanged changed) {
+        gathered().add(changed);
+    }
+
+    private Gathered gathered() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            throw new IllegalStateException("Tasks move and measures change inside of transactions");
+        }
+        for (TransactionSynchronization other : TransactionSynchronizationManager.getSynchronizations()) {
+            if (other instanceof Gathered mine && mine.isOf(this)) {
+                return mine;
+            }
+        }
+        Gathered mine = new Gathered();
+        TransactionSynchronizationManager.registerSynchronization(mine);
+        return mine;
+    }
+
+    /** What one transaction has done so far. */
+    private final class Gathered implements TransactionSynchronization {
+
+        private final List<TaskMoved> moves = new ArrayList<>();
+        private final Set<MeasureChanged> changed = new LinkedHashSet<>();
+        private boolean committing;
+
+        boolean isOf(TasksOfTransaction other) {
+            return TasksOfTransaction.this == other;
+        }
+
+        void add(TaskMoved moved) {
+            moves.add(moved);
+            writeIfLate();
+        }
+
+        void add(MeasureChanged change) {
+            changed.add(change);
+            writeIfLate();
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            committing = true;
+            write();
+        }
+
+        /** Others write just before the commit, too, and may move something then. */
+        private void writeIfLate() {
+            if (committing) {
+                write();
+            }
+        }
+
+        private void write() {
+            tasks.write(List.copyOf(moves));
+            measures.derive(changed, moves);
+            moves.clear();
+            changed.clear();
+        }
+    }
+}
