@@ -1,5 +1,6 @@
 package de.kreislaufstadt;
 
+import de.kreislaufstadt.audit.AuditCommand;
 import de.kreislaufstadt.retention.PersonCommand;
 import de.kreislaufstadt.start.StartChecks;
 import java.io.FileDescriptor;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -28,13 +30,33 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class KreislaufstadtApplication {
 
+    private static final int NOT_UNDERSTOOD = 2;
+
     public static void main(String[] args) {
         if (args.length > 0 && PersonCommand.NAME.equals(args[0])) {
-            System.exit(command(Arrays.asList(args).subList(1, args.length)));
+            System.exit(command(
+                    Arrays.asList(args).subList(1, args.length),
+                    PersonCommand::isUnderstood,
+                    (context, arguments, out, err) ->
+                            context.getBean(PersonCommand.class).run(arguments, System.in, out, err)));
+        }
+        if (args.length > 0 && AuditCommand.NAME.equals(args[0])) {
+            System.exit(command(
+                    Arrays.asList(args).subList(1, args.length),
+                    AuditCommand::isUnderstood,
+                    (context, arguments, out, err) ->
+                            context.getBean(AuditCommand.class).run(arguments, out, err)));
         }
         SpringApplication application = new SpringApplication(KreislaufstadtApplication.class);
         application.addListeners(new StartChecks());
         application.run(args);
+    }
+
+    /** What a command does once everything is there. */
+    private interface Command {
+
+        /** @return exit code */
+        int run(ConfigurableApplicationContext context, List<String> arguments, PrintStream out, PrintStream err);
     }
 
     /**
@@ -42,17 +64,17 @@ public class KreislaufstadtApplication {
      * at a start. The files of the municipalities are applied as at every start. What the command is given is about people,
      * so it is not handed to the start, which may log it.
      */
-    private static int command(List<String> arguments) {
+    private static int command(
+            List<String> arguments, BiPredicate<List<String>, PrintStream> isUnderstood, Command command) {
         PrintStream err = printer(FileDescriptor.err);
-        if (!PersonCommand.isUnderstood(arguments, err)) {
-            return PersonCommand.WRONG;
+        if (!isUnderstood.test(arguments, err)) {
+            return NOT_UNDERSTOOD;
         }
         AtomicInteger code = new AtomicInteger();
         // Once everything is there and before anything begins that is done at every start.
-        ApplicationListener<ApplicationStartedEvent> command = started -> {
+        ApplicationListener<ApplicationStartedEvent> runs = started -> {
             try (ConfigurableApplicationContext context = started.getApplicationContext()) {
-                code.set(context.getBean(PersonCommand.class)
-                        .run(arguments, System.in, printer(FileDescriptor.out), err));
+                code.set(command.run(context, arguments, printer(FileDescriptor.out), err));
                 throw new SpringApplication.AbandonedRunException(context);
             }
         };
@@ -61,7 +83,7 @@ public class KreislaufstadtApplication {
                     .web(WebApplicationType.NONE)
                     .bannerMode(Banner.Mode.OFF)
                     .lazyInitialization(true)
-                    .listeners(new StartChecks(), command)
+                    .listeners(new StartChecks(), runs)
                     // As arguments: they go before what the environment says for the application itself.
                     .run(
                             "--server.port=-1",

@@ -22,6 +22,7 @@ class ModuleStructureTest {
         assertThat(modules.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
                 .containsExactlyInAnyOrder(
                         "form",
+                        "audit",
                         "process",
                         "account",
                         "credential",

@@ -1,5 +1,9 @@
 package de.kreislaufstadt.measure;
 
+import de.kreislaufstadt.process.BusinessAction;
+import de.kreislaufstadt.process.BusinessAction.Change;
+import de.kreislaufstadt.process.BusinessAction.Kind;
+import de.kreislaufstadt.process.BusinessAction.Subject;
 import de.kreislaufstadt.process.MeasureChanged;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -157,6 +161,7 @@ class MeasureTable implements Measures {
                         insert into measure_state_change
                             (id, municipality_id, measure_id, from_state, to_state, reason, changed_by)
                         select :changeId, municipality_id, id, from_state, :state, state_reason, :actor from moved
+                        returning from_state, reason
                         """)
                 .param("municipality", municipality)
                 .param("id", id)
@@ -164,8 +169,16 @@ class MeasureTable implements Measures {
                 .param("keepsReason", keepsReason)
                 .param("changeId", UUID.randomUUID())
                 .param("actor", actor)
-                .update();
+                .query((row, number) -> action(municipality, id, actor)
+                        .changing(Change.of("state", row.getString("from_state"), state))
+                        .because(row.getString("reason")))
+                .optional()
+                .ifPresent(events::publishEvent);
         events.publishEvent(new MeasureChanged(municipality, id));
+    }
+
+    private static BusinessAction action(String municipality, UUID id, String actor) {
+        return BusinessAction.of(municipality, id, Kind.MEASURE_STATE_CHANGED, Subject.whole(), actor);
     }
 
     Optional<String> reason(String municipality, UUID id) {

@@ -45,6 +45,11 @@ class ReworkProposal implements TaskHandler<MeasureForm> {
     }
 
     @Override
+    public Map<String, ?> before(TaskContext task) {
+        return formFields.of(fields.current(task.municipality(), task.measureId()));
+    }
+
+    @Override
     public Map<String, List<Option>> options(TaskContext task) {
         return fields.options(task.municipality());
     }

@@ -37,6 +37,9 @@ public record BusinessAction(
         Integer modelVersion,
         List<DecisionAnswered> decisions) {
 
+    /** Field of a step with the moment at which its task came up; no form has a field of this name. */
+    public static final String OPENED = "@opened";
+
     /**
      * What can be done. Each constant has its words in {@code messages/audit.properties}, as {@code audit.kind.<constant>};
      * a constant is never renamed, since it stands in the log for ever.
@@ -76,8 +79,7 @@ public record BusinessAction(
         ROUND_OPENED,
         ROUND_RELEASED,
         ROUND_FROZEN,
-        COUNTERMEASURE_STARTED,
-        VALUES_ERASED
+        COUNTERMEASURE_STARTED
     }
 
     /**
@@ -106,26 +108,45 @@ public record BusinessAction(
     }
 
     /**
-     * A value that is different afterwards. Values lie where a person can be erased from them.
+     * A value that was entered or is different afterwards. Values lie where a person can be erased from them.
      *
      * @param field key of the field, e.g. {@code due} or {@code packages[0].title}
      * @param from as it was; null for nothing
      * @param to as it is; null for nothing
-     * @param person whether the values are ids of accounts: the log replaces them by opaque tokens
+     * @param sort what may be kept of it
      */
-    public record Change(String field, String from, String to, boolean person) {
+    public record Change(String field, String from, String to, Sort sort) {
+
+        /** What may be kept of a value. */
+        public enum Sort {
+            /** The value itself. */
+            VALUE,
+            /** An id of an account, which the log replaces by an opaque token. */
+            PERSON,
+            /** That it was entered, and nothing else: data of a person with a time of deletion of its own. */
+            WITHHELD
+        }
 
         public Change {
             Objects.requireNonNull(field);
+            if (sort == Sort.WITHHELD) {
+                from = null;
+                to = null;
+            }
         }
 
         public static Change of(String field, Object from, Object to) {
-            return new Change(field, text(from), text(to), false);
+            return new Change(field, text(from), text(to), Sort.VALUE);
         }
 
         /** @param from engine user id of who it was; null for nobody */
         public static Change ofPerson(String field, String from, String to) {
-            return new Change(field, from, to, true);
+            return new Change(field, from, to, Sort.PERSON);
+        }
+
+        /** A value about a person, which lies elsewhere until it is deleted there. */
+        public static Change withheld(String field) {
+            return new Change(field, null, null, Sort.WITHHELD);
         }
 
         private static String text(Object value) {

@@ -26,6 +26,16 @@ public interface TaskHandler<F> {
         return Map.of();
     }
 
+    /**
+     * Asked when the form is completed, for forms that change what other steps have entered: the log of actions says what was
+     * there before. What the same step entered last time it knows itself.
+     *
+     * @return what is stored of the form's fields so far, by form field
+     */
+    default Map<String, ?> before(TaskContext task) {
+        return Map.of();
+    }
+
     /** @return choices by the {@code valuesKey} that the form names; the check on completion allows no other value */
     default Map<String, List<Option>> options(TaskContext task) {
         return Map.of();

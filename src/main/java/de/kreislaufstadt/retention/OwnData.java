@@ -4,6 +4,7 @@ import de.kreislaufstadt.process.Identity.Sort;
 import de.kreislaufstadt.process.PersonalTable;
 import de.kreislaufstadt.process.PersonalTexts;
 import de.kreislaufstadt.process.TextColumns;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -17,7 +18,10 @@ class OwnData {
         return PersonalTable.of(jdbc, "blocks", "data_block").measure("t.measure_id");
     }
 
-    /** Columns that end in {@code _by} hold ids of accounts; every other text may name somebody. */
+    /**
+     * Columns that end in {@code _by} hold ids of accounts; every other text may name somebody. What was logged cannot be
+     * changed, only erased: the log of actions does that itself.
+     */
     @Bean
     PersonalTexts textsOfTheApplication(NamedParameterJdbcTemplate jdbc) {
         return new PersonalTexts(
@@ -27,7 +31,8 @@ class OwnData {
                         "kreislaufstadt",
                         "municipality_id",
                         column -> column.endsWith("_by"),
-                        column -> !column.endsWith("_key") && !column.equals("purpose")));
+                        column -> !column.endsWith("_key")
+                                && !Set.of("purpose", "logged").contains(column)));
     }
 
     @Bean

@@ -40,6 +40,8 @@ class FormsTest {
             "appearance.suffixAdorner",
             // Shows the mark only; the rule itself is the handler's, which says why.
             "properties.requiredWhen",
+            // Says what the log of actions may keep of the field.
+            "properties.personal",
             "showOutline",
             "isRepeating",
             "allowAddRemove",

@@ -32,6 +32,7 @@ class PersonDeletionTest {
             "act_id_user",
             "act_ru_filter",
             "act_ru_task",
+            "audit_value",
             "data_block",
             "deadline_extension",
             "document_chunk",

@@ -22,6 +22,7 @@ import de.kreislaufstadt.process.engine.task.CompletedForms;
 import de.kreislaufstadt.process.engine.task.FormListeners;
 import de.kreislaufstadt.process.engine.task.GuardedFormService;
 import de.kreislaufstadt.process.engine.task.GuardedTaskService;
+import de.kreislaufstadt.process.engine.task.HeldTasks;
 import de.kreislaufstadt.process.engine.task.OpenedTasks;
 import de.kreislaufstadt.process.engine.watch.MovingTasks;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final CompletedForms forms;
     private final OpenedTasks opened;
     private final MovingTasks moving;
+    private final HeldTasks held;
     private final ObjectProvider<EndedTasks> ended;
     private final ObjectProvider<StandIns> standIns;
     private final ObjectProvider<SingleRights> singleRights;
@@ -64,6 +66,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             CompletedForms forms,
             OpenedTasks opened,
             MovingTasks moving,
+            HeldTasks held,
             ObjectProvider<EndedTasks> ended,
             ObjectProvider<StandIns> standIns,
             ObjectProvider<SingleRights> singleRights,
@@ -75,6 +78,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.forms = forms;
         this.opened = opened;
         this.moving = moving;
+        this.held = held;
         this.ended = ended;
         this.standIns = standIns;
         this.singleRights = singleRights;
@@ -103,7 +107,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             listeners = new ArrayList<>();
             engine.setCustomPreBPMNParseListeners(listeners);
         }
-        listeners.add(new FormListeners(handlers, forms, opened, moving));
+        listeners.add(new FormListeners(handlers, forms, opened, moving, held));
         listeners.add(new VariantsInModels(variants));
         engine.setCustomPreDeployers(List.of(new ModelCheck(words.byName(), variants)));
         // Script tasks, listeners and conditions: no model of ours has one, and none that is deployed may run.

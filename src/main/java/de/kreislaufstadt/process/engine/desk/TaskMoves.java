@@ -32,18 +32,21 @@ class TaskMoves {
     private final TaskEventTable events;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
+    private final DeskActions actions;
 
     TaskMoves(
             TaskService tasks,
             TaskAccess access,
             TaskEventTable events,
             ApplicationEventPublisher publisher,
-            Clock clock) {
+            Clock clock,
+            DeskActions actions) {
         this.tasks = tasks;
         this.access = access;
         this.events = events;
         this.publisher = publisher;
         this.clock = clock;
+        this.actions = actions;
     }
 
     /**
@@ -86,7 +89,7 @@ class TaskMoves {
                 removeGroup(desk, desk.group());
             }
             access.endOfOthers(desk.id());
-            events.add(event);
+            keep(desk, who, event);
             return event;
         });
     }
@@ -100,7 +103,7 @@ class TaskMoves {
             task.setDueDate(EngineDays.endOf(due));
             task.setPriority(Task.PRIORITY_NORMAL);
             tasks.saveTask(task);
-            events.add(event);
+            keep(desk, who, event);
             return event;
         });
     }
@@ -118,7 +121,7 @@ class TaskMoves {
             if (group != null) {
                 tasks.addCandidateGroup(desk.id(), group);
             }
-            events.add(event);
+            keep(desk, who, event);
             return event;
         });
     }
@@ -137,7 +140,7 @@ class TaskMoves {
                 removeGroup(desk, question.toGroup());
             }
             access.endOfOthers(desk.id());
-            events.add(event);
+            keep(desk, who, event);
             return event;
         });
     }
@@ -160,6 +163,11 @@ class TaskMoves {
                 person,
                 event.due() == null ? desk.due() : event.due(),
                 event.id().toString()));
+    }
+
+    private void keep(DeskTask desk, Login who, TaskEvent event) {
+        events.add(event);
+        actions.tell(desk, who, event);
     }
 
     private void removeGroup(DeskTask desk, String group) {

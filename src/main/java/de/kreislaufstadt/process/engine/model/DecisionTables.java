@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process.engine.model;
 
+import de.kreislaufstadt.process.BusinessAction.DecisionAnswered;
 import de.kreislaufstadt.process.Decisions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +35,16 @@ class DecisionTables implements Decisions {
     private final ThreadLocal<List<DmnDecisionTableEvaluationEvent>> evaluations = new ThreadLocal<>();
 
     private final DmnEngine engine;
+    private final ApplicationEventPublisher events;
     private final ModelNames names;
     private final Variants variants;
     private final Map<Table, DmnDecision> decisions = new ConcurrentHashMap<>();
     private final Map<Table, Map<String, String>> annotations = new ConcurrentHashMap<>();
 
-    DecisionTables(ModelNames names, Variants variants) {
+    DecisionTables(ModelNames names, Variants variants, ApplicationEventPublisher events) {
         this.names = names;
         this.variants = variants;
+        this.events = events;
         DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
         configuration.getCustomPostDecisionTableEvaluationListeners().add(event -> {
             if (evaluations.get() != null) {
@@ -51,21 +57,35 @@ class DecisionTables implements Decisions {
     @Override
     public List<String> reasons(String municipality, String decision, Map<String, ?> inputs) {
         Table table = table(municipality, decision);
+        Map<String, String> words = words(table);
+        return matching(table, asked(table, inputs).events())
+                .filter(rule -> words.get(rule) != null)
+                .map(rule -> table.isShared() ? names.rule(rule, words.get(rule)) : words.get(rule))
+                .toList();
+    }
+
+    /** An answer and the rules behind it. */
+    private record Answer(List<Map<String, Object>> outputs, List<DmnDecisionTableEvaluationEvent> events) {}
+
+    private Answer asked(Table table, Map<String, ?> inputs) {
         List<DmnDecisionTableEvaluationEvent> seen = new ArrayList<>();
         evaluations.set(seen);
         try {
-            evaluate(table, inputs);
+            return new Answer(answers(table, inputs), seen);
         } finally {
             evaluations.remove();
         }
-        Map<String, String> words = annotations.computeIfAbsent(table, this::annotationsOf);
-        return seen.stream()
-                .filter(event -> event.getDecision().getKey().equals(decision))
+    }
+
+    private static Stream<String> matching(Table table, List<DmnDecisionTableEvaluationEvent> events) {
+        return events.stream()
+                .filter(event -> event.getDecision().getKey().equals(table.decision()))
                 .flatMap(event -> event.getMatchingRules().stream())
-                .filter(rule -> words.get(rule.getId()) != null)
-                .map(rule ->
-                        table.isShared() ? names.rule(rule.getId(), words.get(rule.getId())) : words.get(rule.getId()))
-                .toList();
+                .map(DmnEvaluatedDecisionRule::getId);
+    }
+
+    private Map<String, String> words(Table table) {
+        return annotations.computeIfAbsent(table, this::annotationsOf);
     }
 
     private Map<String, String> annotationsOf(Table table) {
@@ -82,10 +102,21 @@ class DecisionTables implements Decisions {
 
     @Override
     public List<Map<String, Object>> evaluate(String municipality, String decision, Map<String, ?> inputs) {
-        return evaluate(table(municipality, decision), inputs);
+        Table table = table(municipality, decision);
+        Answer answer = asked(table, inputs);
+        List<String> rules = matching(table, answer.events()).toList();
+        Map<String, String> words = words(table);
+        events.publishEvent(new DecisionAnswered(
+                table.municipality(),
+                decision,
+                new HashMap<>(inputs),
+                answer.outputs(),
+                rules,
+                rules.stream().filter(words::containsKey).map(words::get).toList()));
+        return answer.outputs();
     }
 
-    private List<Map<String, Object>> evaluate(Table table, Map<String, ?> inputs) {
+    private List<Map<String, Object>> answers(Table table, Map<String, ?> inputs) {
         DmnDecision read = decisions.computeIfAbsent(table, this::read);
         Map<String, Object> variables = new HashMap<>(inputs);
         return engine.evaluateDecision(read, variables).getResultList().stream()

@@ -1,5 +1,10 @@
 package de.kreislaufstadt.process.engine.record;
 
+import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.BusinessAction;
+import de.kreislaufstadt.process.BusinessAction.Change;
+import de.kreislaufstadt.process.BusinessAction.Kind;
+import de.kreislaufstadt.process.BusinessAction.Subject;
 import de.kreislaufstadt.process.Lifecycles;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskMoved;
@@ -73,6 +78,14 @@ public class RunningLifecycles implements Lifecycles {
             Outcome routing,
             List<PastStep> past) {
         steps.recordPast(municipality, measureId, past);
+        String actor = SignedIn.current().map(Login::user).orElse(null);
+        events.publishEvent(BusinessAction.of(
+                        municipality,
+                        measureId,
+                        Kind.MEASURE_TAKEN_OVER,
+                        new Subject(PROCESS, activity, null, null),
+                        actor)
+                .changing(Change.of("lead", null, lead)));
         MunicipalityOfInstance.actingFor(municipality, () -> {
             ProcessInstantiationBuilder start = runtime.createProcessInstanceByKey(PROCESS)
                     .processDefinitionWithoutTenantId()

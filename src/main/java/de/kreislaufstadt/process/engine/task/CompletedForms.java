@@ -9,6 +9,10 @@ import de.kreislaufstadt.form.FormSchema;
 import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.process.Actor;
+import de.kreislaufstadt.process.BusinessAction;
+import de.kreislaufstadt.process.BusinessAction.Change;
+import de.kreislaufstadt.process.BusinessAction.Kind;
+import de.kreislaufstadt.process.BusinessAction.Subject;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.EscalatedTaskSettled;
 import de.kreislaufstadt.process.Outcome;
@@ -28,7 +32,9 @@ import de.kreislaufstadt.process.engine.people.OwnDepartments;
 import de.kreislaufstadt.process.engine.record.StepTable;
 import de.kreislaufstadt.process.engine.watch.MovedDueDates;
 import de.kreislaufstadt.process.engine.watch.TasksUnderWatch;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
@@ -36,6 +42,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.springframework.beans.factory.ObjectProvider;
@@ -106,17 +113,21 @@ public class CompletedForms {
         requireStillWaiting(task);
         TaskContext context = Scopes.of(task, who.getUserId()).inPlaceOf(deputyFor);
         TaskHandler<?> handler = handlers.forTask(context.taskKey());
+        List<Change> entered = new ArrayList<>();
         Outcome outcome = inForm(handler.task(), () -> {
             JsonNode data =
                     SubmittedForm.read(task.getExecution().getVariableTyped(SubmittedForm.VARIABLE, false), json);
-            return completed(handler, context, data);
+            return completed(handler, context, data, entered);
         });
+        int version = Scopes.modelVersion(task);
         steps.record(
                 context,
-                Scopes.modelVersion(task),
+                version,
                 departmentOf(task, context.municipality()),
                 outcome.note(),
                 outcome.result().orElse(null));
+        entered.add(Change.of(BusinessAction.OPENED, null, task.getCreateTime().toInstant()));
+        tell(Kind.STEP_COMPLETED, context, Candidates.groupOf(task), version, entered);
         outcome.values().forEach(task.getExecution()::setVariable);
         movedDueDates.follow(task, context, outcome.values());
         settled(task);
@@ -153,14 +164,18 @@ public class CompletedForms {
         List<String> own =
                 OwnDepartments.of(execution.getTenantId(), who.getUserId(), who.getGroupIds(), departments, standIns);
         Actor actor = new Actor(execution.getTenantId(), who.getUserId(), own);
+        List<Change> entered = new ArrayList<>();
         StartHandler.Started started = inForm(handler.startEvent(), () -> {
             JsonNode data = SubmittedForm.read(execution.getVariableTyped(SubmittedForm.VARIABLE, false), json);
-            return started(handler, actor, data);
+            return started(handler, actor, data, entered);
         });
         execution.setProcessBusinessKey(started.businessKey());
         started.outcome().values().forEach(execution::setVariable);
         TaskContext scope = Scopes.of(execution, who.getUserId());
         steps.record(scope, 0, scope.lead(), null, null);
+        String role = scope.lead() == null ? null : Candidates.group(scope.municipality(), scope.lead(), false);
+        int version = ((ExecutionEntity) execution).getProcessDefinition().getVersion();
+        tell(Kind.MEASURE_PROPOSED, scope, role, version, entered);
         drafts.submitted(scope.municipality(), DraftDesk.startOf(scope.processKey()), scope.actor());
     }
 
@@ -174,16 +189,25 @@ public class CompletedForms {
         inForm(handler.task(), () -> checked(handler, context, data));
     }
 
-    private <F> Outcome completed(TaskHandler<F> handler, TaskContext context, JsonNode data) {
-        return handler.complete(context, checked(handler, context, data));
+    /** What is there is asked for before the handler changes it. */
+    private <F> Outcome completed(TaskHandler<F> handler, TaskContext context, JsonNode data, List<Change> entered) {
+        F form = checked(handler, context, data);
+        entered.addAll(changes(handler.task(), handler.before(context), data));
+        return handler.complete(context, form);
+    }
+
+    private List<Change> changes(String form, Map<String, ?> before, JsonNode after) {
+        return EnteredForm.changes(schemas.find(form, Locale.GERMAN).orElseThrow(), json.valueToTree(before), after);
     }
 
     private <F> F checked(TaskHandler<F> handler, TaskContext context, JsonNode data) {
         return bound(handler.task(), data, handler.options(context), handler.form());
     }
 
-    private <F> StartHandler.Started started(StartHandler<F> handler, Actor actor, JsonNode data) {
+    private <F> StartHandler.Started started(
+            StartHandler<F> handler, Actor actor, JsonNode data, List<Change> entered) {
         F form = bound(handler.startEvent(), data, handler.options(actor), handler.form());
+        entered.addAll(changes(handler.startEvent(), Map.of(), data));
         return handler.start(actor, form);
     }
 
@@ -199,6 +223,21 @@ public class CompletedForms {
         } catch (FormRefused refused) {
             throw refused.inForm(key);
         }
+    }
+
+    private void tell(Kind kind, TaskContext context, String role, int version, List<Change> entered) {
+        events.publishEvent(new BusinessAction(
+                context.municipality(),
+                context.measureId(),
+                kind,
+                Subject.of(context).about(StepTable.itemOf(context)),
+                context.actor(),
+                role,
+                context.deputyFor(),
+                entered,
+                null,
+                version,
+                List.of()));
     }
 
     /** Two people complete one task at once: the second finds the process where the first has led it. */

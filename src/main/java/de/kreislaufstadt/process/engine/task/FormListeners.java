@@ -14,7 +14,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Puts the form check on every user task and on every start event with a form while a model is read, so that no model can
- * forget it and no way of completing goes past it. Every task also tells where it lies, from its first moment to its last.
+ * forget it and no way of completing goes past it. Every task also tells where it lies, from its first moment to its last, and
+ * who takes it.
  */
 public final class FormListeners extends AbstractBpmnParseListener {
 
@@ -22,13 +23,15 @@ public final class FormListeners extends AbstractBpmnParseListener {
     private final CompletedForms forms;
     private final OpenedTasks opened;
     private final MovingTasks moving;
+    private final HeldTasks held;
 
     /** Made by {@code EngineSetup}: listeners exist before the engine does. */
-    public FormListeners(Handlers handlers, CompletedForms forms, OpenedTasks opened, MovingTasks moving) {
+    public FormListeners(Handlers handlers, CompletedForms forms, OpenedTasks opened, MovingTasks moving, HeldTasks held) {
         this.handlers = handlers;
         this.forms = forms;
         this.opened = opened;
         this.moving = moving;
+        this.held = held;
     }
 
     @Override
@@ -43,11 +46,13 @@ public final class FormListeners extends AbstractBpmnParseListener {
             forms.settled(task);
             moving.cancelled(task);
         };
+        TaskListener assigned = held::assigned;
         TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, complete);
         definition.addTaskListener(TaskListener.EVENTNAME_CREATE, create);
         definition.addTaskListener(TaskListener.EVENTNAME_UPDATE, update);
         definition.addTaskListener(TaskListener.EVENTNAME_DELETE, delete);
+        definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assigned);
     }
 
     @Override
