@@ -83,6 +83,9 @@ class DeskActions {
             case WITHDRAWN -> Kind.TASK_QUESTION_WITHDRAWN;
             case EXTENDED -> Kind.TASK_EXTENDED;
             case UNDONE -> Kind.TASK_UNDONE;
+            case SKIPPED -> Kind.STEP_SKIPPED;
+            case REVOKED -> Kind.TASK_CANCELLED;
+            case REOPENED -> Kind.STEP_REPEATED;
         };
     }
 }
