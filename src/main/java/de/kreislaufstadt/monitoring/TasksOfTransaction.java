@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -75,6 +76,12 @@ class TasksOfTransaction {
         public void beforeCommit(boolean readOnly) {
             committing = true;
             write();
+        }
+
+        /** Before the log of actions, which locks the chain of the municipality and comes last: nobody waits the other way round. */
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE - 1;
         }
 
         /** Others write just before the commit, too, and may move something then. */
