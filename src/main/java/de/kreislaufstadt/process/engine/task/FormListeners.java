@@ -26,7 +26,8 @@ public final class FormListeners extends AbstractBpmnParseListener {
     private final HeldTasks held;
 
     /** Made by {@code EngineSetup}: listeners exist before the engine does. */
-    public FormListeners(Handlers handlers, CompletedForms forms, OpenedTasks opened, MovingTasks moving, HeldTasks held) {
+    public FormListeners(
+            Handlers handlers, CompletedForms forms, OpenedTasks opened, MovingTasks moving, HeldTasks held) {
         this.handlers = handlers;
         this.forms = forms;
         this.opened = opened;
