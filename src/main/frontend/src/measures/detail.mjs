@@ -6,7 +6,7 @@ import { linkToTask, PATH } from './addresses.mjs';
 import { moderation } from './moderation.mjs';
 import { badge, failureNote, loadingNote } from './parts.mjs';
 import { phasePicture } from './phases.mjs';
-import { decisions, history, openSteps, section, taskEvents } from './sections.mjs';
+import { conditions, decisions, history, openSteps, section, taskEvents } from './sections.mjs';
 import { versionTable } from './versions.mjs';
 
 /** One measure: its place in the life cycle, open steps, record, versions and history. */
@@ -37,6 +37,7 @@ function sections(measure) {
     section('measures.phases', phasePicture(measure.state, measure.stateLabel, measure.plannedPhases)),
     section('measures.openSteps', openSteps(measure.openSteps ?? [])),
     measure.decisions?.length ? section('measures.decisions', decisions(measure.decisions)) : null,
+    measure.conditions?.length ? section('measures.conditions', conditions(measure.conditions)) : null,
     section('measures.record', record(measure)),
     measure.leads ? moderation(measure.number) : null,
     section('measures.documents', measureDocuments(measure.number).node),

@@ -53,6 +53,24 @@ export function decisions(taken) {
   );
 }
 
+/** Conditions of the decisions, the open ones first. */
+export function conditions(set) {
+  return table(
+    text('measures.conditions'),
+    ['condition', 'department', 'due', 'status', 'proof'].map((column) => text(`measures.column.${column}`)),
+    set.map(({ text: words, department, due, status, statusLabel, proof, reason, settledOn }) => [
+      paragraphs(words),
+      department,
+      localDate(due),
+      [
+        status === 'OPEN' ? badge(statusLabel, 'state') : statusLabel,
+        settledOn ? element('span', { class: 'ks-item' }, localDate(settledOn)) : null,
+      ],
+      proof || reason ? paragraphs(proof ?? reason) : '–',
+    ]),
+  );
+}
+
 /** What happened to the measure's tasks beside their completion; null where nothing did. */
 export function taskEvents(events) {
   return events?.length

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 final class StepItems {
 
     /** Routing values that name one of several things which run side by side in a process. */
-    private static final List<String> NAMES =
-            List.of("workshopId", "projectId", "packageId", "ideaId", "goalId", "exchangeId", "department");
+    private static final List<String> NAMES = List.of(
+            "workshopId", "projectId", "packageId", "ideaId", "goalId", "exchangeId", "conditionId", "department");
 
     private StepItems() {}
 

@@ -21,9 +21,11 @@ class EvaluateMeasure implements TaskHandler<EvaluationForm> {
     private final EvaluationTable evaluations;
     private final VersionReader versions;
     private final FormFields formFields;
+    private final GateView gates;
     private final Texts texts = Texts.of("measure");
 
-    EvaluateMeasure(EvaluationTable evaluations, VersionReader versions, FormFields formFields) {
+    EvaluateMeasure(EvaluationTable evaluations, VersionReader versions, FormFields formFields, GateView gates) {
+        this.gates = gates;
         this.evaluations = evaluations;
         this.versions = versions;
         this.formFields = formFields;
@@ -41,6 +43,12 @@ class EvaluateMeasure implements TaskHandler<EvaluationForm> {
 
     @Override
     public Map<String, ?> prefill(TaskContext task) {
+        Map<String, Object> data = evaluation(task);
+        data.put("openConditions", gates.openConditions(task.municipality(), task.measureId()));
+        return data;
+    }
+
+    private Map<String, Object> evaluation(TaskContext task) {
         Optional<EvaluationTable.Stored> previous = evaluations.latest(task.municipality(), task.measureId());
         if (previous.isPresent()) {
             Map<String, Object> data = formFields.of(previous.get().content());

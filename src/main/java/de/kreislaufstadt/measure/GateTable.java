@@ -20,12 +20,22 @@ class GateTable {
         this.jdbc = jdbc;
     }
 
-    void addReview(String municipality, UUID measureId, ReviewForm review, String reviewer) {
+    /**
+     * A decision as it is stored.
+     *
+     * @param review the review that has set the bodies; null for decisions taken over
+     * @param preliminary whether another body follows
+     */
+    record Taken(UUID id, UUID review, MeasureDecision decision, boolean preliminary) {}
+
+    /** @return id of the row */
+    UUID addReview(String municipality, UUID measureId, ReviewForm review, String reviewer) {
+        UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into measure_review (id, municipality_id, measure_id, result, body, note, reviewed_by)
                         values (:id, :municipality, :measure, :result, :body, :note, :reviewer)
                         """)
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("municipality", municipality)
                 .param("measure", measureId)
                 .param("result", review.result().name())
@@ -33,19 +43,26 @@ class GateTable {
                 .param("note", review.note())
                 .param("reviewer", reviewer)
                 .update();
+        return id;
     }
 
-    void addDecision(String municipality, UUID measureId, MeasureDecision decision, String recorder) {
+    /**
+     * @param turn whose turn it was
+     * @return id of the row
+     */
+    UUID addDecision(
+            String municipality, UUID measureId, MeasureDecision decision, Consultations.Turn turn, String recorder) {
+        UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into measure_decision (id, municipality_id, measure_id, position, body, decided_on, result,
-                            phases, conditions, reason, deferred_until, paper_number, recorded_by)
+                            phases, conditions, reason, deferred_until, paper_number, review_id, preliminary, recorded_by)
                         select :id, :municipality, :measure,
                             coalesce((select max(d.position) from measure_decision d
                                       where d.municipality_id = :municipality and d.measure_id = :measure), 0) + 1,
                             :body, :decidedOn, :result, :phases, :conditions, :reason,
-                            cast(:deferredUntil as date), :paperNumber, :recorder
+                            cast(:deferredUntil as date), :paperNumber, cast(:review as uuid), :preliminary, :recorder
                         """)
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("municipality", municipality)
                 .param("measure", measureId)
                 .param("body", decision.body())
@@ -56,19 +73,22 @@ class GateTable {
                 .param("reason", decision.reason())
                 .param("deferredUntil", decision.deferredUntil())
                 .param("paperNumber", decision.paperNumber())
+                .param("review", turn.review())
+                .param("preliminary", decision.result() == DecisionResult.APPROVE && turn.preliminary())
                 .param("recorder", recorder)
                 .update();
+        return id;
     }
 
     /** @return the decisions about a measure, the first one first */
-    List<MeasureDecision> decisions(String municipality, UUID measureId) {
+    List<Taken> decisions(String municipality, UUID measureId) {
         return jdbc.sql("""
                         select * from measure_decision
                         where municipality_id = :municipality and measure_id = :measure order by position
                         """)
                 .param("municipality", municipality)
                 .param("measure", measureId)
-                .query(GateTable::decision)
+                .query(GateTable::taken)
                 .list();
     }
 
@@ -89,7 +109,15 @@ class GateTable {
                 .optional();
     }
 
-    private static MeasureDecision decision(ResultSet row, int index) throws SQLException {
+    private static Taken taken(ResultSet row, int index) throws SQLException {
+        return new Taken(
+                row.getObject("id", UUID.class),
+                row.getObject("review_id", UUID.class),
+                decision(row),
+                row.getBoolean("preliminary"));
+    }
+
+    private static MeasureDecision decision(ResultSet row) throws SQLException {
         return new MeasureDecision(
                 row.getString("body"),
                 row.getObject("decided_on", LocalDate.class),

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.measure;
 
 import de.kreislaufstadt.form.Texts;
+import de.kreislaufstadt.measure.GateTable.Taken;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.MeasureDirectory;
@@ -28,6 +29,7 @@ class MeasurePages implements MeasureDirectory {
     private final VersionReader versions;
     private final VersionFields fields;
     private final GateTable gates;
+    private final GateView gateView;
     private final StatusReports statusReports;
     private final DepartmentDirectory departments;
     private final ObjectProvider<Accounts> accounts;
@@ -39,6 +41,7 @@ class MeasurePages implements MeasureDirectory {
             VersionReader versions,
             VersionFields fields,
             GateTable gates,
+            GateView gateView,
             StatusReports statusReports,
             DepartmentDirectory departments,
             ObjectProvider<Accounts> accounts,
@@ -47,6 +50,7 @@ class MeasurePages implements MeasureDirectory {
         this.versions = versions;
         this.fields = fields;
         this.gates = gates;
+        this.gateView = gateView;
         this.statusReports = statusReports;
         this.departments = departments;
         this.accounts = accounts;
@@ -151,8 +155,9 @@ class MeasurePages implements MeasureDirectory {
         data.put(
                 "versions",
                 all.stream().map(version -> version(municipality, version)).toList());
-        List<MeasureDecision> decisions = gates.decisions(municipality, measure.id());
+        List<Taken> decisions = gates.decisions(municipality, measure.id());
         data.put("decisions", decisions.stream().map(this::decision).toList());
+        data.put("conditions", gateView.conditions(municipality, measure.id()));
         data.put("plannedPhases", plannedPhases(decisions));
         data.put(
                 "statusReports",
@@ -163,8 +168,10 @@ class MeasurePages implements MeasureDirectory {
     }
 
     /** @return the phases that the latest approval ordered, named like the states they lead to; null before one */
-    private static List<String> plannedPhases(List<MeasureDecision> decisions) {
+    private static List<String> plannedPhases(List<Taken> decisions) {
         return decisions.stream()
+                .filter(taken -> !taken.preliminary())
+                .map(Taken::decision)
                 .filter(decision -> decision.result() == DecisionResult.APPROVE)
                 .reduce((earlier, later) -> later)
                 .map(decision -> decision.phases().stream().map(Enum::name).toList())
@@ -184,11 +191,16 @@ class MeasurePages implements MeasureDirectory {
         return data;
     }
 
-    private Map<String, Object> decision(MeasureDecision decision) {
+    private Map<String, Object> decision(Taken taken) {
+        MeasureDecision decision = taken.decision();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("body", decision.body());
         data.put("decidedOn", decision.decidedOn().toString());
-        data.put("result", texts.name("measure.decision", decision.result()));
+        data.put(
+                "result",
+                taken.preliminary()
+                        ? texts.get("measure.decision.preliminary")
+                        : texts.name("measure.decision", decision.result()));
         data.put(
                 "phases",
                 decision.phases().stream()

@@ -47,7 +47,8 @@ class PastMeasures implements MeasureTakeOver {
         measure.versions()
                 .forEach(version ->
                         versions.append(municipality, id, measure.lead(), version.record(), version.source(), author));
-        measure.decisions().forEach(decision -> gates.addDecision(municipality, id, decision, author));
+        measure.decisions()
+                .forEach(decision -> gates.addDecision(municipality, id, decision, Consultations.Turn.NONE, author));
         measure.statusReports().forEach(report -> statusReports.add(municipality, id, report, author));
         return id;
     }

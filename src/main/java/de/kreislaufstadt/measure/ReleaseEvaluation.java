@@ -1,10 +1,12 @@
 package de.kreislaufstadt.measure;
 
+import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.ReleaseEvaluation.Form;
 import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.springframework.stereotype.Component;
@@ -16,8 +18,10 @@ class ReleaseEvaluation implements TaskHandler<Form> {
     private final EvaluationTable evaluations;
     private final MeasureView view;
     private final FourEyes fourEyes;
+    private final GateView gates;
 
-    ReleaseEvaluation(EvaluationTable evaluations, MeasureView view, FourEyes fourEyes) {
+    ReleaseEvaluation(EvaluationTable evaluations, MeasureView view, FourEyes fourEyes, GateView gates) {
+        this.gates = gates;
         this.evaluations = evaluations;
         this.view = view;
         this.fourEyes = fourEyes;
@@ -46,12 +50,22 @@ class ReleaseEvaluation implements TaskHandler<Form> {
 
     @Override
     public Map<String, ?> prefill(TaskContext task) {
-        return Map.of("evaluation", view.evaluation(latest(task).content()));
+        Map<String, Object> data = new HashMap<>();
+        data.put("evaluation", view.evaluation(latest(task).content()));
+        data.put("openConditions", gates.openConditions(task.municipality(), task.measureId()));
+        return data;
     }
 
     @Override
     public Outcome complete(TaskContext task, Form form) {
         fourEyes.check(task, "result", "evaluate-measure");
+        new Problems()
+                .check(
+                        form.result() == Form.Result.RETURN
+                                || gates.openConditions(task.municipality(), task.measureId()) == null,
+                        "result",
+                        "measure.condition.stillOpen")
+                .throwIfAny();
         evaluations.addReview(task.municipality(), latest(task).id(), form, task.actor());
         return Outcome.of("releaseResult", form.result());
     }

@@ -27,17 +27,18 @@ class ProjectTable implements StarterProjects {
     /**
      * Records a decision about a proposal.
      *
+     * @param decision id of the new row
      * @param choices all choices of the proposal
      * @param proposed those that are to become starter projects
      * @return the new starter projects with the departments that look after their bearers; none if the proposal was returned
      */
-    List<ItemRef> decide(TaskContext task, DecisionForm form, List<Chosen> choices, List<Chosen> proposed) {
-        UUID decision = UUID.randomUUID();
+    List<ItemRef> decide(
+            TaskContext task, UUID decision, DecisionForm form, List<Chosen> choices, List<Chosen> proposed) {
         jdbc.sql("""
                 insert into selection_decision (id, municipality_id, measure_id, proposal_id, body, body_name, decided_on,
-                    result, paper_number, conditions, reason, recorded_by)
+                    result, paper_number, reason, recorded_by)
                 values (:id, :municipality, :measure, :proposal, :body, :bodyName, :decidedOn, :result, :paperNumber,
-                    :conditions, :reason, :actor)
+                    :reason, :actor)
                 """)
                 .param("id", decision)
                 .param("municipality", task.municipality())
@@ -48,7 +49,6 @@ class ProjectTable implements StarterProjects {
                 .param("decidedOn", form.decidedOn())
                 .param("result", form.result().name())
                 .param("paperNumber", form.paperNumber())
-                .param("conditions", form.conditions())
                 .param("reason", form.reason())
                 .param("actor", task.actor())
                 .update();

@@ -45,7 +45,7 @@ abstract class EveryForm {
             Pattern.compile("(stakeholders\\.contact\\.|objectionResult = |indicators\\.kind = ).*");
 
     /** Rows about what this measure has, which the example of the form cannot know. */
-    private static final List<String> KNOWN_TO_THE_SERVER = List.of("choices");
+    private static final List<String> KNOWN_TO_THE_SERVER = List.of("choices", "changes");
 
     @TestFactory
     Stream<DynamicTest> showsWhatIsToBeDone(Workplace workplace) {

@@ -61,6 +61,7 @@ abstract class KeyboardOnly {
         Set<String> reached = new HashSet<>();
         List<String> hidden = new ArrayList<>();
         Map<String, String> answers = Map.of(
+                "Was haben Sie geändert?", "Der Zeitplan ist ergänzt.",
                 "Titel", "Wiederverwendung ohne Maus",
                 "Quelle", "Überarbeiteter Vorschlag",
                 "Dokument", "Überarbeiteter Vorschlag",

@@ -145,7 +145,15 @@ final class MeasureTour {
                                             full.remove("lead");
                                             full.withObject("/schedule").put("begin", "2025-03-01");
                                         }))))
-                        .does("klima", "review-proposal"));
+                        .does(
+                                "klima",
+                                "review-proposal",
+                                Examples.of(
+                                        "review-proposal",
+                                        form -> form.putArray("changes")
+                                                .addObject()
+                                                .put("number", 1)
+                                                .put("accepted", true))));
         stop(
                 "wfm-head",
                 "decide-measure",

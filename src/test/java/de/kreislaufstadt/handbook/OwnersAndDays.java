@@ -32,6 +32,7 @@ final class OwnersAndDays {
     private static final Map<String, String> SET_DAYS = Map.of(
             "", "",
             "goalDue", "am Termin des Wissensziels, sonst ",
+            "conditionDue", "am Tag, den der Beschluss setzt, sonst ",
             "surveyUntil", "am Tag der Rückmeldung, sonst ");
 
     private OwnersAndDays() {}

@@ -28,7 +28,7 @@ final class ProposalStage {
                                 form -> form.put("result", "REWORK")
                                         .put("note", "Bitte ergänzen, bis wann die Umsetzung geplant ist.")
                                         .remove("body")))
-                .writes("measure_review +1", "measure_state_change +1")
+                .writes("measure_review +1", "measure_rework_item +1", "measure_state_change +1")
                 .hasState("PROPOSED")
                 .leaves("wfm: rework-proposal");
 
@@ -49,16 +49,36 @@ final class ProposalStage {
                 .does("wfm", "clarify-for-head", full("clarify-for-head"))
                 .writes("deadline_extension +1", "task_event +1")
                 .leaves("klima: review-proposal");
-        course.does("klima", "review-proposal", full("review-proposal"))
+        course.does(
+                        "klima",
+                        "review-proposal",
+                        full(
+                                "review-proposal",
+                                form -> form.putArray("changes")
+                                        .addObject()
+                                        .put("number", 1)
+                                        .put("accepted", true)))
                 .writes("measure_review +1")
                 .leaves("wfm-head: decide-measure");
 
-        course.does("wfm-head", "decide-measure", full("decide-measure"))
-                .writes("measure_decision +1", "measure_state_change +2")
+        course.does(
+                        "wfm-head",
+                        "decide-measure",
+                        full(
+                                "decide-measure",
+                                form -> form.putArray("conditionItems")
+                                        .addObject()
+                                        .put("text", "Nach einem Jahr wird berichtet.")
+                                        .put("department", "umwelt")
+                                        .put("due", "2099-01-31")))
+                .writes("decision_condition +1", "measure_decision +1", "measure_state_change +2")
                 .holds(
                         "select result || ' ' || left(body, 11) from kreislaufstadt.measure_decision where measure_id = ?::uuid",
                         "APPROVE Leitung der")
                 .hasState("KNOWLEDGE")
+                .leaves("umwelt: meet-condition", "wfm: define-knowledge-goals");
+        course.does("umwelt", "meet-condition", full("meet-condition"))
+                .holds("select status from kreislaufstadt.decision_condition where measure_id = ?::uuid", "MET")
                 .leaves("wfm: define-knowledge-goals");
     }
 }

@@ -135,7 +135,9 @@ final class MeasureDesk implements AutoCloseable {
 
     /** Valid data of a form over the whole record, bound. */
     MeasureForm form(String form) {
-        return bean(FormBinding.class).bind(valid(form), MeasureForm.class);
+        ObjectNode record = valid(form);
+        record.remove("changes");
+        return bean(FormBinding.class).bind(record, MeasureForm.class);
     }
 
     /** Proposes a measure with its valid data, changed; later steps are about it. */

@@ -39,8 +39,16 @@ class MeasureGatesTest {
         assertThat(form.get("request").asText()).contains("Der \\*Zeitplan\\* fehlt");
         assertThat(form.at("/outline/title").asText()).isEqualTo("Wiederverwendung von Bauteilen");
         assertThat(form.has("source")).isFalse();
+        assertThat(form.at("/changes/0/text").asText()).isEqualTo("Der *Zeitplan* fehlt.");
+        assertThat(desk.refused(CLERK, "rework-proposal", data -> data.putArray("changes")))
+                .containsExactly("changes");
         desk.completes(CLERK, "rework-proposal");
-        assertThat(desk.completes(CLIMATE, "review-proposal").values())
+        assertThat(desk.opens("review-proposal").at("/changes/0/answer").asText())
+                .startsWith("Zeitplan");
+        assertThat(desk.refused(CLIMATE, "review-proposal", data -> checks(data, 1, false)))
+                .containsExactly("changes[0].accepted", "changes");
+        assertThat(desk.completes(CLIMATE, "review-proposal", data -> checks(data, 1, true))
+                        .values())
                 .containsEntry("reviewResult", "FORWARD")
                 .containsEntry("body", "HEAD");
         assertThat(state()).isEqualTo(MeasureState.UNDER_REVIEW);
@@ -164,6 +172,70 @@ class MeasureGatesTest {
                 .containsExactly("answeredOn");
         desk.completes(CLERK, "offer-to-archive");
         assertThat(desk.one("select reference from measure_archive_offer")).isEqualTo("Abgabe 12");
+    }
+
+    @Test
+    void what_is_not_done_is_asked_for_again_beside_what_is_new() {
+        desk.proposes();
+        desk.completes(CLIMATE, "review-proposal", data -> {
+            data.removeAll();
+            data.put("result", "REWORK").put("note", "Zweierlei fehlt.");
+            data.putArray("newChanges").addObject().put("text", "Zeitplan");
+            data.withArray("newChanges").addObject().put("text", "Kosten");
+        });
+        desk.completes(
+                CLERK,
+                "rework-proposal",
+                data -> data.withArray("changes").addObject().put("number", 2).put("answer", "Geschätzt."));
+        desk.completes(CLIMATE, "review-proposal", data -> {
+            data.removeAll();
+            data.put("result", "REWORK").put("note", "Die Schätzung reicht nicht.");
+            checks(data, 1, true);
+            data.withArray("changes").addObject().put("number", 2).put("accepted", false);
+        });
+        assertThat(desk.jdbc
+                        .sql("select number || ' ' || status from measure_rework_item order by number")
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 ACCEPTED", "2 OPEN");
+        assertThat(desk.opens("rework-proposal").at("/changes/0/text").asText()).isEqualTo("Kosten");
+    }
+
+    @Test
+    void open_conditions_stand_beside_the_evaluation_and_hold_up_its_release() {
+        desk.proposes();
+        desk.completes(CLIMATE, "review-proposal");
+        String condition = desk.completes(
+                        "wfm-leitung",
+                        "decide-measure",
+                        data -> data.putArray("conditionItems")
+                                .addObject()
+                                .put("text", "Bericht nach *einem* Jahr")
+                                .put("department", "umwelt")
+                                .put("due", "2027-01-15"))
+                .values()
+                .get("conditionIds")
+                .toString();
+        assertThat(condition).endsWith("@umwelt");
+        assertThat(desk.opens("evaluate-measure").get("openConditions").asText())
+                .contains("Bericht nach \\*einem\\* Jahr", "15\\.01\\.2027");
+        desk.completes(CLERK, "evaluate-measure");
+        assertThat(desk.refused(CLIMATE, "release-evaluation", data -> {})).containsExactly("result");
+        desk.routing.put("conditionId", condition);
+        assertThat(desk.opens("meet-condition").get("setBy").asText()).contains("20.01.2025");
+        desk.completes(
+                "umwelt-sachbearbeitung",
+                "meet-condition",
+                data -> data.put("result", "DROPPED")
+                        .put("reason", "Der Rat hat sie aufgehoben.")
+                        .remove("proof"));
+        assertThat(details().get("conditions").toString())
+                .contains("Bericht nach *einem* Jahr", "Entfallen", "Der Rat hat sie aufgehoben.");
+        assertThat(desk.completes(CLIMATE, "release-evaluation").values()).containsEntry("releaseResult", "RELEASE");
+    }
+
+    private static void checks(ObjectNode data, int number, boolean accepted) {
+        data.putArray("changes").addObject().put("number", number).put("accepted", accepted);
     }
 
     private MeasureState state() {

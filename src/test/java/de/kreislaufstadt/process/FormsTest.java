@@ -74,8 +74,7 @@ class FormsTest {
             Map.entry("datetime", Set.of("conditional.hide", "validate.required", "timeSerializingFormat")));
 
     /** A measure's record serves three forms; the lead department is chosen once, by who proposes the measure. */
-    private static final Map<String, Set<String>> ASKED_ELSEWHERE =
-            Map.of("rework-proposal", Set.of("lead"), "change-details", Set.of("lead"));
+    private static final Map<String, Set<String>> ASKED_ELSEWHERE = Map.of("change-details", Set.of("lead"));
 
     @Autowired
     private List<TaskHandler<?>> taskHandlers;

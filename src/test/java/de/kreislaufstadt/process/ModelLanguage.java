@@ -32,6 +32,7 @@ final class ModelLanguage {
             "sequenceFlow",
             "conditionExpression",
             "exclusiveGateway",
+            "parallelGateway",
             "userTask",
             "serviceTask",
             "businessRuleTask",

@@ -78,6 +78,7 @@ class ModelsTest {
         assertThat(models())
                 .extracting(ModelFile::key)
                 .containsExactly(
+                        "condition-fulfilment",
                         "deadline-watch",
                         "knowledge-building",
                         LIFE_CYCLE,

@@ -106,6 +106,7 @@ public final class ProjectRoom implements AutoCloseable {
                         "department.CityTable",
                         "department.Cities",
                         "department.Directory",
+                        "measure.ConditionTable",
                         "measure.ReportedValueTable",
                         "measure.StatusReportTable")
                 .forEach(name -> context.register(type("de.kreislaufstadt." + name)));
@@ -135,7 +136,7 @@ public final class ProjectRoom implements AutoCloseable {
     }
 
     public Outcome completes(String task, Consumer<ObjectNode> change) {
-        return completes("wfm-sachbearbeitung", task, change);
+        return completes(task.startsWith("decide-") ? "wfm-leitung" : "wfm-sachbearbeitung", task, change);
     }
 
     /**
@@ -231,7 +232,7 @@ public final class ProjectRoom implements AutoCloseable {
                     MeasureState.STARTER_PROJECTS,
                     Set.of(),
                     List.of(),
-                    TODAY,
+                    LocalDate.of(2025, 2, 1),
                     null);
         }
 

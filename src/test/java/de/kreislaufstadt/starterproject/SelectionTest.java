@@ -208,7 +208,7 @@ class SelectionTest {
         assertThat(problems("decide-starter-projects", data -> data.put("decidedOn", "2026-03-03")))
                 .containsExactly("body starterproject.decision.body", "decidedOn starterproject.decision.future");
         Outcome returned = room.completes("decide-starter-projects", data -> {
-            data.remove("conditions");
+            data.remove("conditionItems");
             data.put("result", "RETURN").put("body", "COUNCIL").put("paperNumber", "V/0573/2024");
             data.put("reason", "Der Rat bittet um eine zweite Skizze.");
         });

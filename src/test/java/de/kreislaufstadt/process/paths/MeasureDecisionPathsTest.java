@@ -77,6 +77,67 @@ class MeasureDecisionPathsTest extends MeasurePaths {
     }
 
     @Test
+    void bodiesConsultInTheirOrderBeforeTheCouncilDecides() {
+        String measure = proposed();
+        clerk("klima").completes(measure, "review-proposal", data -> {
+            data.put("body", "COUNCIL");
+            data.putArray("consultations").addObject().put("body", "Umweltausschuss");
+            data.withArray("consultations").addObject().put("body", "Hauptausschuss");
+        });
+        assertThat(refusal(() -> clerk("ratsservice").completes(measure, "decide-measure", by("Hauptausschuss"))))
+                .containsExactly("body measure.decision.otherBody");
+        clerk("ratsservice")
+                .completes(
+                        measure,
+                        "decide-measure",
+                        by("Umweltausschuss").andThen(data -> data.put("decidedOn", "2025-01-21")));
+        assertThat(waiting(measure)).containsExactly("decide-measure@ratsservice");
+        assertThat(state(measure)).isEqualTo("UNDER_REVIEW");
+        Map<String, Object> before = everything(measure);
+        assertThat(refusal(() -> clerk("ratsservice").completes(measure, "decide-measure", by("Hauptausschuss"))))
+                .as("a day before the earlier body's")
+                .containsExactly("decidedOn measure.decision.beforeEarlierBody");
+        assertThat(everything(measure)).isEqualTo(before);
+        clerk("ratsservice")
+                .completes(
+                        measure,
+                        "decide-measure",
+                        by("Hauptausschuss").andThen(data -> data.put("decidedOn", "2025-01-22")));
+        clerk("ratsservice")
+                .completes(
+                        measure,
+                        "decide-measure",
+                        by("Rat der Stadt").andThen(data -> data.put("decidedOn", "2025-02-05")));
+        assertThat(state(measure)).isEqualTo("KNOWLEDGE");
+        assertThat(all(
+                        measure,
+                        "select body || ' ' || preliminary from measure_decision where measure_id = :measure"
+                                + " order by position"))
+                .containsExactly("Umweltausschuss true", "Hauptausschuss true", "Rat der Stadt false");
+    }
+
+    @Test
+    void conditionsOfAnApprovalAreTasksOfTheirDepartmentsUntilTheirDay() {
+        String measure = reviewed();
+        LocalDate day = LocalDate.of(2099, 3, 2);
+        assertThat(refusal(() -> head("wfm").completes(measure, "decide-measure", condition("umwelt", "2025-01-19"))))
+                .containsExactly("conditionItems[0].due measure.condition.beforeDecision");
+        assertThat(refusal(() -> head("wfm").completes(measure, "decide-measure", condition("umwelt", "2025-01-21"))))
+                .containsExactly("conditionItems[0].due measure.condition.inPast");
+        head("wfm").completes(measure, "decide-measure", condition("umwelt", day.toString()));
+        assertThat(waiting(measure)).containsExactly("define-knowledge-goals@wfm", "meet-condition@umwelt");
+        assertThat(due(measure, "meet-condition")).isEqualTo(day);
+        assertThat(refusal(() -> clerk("umwelt").completes(measure, "meet-condition", only("result", "MET"))))
+                .containsExactly("proof form.required");
+        clerk("umwelt").completes(measure, "meet-condition");
+        assertThat(waiting(measure)).containsExactly("define-knowledge-goals@wfm");
+        assertThat(one(
+                        measure,
+                        "select status || ' ' || settled_by from decision_condition where measure_id = :measure"))
+                .isEqualTo("MET umwelt-sachbearbeitung");
+    }
+
+    @Test
     void theHeadOfTheLeadDecidesAndNoOtherHead() {
         String measure = reviewed();
         assertThat(waiting(measure)).containsExactly("decide-measure@wfm-head");
@@ -99,7 +160,10 @@ class MeasureDecisionPathsTest extends MeasurePaths {
         assertThat(waiting(measure)).containsExactly("rework-proposal@wfm");
         assertThat(state(measure)).isEqualTo("PROPOSED");
         clerk("wfm").completes(measure, "rework-proposal");
-        clerk("klima").completes(measure, "review-proposal");
+        assertThat(refusal(() -> clerk("klima").completes(measure, "review-proposal")))
+                .as("what had to be changed is checked off")
+                .containsExactly("changes measure.rework.notChecked");
+        clerk("klima").completes(measure, "review-proposal", firstChangeDone());
         head("wfm").completes(measure, "decide-measure");
         assertThat(rows(measure, "measure_decision"))
                 .as("decisions are a sequence")
@@ -147,6 +211,18 @@ class MeasureDecisionPathsTest extends MeasurePaths {
         head("wfm").completes(measure, "decide-measure", approval("STATUS_QUO", "IMPLEMENTATION"));
         assertThat(waiting(measure)).containsExactly("prepare-survey@wfm");
         assertThat(state(measure)).isEqualTo("STATUS_QUO");
+    }
+
+    private static Consumer<ObjectNode> by(String body) {
+        return data -> data.put("body", body);
+    }
+
+    private static Consumer<ObjectNode> condition(String department, String due) {
+        return data -> data.putArray("conditionItems")
+                .addObject()
+                .put("text", "Nach einem Jahr wird berichtet.")
+                .put("department", department)
+                .put("due", due);
     }
 
     private long count(String table) {

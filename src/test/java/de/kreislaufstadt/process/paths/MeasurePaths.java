@@ -87,6 +87,11 @@ abstract class MeasurePaths {
         };
     }
 
+    /** A review that finds the first thing changed that was asked for. */
+    static Consumer<ObjectNode> firstChangeDone() {
+        return data -> data.putArray("changes").addObject().put("number", 1).put("accepted", true);
+    }
+
     /** Data of a form with nothing but these fields. */
     static Consumer<ObjectNode> only(String... namesAndTexts) {
         return data -> {

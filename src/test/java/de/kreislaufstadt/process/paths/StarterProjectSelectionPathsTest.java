@@ -78,11 +78,40 @@ class StarterProjectSelectionPathsTest extends MeasurePaths {
     }
 
     @Test
+    void whoProposedTheSelectionDoesNotDecideIt() {
+        String measure = rated();
+        head("wfm").completes(measure, "propose-selection", proposal(measure));
+        Map<String, Object> before = everything(measure);
+        assertThat(refusal(() -> head("wfm").completes(measure, "decide-starter-projects")))
+                .containsExactly("result process.fourEyes");
+        assertThat(everything(measure)).isEqualTo(before);
+    }
+
+    @Test
+    void aDecisionIsNotFromBeforeTheMeasureBeganAndItsConditionsAreTasks() {
+        String measure = rated();
+        clerk("wfm").completes(measure, "propose-selection", proposal(measure));
+        assertThat(refusal(() -> head("wfm")
+                        .completes(measure, "decide-starter-projects", data -> data.put("decidedOn", "2025-01-31"))))
+                .containsExactly("decidedOn starterproject.decision.beforeBegin");
+        head("wfm")
+                .completes(
+                        measure,
+                        "decide-starter-projects",
+                        data -> data.putArray("conditionItems")
+                                .addObject()
+                                .put("text", "Der Bericht nennt die Wirkung.")
+                                .put("department", "umwelt")
+                                .put("due", "2099-03-02"));
+        assertThat(waiting(measure)).containsExactly("evaluate-measure@wfm", "meet-condition@umwelt");
+    }
+
+    @Test
     void aReturnedProposalIsMadeAnew() {
         String measure = rated();
         clerk("wfm").completes(measure, "propose-selection", proposal(measure));
         head("wfm").completes(measure, "decide-starter-projects", data -> {
-            data.remove("conditions");
+            data.remove("conditionItems");
             data.put("result", "RETURN").put("reason", "Die Kosten sind zu prüfen.");
         });
         assertThat(waiting(measure)).containsExactly("propose-selection@wfm");

@@ -21,7 +21,7 @@ class TaskMeasureTest extends MeasurePaths {
         clerk("klima")
                 .completes(measure, "review-proposal", only("result", "REWORK", "note", "Bitte die Kosten ergänzen."));
         clerk("wfm").completes(measure, "rework-proposal");
-        clerk("klima").completes(measure, "review-proposal");
+        clerk("klima").completes(measure, "review-proposal", firstChangeDone());
 
         JsonNode tab = tab("wfm-leitung", measure, "decide-measure");
 

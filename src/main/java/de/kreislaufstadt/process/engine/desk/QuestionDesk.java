@@ -123,6 +123,7 @@ public class QuestionDesk {
         TaskEvent event = moves.endQuestion(task, who, Kind.ANSWERED, text);
         if (filled) {
             drafts.put(task.municipality(), id, asker, wish.data());
+            moves.filled(event);
         }
         moves.tell(TaskNotice.Kind.ANSWERED, task, event, task.group(), asker);
         return event.id();

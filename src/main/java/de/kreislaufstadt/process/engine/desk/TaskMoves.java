@@ -126,6 +126,11 @@ class TaskMoves {
         });
     }
 
+    /** Keeps that an answer came with the filled form. */
+    void filled(TaskEvent answer) {
+        events.filled(answer.municipality(), answer.id());
+    }
+
     /** Ends a question: the task lies again before who asked, and nobody else can see it for having been asked. */
     TaskEvent endQuestion(DeskTask desk, Login who, Kind kind, String answer) {
         TaskEvent question = desk.question();

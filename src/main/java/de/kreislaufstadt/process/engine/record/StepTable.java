@@ -2,6 +2,7 @@ package de.kreislaufstadt.process.engine.record;
 
 import de.kreislaufstadt.process.Lifecycles.PastStep;
 import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.engine.people.Candidates;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public class StepTable {
 
     /** Routing values that name the element a step is about, innermost first. */
     public static final List<String> ITEMS =
-            List.of("packageId", "ideaId", "goalId", "exchangeId", "workshopId", "projectId");
+            List.of("conditionId", "packageId", "ideaId", "goalId", "exchangeId", "workshopId", "projectId");
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
@@ -115,15 +116,32 @@ public class StepTable {
     }
 
     /**
-     * @return whether who acts, or in whose place they act, has completed one of these tasks for the same measure and the same
+     * Work is done by who completes it and by in whose place they do it, by who fills the form for somebody who asks, and by
+     * who adds a document to the step. It is one statement, since every release pays for it.
+     *
+     * @return whether who acts, or in whose place they act, has worked on one of these tasks for the same measure and the same
      *     item, if there is one
      */
     boolean hasDoneAny(TaskContext step, List<String> tasks) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 """
                 select exists (select from step
-                               where municipality_id = :municipality and measure_id = :measure and completed_by in (:people)
+                               where municipality_id = :municipality and measure_id = :measure
+                                 and (completed_by in (:people) or deputy_for in (:persons))
                                  and task_key in (:tasks) and (cast(:item as text) is null or item = :item))
+                    or exists (select from task_event e
+                               where e.municipality_id = :municipality and e.measure_id = :measure
+                                 and e.filled and e.done_by in (:people) and e.task_key in (:tasks)
+                                 and (cast(:item as text) is null
+                                      or exists (select from step s where s.municipality_id = e.municipality_id
+                                                   and s.task_id = e.task_id and s.item = :item)))
+                    or exists (select from document d
+                               join document_version v on v.municipality_id = d.municipality_id and v.document_id = d.id
+                               where d.municipality_id = :municipality and d.measure_id = :measure and d.deleted_at is null
+                                 and d.task_key in (:tasks) and v.created_by in (:people)
+                                 and (cast(:item as text) is null or d.items = '{}'
+                                      or exists (select from unnest(d.items) about
+                                                 where split_part(about, '=', 2) = split_part(:item, '@', 1))))
                 """,
                 new MapSqlParameterSource("municipality", step.municipality())
                         .addValue("measure", step.measureId())
@@ -132,9 +150,17 @@ public class StepTable {
                                 Stream.of(step.actor(), step.deputyFor())
                                         .filter(Objects::nonNull)
                                         .toList())
+                        .addValue("persons", persons(step))
                         .addValue("tasks", tasks)
                         .addValue("item", itemOf(step)),
                 Boolean.class));
+    }
+
+    /** A group of heads that somebody stands in for is no person: what one of them wrote another may release. */
+    private static List<String> persons(TaskContext step) {
+        return Stream.of(step.actor(), step.deputyFor())
+                .filter(person -> person != null && !person.endsWith(Candidates.HEAD))
+                .toList();
     }
 
     /** @return routing value of the element that a step is about; null where it is about the measure as a whole */

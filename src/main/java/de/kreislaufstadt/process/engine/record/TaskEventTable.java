@@ -83,6 +83,13 @@ public class TaskEventTable {
                         .addValue("deleteOn", day.plus(periods.of(event.municipality(), "task-reasons"))));
     }
 
+    /** Says of an answer that it came with the filled form: who gave it has worked on the step. */
+    public void filled(String municipality, UUID event) {
+        jdbc.update(
+                "update task_event set filled = true where municipality_id = :municipality and id = :id",
+                new MapSqlParameterSource("municipality", municipality).addValue("id", event));
+    }
+
     /** @return what happened to a task, oldest first */
     public List<TaskEvent> ofTask(String municipality, String task) {
         return jdbc.query(

@@ -1,0 +1,21 @@
+package de.kreislaufstadt.measure;
+
+import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.process.ItemRef;
+import de.kreislaufstadt.process.TaskContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Conditions that decisions about a measure set; each becomes a task of the department that has to meet it. */
+public interface Conditions {
+
+    /** Notes at {@code conditionItems} what is wrong with conditions of a decision of this day. */
+    void check(TaskContext task, LocalDate decidedOn, List<ConditionRow> rows, Problems problems);
+
+    /** Keeps the conditions of a decision; they are open. */
+    void add(TaskContext task, UUID decision, List<ConditionRow> rows);
+
+    /** @return open conditions that this decision has set, with the departments that have to meet them */
+    List<ItemRef> open(String municipality, UUID measureId, UUID decision);
+}

@@ -1,0 +1,74 @@
+package de.kreislaufstadt.measure;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The bodies that consult before the last one decides, in the order that the review of the proposal has set. */
+@Repository
+class Consultations {
+
+    private final JdbcClient jdbc;
+
+    Consultations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Where a proposal stands among the bodies.
+     *
+     * @param review row of the review that has set the sequence; null for a measure that was taken over without one
+     * @param ahead bodies that have yet to consult before the last one; the first of them is on
+     * @param consulted how many have consulted since that review
+     */
+    record Turn(UUID review, List<String> ahead, int consulted) {
+
+        static final Turn NONE = new Turn(null, List.of(), 0);
+
+        boolean preliminary() {
+            return !ahead.isEmpty();
+        }
+    }
+
+    void add(String municipality, UUID review, List<ReviewForm.Consultation> bodies) {
+        for (int i = 0; i < bodies.size(); i++) {
+            jdbc.sql("""
+                            insert into measure_consultation (municipality_id, review_id, position, body)
+                            values (:municipality, :review, :position, :body)
+                            """)
+                    .param("municipality", municipality)
+                    .param("review", review)
+                    .param("position", i + 1)
+                    .param("body", Blank.toNull(bodies.get(i).body()))
+                    .update();
+        }
+    }
+
+    /** @return whose turn it is since the latest review */
+    Turn turn(String municipality, UUID measureId) {
+        return jdbc.sql("""
+                        select r.id, array(select c.body from measure_consultation c
+                                           where c.municipality_id = r.municipality_id and c.review_id = r.id
+                                           order by c.position) as bodies,
+                               (select count(*) from measure_decision d
+                                where d.municipality_id = r.municipality_id and d.review_id = r.id
+                                  and d.preliminary) as consulted
+                        from measure_review r where r.municipality_id = :municipality and r.measure_id = :measure
+                        order by r.created_at desc limit 1
+                        """)
+                .param("municipality", municipality)
+                .param("measure", measureId)
+                .query((row, index) -> {
+                    List<String> bodies =
+                            List.of((String[]) row.getArray("bodies").getArray());
+                    int consulted = row.getInt("consulted");
+                    return new Turn(
+                            row.getObject("id", UUID.class),
+                            bodies.subList(Math.min(consulted, bodies.size()), bodies.size()),
+                            consulted);
+                })
+                .optional()
+                .orElse(Turn.NONE);
+    }
+}
