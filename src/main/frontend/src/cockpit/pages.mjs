@@ -5,6 +5,7 @@
  */
 export const PAGES = [
   { path: '/massnahmen', label: 'cockpit.page.portfolio', load: () => import('./portfolio/page.mjs') },
+  { path: '/eingriffe', label: 'cockpit.page.batches', load: () => import('./steer/batches.mjs') },
 ];
 
 /** The page of one measure; its tabs are listed in measure/tabs.mjs. */

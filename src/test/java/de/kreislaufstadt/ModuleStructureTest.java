@@ -42,6 +42,7 @@ class ModuleStructureTest {
                         "monitoring",
                         "rights",
                         "security",
+                        "steering",
                         "start",
                         "demo");
     }

@@ -18,3 +18,14 @@ export const JOB_ACTIONS = [{ key: 'retry', holds: (_, job) => job.givenUp, open
 
 /** The same for the measure as a whole; `about` is what the page of the measure knows of it. */
 export const MEASURE_ACTIONS = [];
+
+/**
+ * What can be done with a selection of measures: code of the intervention, key of its words, the fields that are asked for beside
+ * the reason (`department`, `date`, `afterDue`), and whether it is done with tasks, which can be narrowed down.
+ */
+export const BATCH_ACTIONS = [
+  { kind: 'REASSIGN', key: 'reassign', fields: ['department'], tasks: true },
+  { kind: 'EXTEND', key: 'extend', fields: ['date'], tasks: true },
+  { kind: 'FOLLOW_UP', key: 'followUp', fields: ['date', 'afterDue'], tasks: true },
+  { kind: 'RETRY', key: 'retry', fields: [], tasks: false },
+];

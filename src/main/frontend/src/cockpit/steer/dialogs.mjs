@@ -2,6 +2,7 @@ import { dayAhead } from '../../actions/dialogs.mjs';
 import { ask } from '../../actions/dialog.mjs';
 import { checkbox, dateField, radios, select, textArea } from '../../actions/fields.mjs';
 import { parseDay } from '../../days/day.mjs';
+import { element } from '../../dom.mjs';
 import { localDate, text } from '../../messages/index.mjs';
 import { post } from '../../tasklist.mjs';
 
@@ -30,7 +31,7 @@ export function reassignTask(task, view, done) {
   const offer = () => {
     const found = view.people.filter((one) => department.value() && member(one, department.value()));
     const options = [{ value: '', label: text('steer.anybodyThere') }, ...found.map(choice)];
-    there.input.replaceChildren(...options.map(({ value, label }) => new Option(label, value)));
+    there.input.replaceChildren(...options.map(({ value, label }) => element('option', { value }, label)));
   };
   department.input.addEventListener('change', offer);
   offer();

@@ -16,18 +16,19 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Says in the reader's language why an intervention was refused, or what was wrong with it. */
 @RestControllerAdvice(assignableTypes = SteeringController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class SteeringRefusals {
+public class SteeringRefusals {
 
     private static final String FORM = "steering";
 
     private final Answers answers;
 
-    SteeringRefusals(Answers answers) {
+    /** @param answers words of refusals */
+    protected SteeringRefusals(Answers answers) {
         this.answers = answers;
     }
 
     @ExceptionHandler(InterventionRefused.class)
-    ResponseEntity<Answers.Problem> refused(InterventionRefused refused, HttpServletRequest request) {
+    public ResponseEntity<Answers.Problem> refused(InterventionRefused refused, HttpServletRequest request) {
         HttpStatus status = switch (refused.why()) {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
@@ -42,14 +43,20 @@ class SteeringRefusals {
     }
 
     @ExceptionHandler(FormRefused.class)
-    ResponseEntity<Answers.Refusal> refused(FormRefused refused, HttpServletRequest request) {
+    public ResponseEntity<Answers.Refusal> refused(FormRefused refused, HttpServletRequest request) {
         return ResponseEntity.badRequest().body(answers.refusal(refused.inForm(FORM), locale(request)));
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
-    ResponseEntity<Answers.Problem> unreadable(HttpServletRequest request) {
+    public ResponseEntity<Answers.Problem> unreadable(HttpServletRequest request) {
         return ResponseEntity.badRequest()
                 .body(answers.problem(HttpStatus.BAD_REQUEST.name(), "process.badRequest", locale(request)));
+    }
+
+    /** @return the answer for what is not there */
+    protected ResponseEntity<Answers.Problem> notThere(HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .body(answers.problem(HttpStatus.NOT_FOUND.name(), "steering.nothingThere", locale(request)));
     }
 
     private static Locale locale(HttpServletRequest request) {

@@ -1,0 +1,26 @@
+package de.kreislaufstadt.steering;
+
+import de.kreislaufstadt.process.web.Answers;
+import de.kreislaufstadt.process.web.SteeringRefusals;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says why a batch was refused; what is no id of one is the id of none. */
+@RestControllerAdvice(assignableTypes = BatchController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BatchRefusals extends SteeringRefusals {
+
+    BatchRefusals(Answers answers) {
+        super(answers);
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ResponseEntity<Answers.Problem> unknown(HttpServletRequest request) {
+        return notThere(request);
+    }
+}
