@@ -25,6 +25,7 @@ function library() {
 test('a chart says in words what it shows and has its numbers in a table behind it', async () => {
   const { calls, load } = library();
   const shown = chart({ title: 'Dauer', description: 'Dauer je Schritt', option: { series: [{ type: 'bar', data: [4] }] }, data: DATA, points: 2, load });
+  document.body.append(shown.node);
   await shown.ready;
 
   assert.equal(shown.node.querySelector('[role=img]').getAttribute('aria-label'), 'Dauer je Schritt');
@@ -38,6 +39,7 @@ test('a chart says in words what it shows and has its numbers in a table behind 
 test('arrow keys visit the points of a chart one after the other and begin anew at the end', async () => {
   const { calls, load } = library();
   const shown = chart({ title: 'Dauer', description: 'Dauer', option: {}, data: DATA, points: 2, load });
+  document.body.append(shown.node);
   await shown.ready;
   const press = (key) => shown.node.querySelector('[role=img]').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
   ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'Escape'].forEach(press);

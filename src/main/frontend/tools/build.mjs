@@ -8,6 +8,7 @@ import esbuild from 'esbuild';
 
 import { adaptedFormjs } from '../src/formjs/adapt.mjs';
 import { writeWebapps } from '../src/webapps/webapps.mjs';
+import { BANNER, notices } from './notices.mjs';
 
 const frontend = dirname(dirname(fileURLToPath(import.meta.url)));
 const output = resolve(process.argv[2] ?? join(frontend, '../../../target/frontend'));
@@ -76,14 +77,17 @@ for (const name of PLUGINS) {
 // What only some pages need arrives when such a page is opened, in files of its own.
 async function cockpitPlugin() {
   await esbuild.build({ ...common, entryPoints: { 'cockpit/cockpit': 'src/cockpit/cockpit.css' }, outdir: web });
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     ...common,
+    banner: { js: BANNER },
+    metafile: true,
     entryPoints: { 'cockpit/plugin': 'src/cockpit/plugin.mjs' },
     chunkNames: 'cockpit/[name]-[hash]',
     splitting: true,
     outdir: web,
     define: { STYLES_VERSION: JSON.stringify(await version('cockpit/cockpit.css')) },
   });
+  await writeFile(join(web, 'cockpit/licences.txt'), await notices(metafile, frontend));
   return named('cockpit/plugin');
 }
 

@@ -5,6 +5,9 @@
  */
 export const PAGES = [
   { path: '/massnahmen', label: 'cockpit.page.portfolio', load: () => import('./portfolio/page.mjs') },
+  { path: '/zeitachse', label: 'cockpit.page.timeline', load: () => import('./timeline/page.mjs') },
+  { path: '/auslastung', label: 'cockpit.page.workload', load: () => import('./workload/page.mjs') },
+  { path: '/durchlauf', label: 'cockpit.page.throughput', load: () => import('./throughput/page.mjs') },
   { path: '/eingriffe', label: 'cockpit.page.batches', load: () => import('./steer/batches.mjs') },
 ];
 

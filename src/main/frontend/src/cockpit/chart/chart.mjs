@@ -39,7 +39,7 @@ export function chart({ title, description, option, data, height = 320, points =
   let observer = null;
   const ready = load()
     .then(({ init }) => {
-      if (closed) {
+      if (closed || !drawing.isConnected) {
         return;
       }
       drawn = init(drawing, null, { renderer: 'svg', locale: language(), height });

@@ -1,5 +1,5 @@
 // The parts of Apache ECharts that our charts use. Loaded when the first chart is drawn, never before: other pages do not pay.
-import { BarChart, CustomChart, LineChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
   DataZoomInsideComponent,
@@ -24,6 +24,7 @@ use([
   LegendComponent,
   LineChart,
   MarkLineComponent,
+  ScatterChart,
   SVGRenderer,
   TooltipComponent,
 ]);

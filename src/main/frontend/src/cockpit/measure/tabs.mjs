@@ -5,5 +5,6 @@
  */
 export const TABS = [
   { key: 'overview', load: () => import('./overview.mjs') },
+  { key: 'timeline', load: () => import('../timeline/tab.mjs') },
   { key: 'steer', load: () => import('../steer/panel.mjs') },
 ];

@@ -92,6 +92,19 @@ class Directory implements Departments, Municipalities, DepartmentDirectory, Dep
     }
 
     @Override
+    public List<String> ledBy(String municipality, List<String> groups) {
+        return cities.get(municipality).units().keySet().stream()
+                .filter(key -> groups.contains(Groups.head(municipality, key)))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public boolean isKnown(String municipality, String department) {
+        return cities.get(municipality).units().containsKey(department);
+    }
+
+    @Override
     public List<String> named(String municipality, String word) {
         String wanted = word.toLowerCase(Locale.GERMAN);
         return cities.get(municipality).units().values().stream()

@@ -27,6 +27,12 @@ public interface DepartmentDirectory {
     /** @return keys of the departments whose members the user's engine groups make them */
     List<String> departmentsOf(String municipality, List<String> groups);
 
+    /** @return keys of the departments that the user's engine groups make them head of */
+    List<String> ledBy(String municipality, List<String> groups);
+
+    /** @return whether the municipality has, or had, a department of this key */
+    boolean isKnown(String municipality, String department);
+
     /** @return keys of the departments whose name contains the word, in upper or lower case */
     List<String> named(String municipality, String word);
 }

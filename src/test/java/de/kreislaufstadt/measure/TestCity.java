@@ -66,6 +66,16 @@ final class TestCity extends UsualMunicipalities implements Departments, Departm
     }
 
     @Override
+    public List<String> ledBy(String municipality, List<String> groups) {
+        return List.of();
+    }
+
+    @Override
+    public boolean isKnown(String municipality, String department) {
+        return true;
+    }
+
+    @Override
     public List<String> all() {
         return List.of(MeasureDesk.CITY);
     }

@@ -35,7 +35,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "kreislaufstadt.documents.spool=target/spool/" + url.substring(url.lastIndexOf('/') + 1),
                         "kreislaufstadt.sign-in.password-rounds=100",
                         "kreislaufstadt.sign-in.second-factor-for-administrators=false",
-                        "camunda.bpm.job-execution.enabled=false")
+                        "camunda.bpm.job-execution.enabled=false",
+                        "kreislaufstadt.monitoring.counting=-",
+                        "kreislaufstadt.monitoring.weeks=-")
                 .applyTo(context);
     }
 }

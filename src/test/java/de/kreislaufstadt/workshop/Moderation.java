@@ -41,4 +41,14 @@ final class Moderation implements DepartmentDirectory {
     public List<String> departmentsOf(String municipality, List<String> groups) {
         return List.of();
     }
+
+    @Override
+    public List<String> ledBy(String municipality, List<String> groups) {
+        return List.of();
+    }
+
+    @Override
+    public boolean isKnown(String municipality, String department) {
+        return true;
+    }
 }

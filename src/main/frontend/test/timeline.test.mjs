@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+
+import { show as showPage } from '../src/cockpit/timeline/page.mjs';
+import { daysLate, range, rowsOf } from '../src/cockpit/timeline/spans.mjs';
+import { show as showTab } from '../src/cockpit/timeline/tab.mjs';
+import { pretendBrowser } from '../tools/browser.mjs';
+
+const TODAY = '2026-11-23';
+const MEASURE = {
+  number: 'WW-09',
+  title: 'Kreislaufstadt',
+  phases: [
+    { state: 'KNOWLEDGE', name: 'Wissensaufbau', planned: { from: '2026-01-01', until: '2026-02-10' }, actual: [{ from: '2026-01-05', until: '2026-02-20' }] },
+    { state: 'WORKSHOPS', name: 'Workshops', planned: { from: '2026-02-11', until: '2026-11-13' }, actual: [{ from: '2026-02-20', until: null }] },
+    { state: 'EVALUATION', name: 'Auswertung', planned: { from: '2026-12-01', until: '2027-01-15' }, actual: [] },
+  ],
+  pauses: [{ from: '2026-03-01', until: '2026-04-01' }],
+  events: [
+    { kind: 'DECISION', kindName: 'Beschluss', day: '2025-12-20', title: 'Rat', state: 'genehmigt', over: true },
+    { kind: 'MILESTONE', kindName: 'Meilenstein', day: '2027-03-01', title: '<b>Fertig', state: 'offen', over: false },
+  ],
+};
+
+const settled = () => new Promise((done) => setTimeout(done, 0));
+
+before(() => {
+  pretendBrowser();
+  document.head.innerHTML = '<base tasklist-api="/camunda/api/tasklist/" cockpit-api="/camunda/api/cockpit/">';
+});
+
+test('the table says of each phase when it was planned, when it was, and by how much it is late', () => {
+  assert.deepEqual(rowsOf(MEASURE, TODAY), [
+    ['Wissensaufbau', '01.01.2026 bis 10.02.2026', '05.01.2026 bis 20.02.2026', '10 Tage später als geplant'],
+    ['Workshops', '11.02.2026 bis 13.11.2026', 'seit 20.02.2026', '10 Tage später als geplant'],
+    ['Auswertung', '01.12.2026 bis 15.01.2027', null, null],
+    ['Pause', null, '01.03.2026 bis 01.04.2026', null],
+    ['Beschluss: Rat', null, '20.12.2025', 'genehmigt'],
+    ['Meilenstein: <b>Fertig', '01.03.2027', null, 'offen'],
+  ]);
+  assert.equal(daysLate({ planned: null, actual: [{ from: TODAY, until: null }] }, TODAY), null);
+});
+
+test('the axis spans everything that is drawn', () => {
+  const { from, until } = range([MEASURE], TODAY);
+  assert.equal(new Date(from).toISOString(), '2025-12-20T00:00:00.000Z');
+  assert.equal(new Date(until).toISOString(), '2027-03-02T00:00:00.000Z');
+});
+
+test('the tab has a line for each phase and buttons that zoom', async () => {
+  globalThis.fetch = async (address) => {
+    assert.match(String(address), /zeitachse\/WW-09$/);
+    return { ok: true, status: 200, json: async () => ({ today: TODAY, total: 1, measures: [MEASURE] }) };
+  };
+  const panel = document.createElement('div');
+  const close = await showTab(panel, { number: 'WW-09' });
+
+  assert.deepEqual([...panel.querySelectorAll('[role=toolbar] button')].map((button) => button.textContent), ['Ganze Zeit', 'Ein Jahr um heute', 'Drei Monate um heute', 'Früher', 'Später']);
+  assert.equal(panel.querySelectorAll('tbody tr').length, 6);
+  close();
+});
+
+test('all measures come by pages, with a link to each', async () => {
+  const asked = [];
+  globalThis.fetch = async (address) => {
+    asked.push(String(address));
+    return { ok: true, status: 200, json: async () => ({ today: TODAY, total: 30, measures: [MEASURE] }) };
+  };
+  const page = document.createElement('main');
+  const close = showPage(page);
+  await settled();
+  assert.equal(page.querySelector('tbody a').getAttribute('href'), '#/massnahmen/WW-09?bereich=timeline');
+  const [before_, after] = [...page.querySelectorAll('nav button')];
+  assert.equal(before_.disabled, true);
+  after.click();
+  await settled();
+  assert.match(asked[1], /zeitachse\?page=1&words=&state=$/);
+  close();
+});
+

@@ -1,0 +1,2 @@
+/** When the phases of measures were planned and when they took place, with what happened in between. */
+package de.kreislaufstadt.monitoring.timeline;
