@@ -9,8 +9,10 @@ import de.kreislaufstadt.process.BusinessAction.Kind;
 import de.kreislaufstadt.process.BusinessAction.Subject;
 import de.kreislaufstadt.process.Identity;
 import de.kreislaufstadt.process.PersonalData;
+import de.kreislaufstadt.process.RetentionRule;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Office;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +48,9 @@ class ActionLogTest {
 
     @Autowired
     private List<PersonalData> personal;
+
+    @Autowired
+    private List<RetentionRule> rules;
 
     private record Line(String kind, String task, String by, String role, Integer version) {}
 
@@ -90,7 +95,14 @@ class ActionLogTest {
         String number = office.as("wfm-sachbearbeitung").proposes();
         asksForRework(number, "Bitte die Kosten nennen.");
         office.as("wfm-sachbearbeitung").completes(number, "rework-proposal");
-        office.as("klima-sachbearbeitung").completes(number, "review-proposal");
+        office.as("klima-sachbearbeitung")
+                .completes(
+                        number,
+                        "review-proposal",
+                        data -> data.putArray("changes")
+                                .addObject()
+                                .put("number", 1)
+                                .put("accepted", true));
 
         assertThat(values(number, "review-proposal"))
                 .filteredOn(value -> value.sort().equals("VALUE")
@@ -207,6 +219,32 @@ class ActionLogTest {
                         .query(String.class)
                         .list())
                 .containsExactly("{\"to\": \"2030-01-01\", \"from\": null}", null);
+        assertIntact();
+    }
+
+    @Test
+    void whatIsDueIsErasedAtNight() {
+        UUID measure = UUID.randomUUID();
+        inTransaction(() -> events.publishEvent(paused(measure, "Ein Grund")));
+        LocalDate later = LocalDate.now().plusYears(11);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            rules.stream()
+                    .filter(rule -> rule.tables().stream().anyMatch(table -> table.startsWith("audit_")))
+                    .forEach(rule -> {
+                        while (rule.forget(CITY, later) > 0) {
+                            assertThat(rule.heldBack(CITY, later)).isZero();
+                        }
+                    });
+            assertThat(office.jdbc()
+                            .sql("select (select count(*) from audit_person where municipality_id = :city)"
+                                    + " + (select count(logged) from audit_value where municipality_id = :city)")
+                            .param("city", CITY)
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            // Other tests still want to know.
+            status.setRollbackOnly();
+        });
         assertIntact();
     }
 

@@ -14,6 +14,8 @@ import de.kreislaufstadt.process.BusinessAction.Change;
 import de.kreislaufstadt.process.BusinessAction.Kind;
 import de.kreislaufstadt.process.BusinessAction.Subject;
 import de.kreislaufstadt.support.TestPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.Period;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -256,6 +259,35 @@ class ChainCheckTest {
                         .single())
                 .isEqualTo(5);
         assertThat(chain.verify(city, List.of()).entries()).isZero();
+    }
+
+    /** What the migration does where the product has been at work before it had a log. */
+    @Test
+    void stepsOfTheTimeBeforeTheLogBeginIt() throws IOException {
+        owner.sql(
+                        "insert into step (id, municipality_id, measure_id, process_key, process_version, task_key, task_id, department,"
+                                + " completed_by, deputy_for, completed_at, origin)"
+                                + " select gen_random_uuid(), m.municipality_id, m.id, 'measure-lifecycle', 3, 'review-proposal', '4711',"
+                                + " 'klima', 'jemand', 'andere', timestamptz '2025-01-01 08:00:00.1234+00', 'PROCESS'"
+                                + " from measure m where m.municipality_id = :city")
+                .param("city", city)
+                .update();
+        String migration = new ClassPathResource("db/migration/V296__audit_of_past_steps.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        owner.sql(migration.replace("from step s", "from step s where s.municipality_id = '" + city + "'"))
+                .query()
+                .listOfRows();
+
+        assertThat(chain.verify(city, List.of()).entries()).isEqualTo(6);
+        assertThat(chain.verify(city, List.of()).broken()).isNull();
+        assertThat(owner.sql("select e.kind || ' ' || e.role || ' ' || p.person || ' ' || d.person from audit_entry e"
+                                + " join audit_person p on p.token = e.actor join audit_person d on d.token = e.deputy_for"
+                                + " where e.municipality_id = :city and e.position = 6")
+                        .param("city", city)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("STEP_COMPLETED " + city + "-klima jemand andere");
     }
 
     private void happens(int times) {

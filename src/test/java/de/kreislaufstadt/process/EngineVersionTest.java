@@ -47,6 +47,8 @@ class EngineVersionTest {
                     "call activities and decisions take the variant of the instance's municipality"),
             Map.entry("CompletedForms", "who is signed in; whether somebody is asked about the task"),
             Map.entry("DecisionTables", "a listener that tells which rules of a table match"),
+            Map.entry("HeldTasks", "who takes a task, and who had it before"),
+            Map.entry("MovingTasks", "where a task lies, and what has changed about it"),
             Map.entry("SignedIn", "who is signed in"),
             Map.entry("WebApplicationLogin", "tells the web applications who is signed in"),
             Map.entry("ModelCheck", "looks through what is deployed before the engine reads it"),

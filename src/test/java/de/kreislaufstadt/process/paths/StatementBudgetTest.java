@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.audit.AuditCommand;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.StatementCount;
 import de.kreislaufstadt.support.StatementCount.Cost;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,9 @@ class StatementBudgetTest extends MeasurePaths {
     @Autowired
     StatementCount.Counter statements;
 
+    @Autowired
+    AuditCommand log;
+
     @LocalServerPort
     int port;
 
@@ -55,6 +61,9 @@ class StatementBudgetTest extends MeasurePaths {
         completes("klima-sachbearbeitung", measure, "release-evaluation");
         completes("wfm-sachbearbeitung", measure, "offer-to-archive");
         assertThat(state(measure)).isEqualTo("COMPLETED");
+        assertThat(log.run(List.of("verify"), nowhere(), nowhere()))
+                .as("the log of the whole journey is as it was written")
+                .isZero();
 
         costs.forEach((task, cost) -> LOG.info(
                 "SQL per completed task: {} engine {} (stock {}), own {} (budget {}), batches {}",
@@ -162,6 +171,10 @@ class StatementBudgetTest extends MeasurePaths {
         }
         completes(bearer + "-sachbearbeitung", measure, "close-project");
         completes("klima-sachbearbeitung", measure, "confirm-closure");
+    }
+
+    private static PrintStream nowhere() {
+        return new PrintStream(OutputStream.nullOutputStream());
     }
 
     private void completes(String user, String measure, String task) {
