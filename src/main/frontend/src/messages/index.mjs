@@ -78,3 +78,9 @@ export function localDay(value) {
   const weekday = new Intl.DateTimeFormat(locale(), { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${value}T12:00:00Z`));
   return `${weekday}, ${localDate(value)}`;
 }
+
+/** A moment as people of the language write it, in the city's time: 04.12.2026, 09:30. */
+export function localMoment(value) {
+  const style = { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: CITY_TIME };
+  return new Intl.DateTimeFormat(locale(), style).format(new Date(value));
+}

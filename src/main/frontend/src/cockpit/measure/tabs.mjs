@@ -7,4 +7,5 @@ export const TABS = [
   { key: 'overview', load: () => import('./overview.mjs') },
   { key: 'timeline', load: () => import('../timeline/tab.mjs') },
   { key: 'steer', load: () => import('../steer/panel.mjs') },
+  { key: 'course', load: () => import('../course/tab.mjs') },
 ];

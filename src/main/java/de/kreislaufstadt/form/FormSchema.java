@@ -53,6 +53,26 @@ public record FormSchema(String key, JsonNode json) {
         return Optional.empty();
     }
 
+    /**
+     * @param path path of a field as problems name it
+     * @param value one of its choices
+     * @return what the form calls it; empty where the schema has no such choice
+     */
+    public Optional<String> choice(String path, String value) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        collect(json.path("components"), "", field -> labelIn(field.path("values"), value), labels);
+        return Optional.ofNullable(labels.get(path.replaceAll("\\[\\d+]", "")));
+    }
+
+    private static String labelIn(JsonNode choices, String value) {
+        for (JsonNode choice : choices) {
+            if (choice.path("value").asText().equals(value)) {
+                return choice.path("label").asText();
+            }
+        }
+        return "";
+    }
+
     private static void collect(
             JsonNode components, String prefix, Function<JsonNode, String> what, Map<String, String> texts) {
         for (JsonNode component : components) {

@@ -31,4 +31,13 @@ public interface Decisions {
     default List<String> reasons(String municipality, String decision, Map<String, ?> inputs) {
         return List.of();
     }
+
+    /**
+     * @param rules ids of rules of shared tables
+     * @param german what stands beside them
+     * @return the same in the language of the reader
+     */
+    default List<String> inWords(List<String> rules, List<String> german) {
+        return german;
+    }
 }

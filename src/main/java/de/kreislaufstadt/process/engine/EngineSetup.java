@@ -12,6 +12,7 @@ import de.kreislaufstadt.process.engine.extension.SlowHash;
 import de.kreislaufstadt.process.engine.extension.TaskGrants;
 import de.kreislaufstadt.process.engine.model.Handlers;
 import de.kreislaufstadt.process.engine.model.ModelCheck;
+import de.kreislaufstadt.process.engine.model.ModelDecisions;
 import de.kreislaufstadt.process.engine.model.ModelWords;
 import de.kreislaufstadt.process.engine.model.MunicipalityOfInstance;
 import de.kreislaufstadt.process.engine.model.Variants;
@@ -28,6 +29,7 @@ import de.kreislaufstadt.process.engine.watch.MovingTasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -53,6 +55,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final OpenedTasks opened;
     private final MovingTasks moving;
     private final HeldTasks held;
+    private final ModelDecisions decisions;
     private final ObjectProvider<EndedTasks> ended;
     private final ObjectProvider<StandIns> standIns;
     private final ObjectProvider<SingleRights> singleRights;
@@ -67,6 +70,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             OpenedTasks opened,
             MovingTasks moving,
             HeldTasks held,
+            ModelDecisions decisions,
             ObjectProvider<EndedTasks> ended,
             ObjectProvider<StandIns> standIns,
             ObjectProvider<SingleRights> singleRights,
@@ -79,6 +83,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.opened = opened;
         this.moving = moving;
         this.held = held;
+        this.decisions = decisions;
         this.ended = ended;
         this.standIns = standIns;
         this.singleRights = singleRights;
@@ -100,6 +105,9 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setCustomSessionFactories(List.of(GrantChecks.factory()));
         engine.setCustomHistoryLevels(List.of(new LeanHistory()));
         engine.setHistory(LeanHistory.NAME);
+        DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
+        tables.getCustomPostDecisionTableEvaluationListeners().add(decisions);
+        engine.setDmnEngineConfiguration(tables);
         // What was kept by the engine's default, SHA-512, stays valid.
         engine.setPasswordEncryptor(passwords);
         List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -64,6 +65,13 @@ class DecisionTables implements Decisions {
                 .toList();
     }
 
+    @Override
+    public List<String> inWords(List<String> rules, List<String> german) {
+        return IntStream.range(0, Math.min(rules.size(), german.size()))
+                .mapToObj(rule -> names.rule(rules.get(rule), german.get(rule)))
+                .toList();
+    }
+
     /** An answer and the rules behind it. */
     private record Answer(List<Map<String, Object>> outputs, List<DmnDecisionTableEvaluationEvent> events) {}
 
@@ -82,6 +90,12 @@ class DecisionTables implements Decisions {
                 .filter(event -> event.getDecision().getKey().equals(table.decision()))
                 .flatMap(event -> event.getMatchingRules().stream())
                 .map(DmnEvaluatedDecisionRule::getId);
+    }
+
+    /** @return what stands beside rules of the shared table; nothing where the municipality has deployed another one */
+    List<String> german(String decision, List<String> rules) {
+        Map<String, String> words = isShared(decision) ? words(new Table(decision, null, null)) : Map.of();
+        return rules.stream().filter(words::containsKey).map(words::get).toList();
     }
 
     private Map<String, String> words(Table table) {
@@ -146,11 +160,18 @@ class DecisionTables implements Decisions {
         if (!table.isShared()) {
             return new ByteArrayInputStream(variants.decisionFile(table.municipality(), table.definition()));
         }
-        ClassPathResource file = new ClassPathResource("bpmn/decisions/" + table.decision() + ".dmn");
-        if (!table.decision().matches("[a-z][a-z-]*") || !file.exists()) {
+        if (!isShared(table.decision())) {
             throw new IllegalArgumentException("No decision " + table.decision());
         }
-        return file.getInputStream();
+        return file(table.decision()).getInputStream();
+    }
+
+    private static boolean isShared(String decision) {
+        return decision.matches("[a-z][a-z-]*") && file(decision).exists();
+    }
+
+    private static ClassPathResource file(String decision) {
+        return new ClassPathResource("bpmn/decisions/" + decision + ".dmn");
     }
 
     /**
