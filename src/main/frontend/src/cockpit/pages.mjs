@@ -9,6 +9,7 @@ export const PAGES = [
   { path: '/auslastung', label: 'cockpit.page.workload', load: () => import('./workload/page.mjs') },
   { path: '/durchlauf', label: 'cockpit.page.throughput', load: () => import('./throughput/page.mjs') },
   { path: '/eingriffe', label: 'cockpit.page.batches', load: () => import('./steer/batches.mjs') },
+  { path: '/berichtsrunden', label: 'cockpit.page.rounds', load: () => import('./rounds/page.mjs') },
 ];
 
 /** The page of one measure; its tabs are listed in measure/tabs.mjs. */

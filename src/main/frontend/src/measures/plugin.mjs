@@ -6,6 +6,7 @@ import { sortByUrgency } from '../glance/sorting.mjs';
 import { takeOutWhatIsNotOffered } from '../glance/stock.mjs';
 import handbook from '../handbook/plugin.mjs';
 import { language, text } from '../messages/index.mjs';
+import rounds from '../rounds/plugin.mjs';
 import { showMeasure } from './detail.mjs';
 import { showMeasures } from './list.mjs';
 import { measureOf, PATH } from './addresses.mjs';
@@ -37,6 +38,7 @@ export default [
   ...drafts,
   ...deputies,
   ...handbook,
+  ...rounds,
   {
     id: 'kreislaufstadt-measures',
     pluginPoint: 'tasklist.route',

@@ -18,6 +18,7 @@ export async function leadToOnesPages(root = document.documentElement, address =
     root.classList.toggle(`ks-without-${page}`, !pages.includes(page));
   }
   root.classList.toggle('ks-with-administration', pages.includes('administration'));
+  root.classList.toggle('ks-with-rounds', pages.includes('rounds'));
   if (!pages.includes('tasks') && /^(#\/?(\?.*)?)?$/.test(address.hash)) {
     lead(pages, address);
   }

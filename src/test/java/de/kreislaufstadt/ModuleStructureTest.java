@@ -35,6 +35,7 @@ class ModuleStructureTest {
                         "workshop",
                         "starterproject",
                         "implementation",
+                        "reporting",
                         "notification",
                         "document",
                         "retention",

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.implementation;
 
+import de.kreislaufstadt.measure.StatusReports.StatusReport;
 import de.kreislaufstadt.process.TaskContext;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class StatusTable {
     /** The newest report, to build on. */
     record Last(LocalDate asOf, String text, String planNextYear) {}
 
-    void add(TaskContext task, StatusForm form) {
+    void add(TaskContext task, StatusReport report) {
         jdbc.sql("""
                 insert into project_status_report (id, municipality_id, measure_id, project_id, as_of, text, plan_next_year, assessment, reported_by)
                 values (:id, :municipality, :measure, :project, :asOf, :text, :plan, :assessment, :actor)
@@ -29,10 +30,10 @@ class StatusTable {
                 .param("municipality", task.municipality())
                 .param("measure", task.measureId())
                 .param("project", task.id("projectId"))
-                .param("asOf", form.asOf())
-                .param("text", form.text())
-                .param("plan", form.planNextYear())
-                .param("assessment", form.assessment().name())
+                .param("asOf", report.asOf())
+                .param("text", report.text())
+                .param("plan", report.planNextYear())
+                .param("assessment", report.assessment().name())
                 .param("actor", task.actor())
                 .update();
     }

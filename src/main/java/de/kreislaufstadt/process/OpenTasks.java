@@ -15,6 +15,12 @@ public interface OpenTasks {
     Map<String, OpenTask> among(Collection<String> ids);
 
     /**
+     * @param instances engine's ids of instances, running or not
+     * @return the only open task of each that has one, by the instance
+     */
+    Map<String, OpenTask> ofInstances(Collection<String> instances);
+
+    /**
      * An open task.
      *
      * @param name in the language of the reader

@@ -259,8 +259,7 @@ final class MeasureTour {
                 "plan-work-packages",
                 "Arbeitspakete planen",
                 () -> measure.does("immobilien", "plan-work-packages")
-                        .dateArrives("networking-due")
-                        .dateArrives("status-due"));
+                        .dateArrives("networking-due"));
         stop(
                 "immobilien",
                 "work-on-package",
@@ -280,7 +279,6 @@ final class MeasureTour {
                         .does("immobilien", "work-on-package")
                         .doesEach(2, "wfm", "work-on-package", Examples.of("work-on-package")));
         stop("wfm", "log-networking", "Vernetzung dokumentieren");
-        stop("wfm", "report-status", "Sachstand berichten");
         stop("immobilien", "close-project", "Projekt abschließen");
         stop("klima", "confirm-closure", "Abschluss bestätigen");
     }

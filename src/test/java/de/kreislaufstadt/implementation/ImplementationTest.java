@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.form.FormRefused;
-import de.kreislaufstadt.measure.StatusReports;
 import de.kreislaufstadt.process.ItemDates;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.starterproject.ProjectRoom;
@@ -158,21 +157,6 @@ class ImplementationTest {
         room.completes("log-networking", data -> data.removeAll().put("note", "Der Träger war im Umbau."));
         assertThat(room.one("select count(*) from networking_log")).isEqualTo(2L);
         assertThat(room.one("select kind from networking_contact")).isEqualTo("MATCHMAKING");
-    }
-
-    @Test
-    void aStatusReportEntersTheTimelineOfTheMeasure() {
-        project();
-        room.completes("report-status");
-        assertThat(problems("report-status", data -> data.put("asOf", "2025-03-16")))
-                .containsExactly("asOf implementation.status.beforeLast");
-        assertThat(problems("report-status", data -> data.put("asOf", "2026-03-03")))
-                .containsExactly("asOf implementation.status.future");
-        assertThat(room.prefill("report-status").get("lastReport").asText()).contains("Der Katalog steht");
-        assertThat(room.bean(StatusReports.class).of(ProjectRoom.CITY, room.measure))
-                .extracting(StatusReports.StatusReport::text)
-                .containsExactly(
-                        "Bauteilbörse für städtische Rückbauten: Der Katalog steht, das Lager wird eingerichtet.");
     }
 
     private List<String> adoptedProjects() {

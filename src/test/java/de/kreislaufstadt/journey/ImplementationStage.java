@@ -40,24 +40,19 @@ final class ImplementationStage {
         closures(course);
     }
 
-    /** The day of the two reports comes, for each of the projects. */
+    /** The day on which networking is to be documented comes, for each of the projects. */
     private static void reports(Course course) {
         String[] plans = PLAN_BOTH.split(", ");
         course.leaves(plans);
         course.city().dateArrives(course.number(), "networking-due");
-        course.city().dateArrives(course.number(), "status-due");
         course.leaves(
                 plans[0],
                 plans[1],
                 "wfm: log-networking",
-                "wfm: log-networking",
-                "wfm: report-status",
-                "wfm: report-status");
+                "wfm: log-networking");
         for (int project = 0; project < 2; project++) {
             course.does("wfm", "log-networking", full("log-networking"))
                     .writes("networking_log +1", "networking_contact +1");
-            course.does("wfm", "report-status", full("report-status"))
-                    .writes("project_status_report +1", "measure_status_report +1");
         }
         course.leaves(plans);
     }

@@ -42,6 +42,7 @@ class ModelsTest {
     private static final Set<String> ROLES = Set.of(
             "Beschlussgremium",
             "Stabsstelle Klima",
+            "Leitung der Stabsstelle Klima",
             "Federführung",
             "Leitung der Federführung",
             "Moderation",
@@ -82,7 +83,9 @@ class ModelsTest {
                         "deadline-watch",
                         "knowledge-building",
                         LIFE_CYCLE,
+                        "measure-report",
                         "overdue-clarification",
+                        "reporting-round",
                         "starter-project-implementation",
                         "starter-project-selection",
                         "status-quo-survey",

@@ -100,6 +100,7 @@ class StepTablesTest {
             "objection-period, 10, '', ''",
             "collect-knowledge, 20, '', goalDue",
             "answer-survey, 20, '', surveyUntil",
+            "report-status, 10, '', roundDue",
             "check-registrations, 0, registrationUntil, ''",
             "confirm-workshop, 2, workshopDate, ''",
             "work-on-package, 0, packageEnd, ''"

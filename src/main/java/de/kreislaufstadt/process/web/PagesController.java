@@ -31,10 +31,12 @@ class PagesController {
 
     private final Rights rights;
     private final List<AdministrationTab> tabs;
+    private final List<OwnPage> others;
 
-    PagesController(Rights rights, List<AdministrationTab> tabs) {
+    PagesController(Rights rights, List<AdministrationTab> tabs, List<OwnPage> others) {
         this.rights = rights;
         this.tabs = tabs;
+        this.others = others;
     }
 
     /** @return keys of pages, in the order of the alphabet */
@@ -48,6 +50,7 @@ class PagesController {
                 pages.add(page);
             }
         });
+        others.stream().filter(page -> page.isFor(who)).map(OwnPage::page).forEach(pages::add);
         if (tabs.stream().anyMatch(tab -> tab.isFor(who, false))) {
             pages.add(ADMINISTRATION);
         }

@@ -147,28 +147,13 @@ class StarterProjectImplementationPathsTest extends MeasurePaths {
     }
 
     @Test
-    void theLeadReportsTheStatusEverySixMonths() {
-        String measure = planned();
-        assertFallsOn(today().plusMonths(6), timer(measure, "status-due"));
-        office.fire(measure, "status-due");
-        assertThat(waiting(measure)).contains("report-status@wfm").hasSize(4);
-        clerk("wfm").completes(measure, "report-status");
-        assertThat(rows(measure, "project_status_report")).isEqualTo(1);
-        assertThat(rows(measure, "measure_status_report"))
-                .as("shown on the public page")
-                .isEqualTo(1);
-    }
-
-    @Test
     void reportsThatAreStillOpenEndWithTheProject() {
         String measure = worked();
         office.fire(measure, "networking-due");
-        office.fire(measure, "status-due");
         clerk("wfm").completes(measure, "close-project");
         clerk("klima").completes(measure, "confirm-closure");
         assertThat(waiting(measure)).containsExactly("evaluate-measure@wfm");
         assertThat(timer(measure, "networking-due")).isNull();
-        assertThat(timer(measure, "status-due")).isNull();
     }
 
     private String planned() {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +17,13 @@ import org.springframework.stereotype.Repository;
 /** Reads open tasks from the engine's tables in one statement, whoever they belong to. */
 @Repository
 class EngineTasks implements OpenTasks {
+
+    private static final String SELECT = """
+            select t.id_, t.proc_inst_id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_,
+                   array(select l.group_id_ from camunda.act_ru_identitylink l
+                         where l.task_id_ = t.id_ and l.group_id_ is not null) as groups
+            from camunda.act_ru_task t
+            """;
 
     private final JdbcClient jdbc;
     private final ModelNames names;
@@ -30,13 +38,23 @@ class EngineTasks implements OpenTasks {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return jdbc.sql("""
-                        select t.id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_,
-                               array(select l.group_id_ from camunda.act_ru_identitylink l
-                                     where l.task_id_ = t.id_ and l.group_id_ is not null) as groups
-                        from camunda.act_ru_task t where t.id_ in (:ids)
-                        """).param("ids", ids).query(this::task).list().stream()
+        return jdbc.sql(SELECT + " where t.id_ = any(:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(this::task)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(OpenTask::id, Function.identity()));
+    }
+
+    @Override
+    public Map<String, OpenTask> ofInstances(Collection<String> instances) {
+        Map<String, OpenTask> found = new HashMap<>();
+        jdbc.sql(SELECT + " where t.proc_inst_id_ = any(:instances)")
+                .param("instances", instances.toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString("proc_inst_id_"), task(row, 0));
+                });
+        return found;
     }
 
     private OpenTask task(ResultSet row, int number) throws SQLException {

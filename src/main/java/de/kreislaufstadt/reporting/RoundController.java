@@ -1,0 +1,100 @@
+package de.kreislaufstadt.reporting;
+
+import de.kreislaufstadt.measure.MeasureRecords.Standing;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the page "Berichtsrunde" asks and does. */
+@RestController
+@RequestMapping("/camunda/api/kreislaufstadt/rounds")
+class RoundController {
+
+    private final RoundPages pages;
+    private final RoundOpening opening;
+    private final RoundDesk desk;
+    private final Reminders reminders;
+    private final PaperDraft draft;
+    private final Corrections corrections;
+
+    RoundController(
+            RoundPages pages,
+            RoundOpening opening,
+            RoundDesk desk,
+            Reminders reminders,
+            PaperDraft draft,
+            Corrections corrections) {
+        this.pages = pages;
+        this.opening = opening;
+        this.desk = desk;
+        this.reminders = reminders;
+        this.draft = draft;
+        this.corrections = corrections;
+    }
+
+    /** Why a round is closed although reports are missing. */
+    record Closing(String reason) {}
+
+    @GetMapping
+    RoundPages.Overview overview() {
+        return pages.overview();
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, String> open(@RequestBody NewRound wanted) {
+        return Map.of("key", opening.open(wanted));
+    }
+
+    @GetMapping("/candidates")
+    List<Standing> candidates() {
+        return opening.candidates();
+    }
+
+    @GetMapping("/{key}")
+    RoundPages.Page round(@PathVariable String key) {
+        return pages.page(key);
+    }
+
+    @PostMapping("/{key}/remind")
+    Map<String, Integer> remind(@PathVariable String key) {
+        return Map.of("reminded", reminders.remind(key));
+    }
+
+    @PostMapping("/{key}/close")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void close(@PathVariable String key, @RequestBody Closing closing) {
+        desk.close(key, closing.reason());
+    }
+
+    @GetMapping("/{key}/draft")
+    Map<String, String> draft(@PathVariable String key) {
+        return Map.of("text", draft.of(key));
+    }
+
+    @PutMapping("/{key}/paper")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void paper(@PathVariable String key, @RequestBody RoundDesk.Paper paper) {
+        desk.paper(key, paper);
+    }
+
+    @PostMapping("/{key}/release")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void release(@PathVariable String key) {
+        desk.release(key);
+    }
+
+    @PostMapping("/{key}/corrections")
+    @ResponseStatus(HttpStatus.CREATED)
+    void correct(@PathVariable String key, @RequestBody Corrections.Wanted wanted) {
+        corrections.ask(key, wanted);
+    }
+}

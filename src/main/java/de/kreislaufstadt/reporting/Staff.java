@@ -1,0 +1,12 @@
+package de.kreislaufstadt.reporting;
+
+/**
+ * Somebody who looks at reporting rounds or works on them.
+ *
+ * @param user engine user id
+ * @param unit key of the climate staff unit
+ * @param member whether they belong to it today
+ * @param head whether they lead it today
+ * @param deputyFor in whose place they lead it: a user id, or the group of its heads; null where they act for themselves
+ */
+record Staff(String municipality, String user, String unit, boolean member, boolean head, String deputyFor) {}
