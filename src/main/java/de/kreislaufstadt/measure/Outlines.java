@@ -20,8 +20,7 @@ class Outlines {
     private final VersionFields fields;
     private final DepartmentDirectory departments;
 
-    Outlines(
-            MeasureTable measures, VersionReader versions, VersionFields fields, DepartmentDirectory departments) {
+    Outlines(MeasureTable measures, VersionReader versions, VersionFields fields, DepartmentDirectory departments) {
         this.measures = measures;
         this.versions = versions;
         this.fields = fields;

@@ -27,11 +27,7 @@ class ClimateUnit implements OwnPage {
     private final RoundTable rounds;
 
     ClimateUnit(
-            Visitors visitors,
-            DepartmentDirectory departments,
-            StandIns standIns,
-            People people,
-            RoundTable rounds) {
+            Visitors visitors, DepartmentDirectory departments, StandIns standIns, People people, RoundTable rounds) {
         this.visitors = visitors;
         this.departments = departments;
         this.standIns = standIns;

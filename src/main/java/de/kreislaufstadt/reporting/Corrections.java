@@ -22,11 +22,7 @@ class Corrections {
     private final SystemProcesses processes;
 
     Corrections(
-            ClimateUnit unit,
-            RoundTable rounds,
-            ReportTable reports,
-            Measures measures,
-            SystemProcesses processes) {
+            ClimateUnit unit, RoundTable rounds, ReportTable reports, Measures measures, SystemProcesses processes) {
         this.unit = unit;
         this.rounds = rounds;
         this.reports = reports;
@@ -54,7 +50,11 @@ class Corrections {
                 : reports.frozen(staff.municipality(), round.id(), wanted.number())
                         .orElse(null);
         new Problems()
-                .check(!request.isEmpty() && request.length() <= LONGEST, "request", "reporting.correction.request", LONGEST)
+                .check(
+                        !request.isEmpty() && request.length() <= LONGEST,
+                        "request",
+                        "reporting.correction.request",
+                        LONGEST)
                 .check(corrected != null, "number", "reporting.correction.unknown")
                 .throwIfAny();
         UUID id = UUID.randomUUID();

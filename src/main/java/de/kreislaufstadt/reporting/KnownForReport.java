@@ -70,8 +70,7 @@ class KnownForReport {
                         ? Optional.of(reports.of(task.municipality(), report.corrects()))
                         : reports.last(task.municipality(), task.measureId(), report.id());
         before.ifPresent(last -> {
-            shown.put(
-                    "lastReport", Markdown.escape(ReadersLanguage.day(last.asOf()) + ": " + last.text()));
+            shown.put("lastReport", Markdown.escape(ReadersLanguage.day(last.asOf()) + ": " + last.text()));
             shown.put("planNextYear", last.planNextYear());
             shown.put("funding", lists.funding(task.municipality(), last.id()));
             if (report.kind() == Report.Kind.CORRECTION) {

@@ -63,7 +63,10 @@ class ReleaseCorrection implements TaskHandler<ReleaseCorrection.Form> {
                 Markdown.table(
                         List.of(texts.get("reporting.correction.head").split(";")),
                         List.of(
-                                row("asOf", ReadersLanguage.day(corrected.asOf()), ReadersLanguage.day(correction.asOf())),
+                                row(
+                                        "asOf",
+                                        ReadersLanguage.day(corrected.asOf()),
+                                        ReadersLanguage.day(correction.asOf())),
                                 row("assessment", assessment(corrected), assessment(correction)),
                                 row("reason", corrected.reason(), correction.reason()),
                                 row("text", corrected.text(), correction.text()),

@@ -20,12 +20,7 @@ class Reminders {
     private final OpenTasks tasks;
     private final ApplicationEventPublisher events;
 
-    Reminders(
-            ClimateUnit unit,
-            RoundTable rounds,
-            RoundRows rows,
-            OpenTasks tasks,
-            ApplicationEventPublisher events) {
+    Reminders(ClimateUnit unit, RoundTable rounds, RoundRows rows, OpenTasks tasks, ApplicationEventPublisher events) {
         this.unit = unit;
         this.rounds = rounds;
         this.rows = rows;

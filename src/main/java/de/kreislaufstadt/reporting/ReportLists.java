@@ -36,28 +36,23 @@ class ReportLists {
         MapSqlParameterSource of = new MapSqlParameterSource("municipality", municipality).addValue("report", report);
         TABLES.forEach(table -> jdbc.update(
                 "delete from " + table + " where municipality_id = :municipality and report_id = :report", of));
-        insert(
-                """
+        insert("""
                 insert into measure_report_indicator (municipality_id, report_id, position, name, unit, start_value,
                                                       goal_value, target_year, measured_on, value, finding, source)
                 values (:municipality, :report, :position, :name, :unit, :start, :goal, :targetYear, :measuredOn, :value,
                         :finding, :source)
-                """,
-                municipality,
-                report,
-                form.indicators(),
-                (row, entry) -> {
-                    Indicator indicator = known.get(entry.indicator());
-                    row.addValue("name", entry.indicator())
-                            .addValue("unit", indicator.unit())
-                            .addValue("start", indicator.start())
-                            .addValue("goal", indicator.goal())
-                            .addValue("targetYear", indicator.targetYear())
-                            .addValue("measuredOn", entry.measuredOn())
-                            .addValue("value", entry.value())
-                            .addValue("finding", entry.finding())
-                            .addValue("source", entry.source());
-                });
+                """, municipality, report, form.indicators(), (row, entry) -> {
+            Indicator indicator = known.get(entry.indicator());
+            row.addValue("name", entry.indicator())
+                    .addValue("unit", indicator.unit())
+                    .addValue("start", indicator.start())
+                    .addValue("goal", indicator.goal())
+                    .addValue("targetYear", indicator.targetYear())
+                    .addValue("measuredOn", entry.measuredOn())
+                    .addValue("value", entry.value())
+                    .addValue("finding", entry.finding())
+                    .addValue("source", entry.source());
+        });
         insert(
                 """
                 insert into measure_report_year (municipality_id, report_id, position, year, planned_cost, actual_cost,

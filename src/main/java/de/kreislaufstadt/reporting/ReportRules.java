@@ -46,11 +46,8 @@ class ReportRules {
     private void check(IndicatorEntry entry, String path, Map<String, Indicator> known, Problems problems) {
         boolean counted = known.get(entry.indicator()).kind() == IndicatorKind.MEASURABLE;
         problems.check(counted || entry.value() == null, path + ".value", "reporting.indicator.notMeasurable");
+        problems.check(entry.value() != null || entry.finding() != null, path + ".value", "reporting.indicator.empty");
         problems.check(
-                entry.value() != null || entry.finding() != null, path + ".value", "reporting.indicator.empty");
-        problems.check(
-                !entry.measuredOn().isAfter(LocalDate.now(clock)),
-                path + ".measuredOn",
-                "reporting.indicator.future");
+                !entry.measuredOn().isAfter(LocalDate.now(clock)), path + ".measuredOn", "reporting.indicator.future");
     }
 }

@@ -114,9 +114,16 @@ class ReportStatus implements TaskHandler<ReportForm> {
         if (report.kind() == Report.Kind.ROUND && !round.state().collects()) {
             throw FormRefused.at("", "reporting.closed");
         }
-        problems.check(!form.asOf().isAfter(round.cutOff()), "asOf", "reporting.asOf.afterCutOff", ReadersLanguage.day(round.cutOff()));
         problems.check(
-                !form.asOf().isBefore(round.periodFrom()), "asOf", "reporting.asOf.beforePeriod", ReadersLanguage.day(round.periodFrom()));
+                !form.asOf().isAfter(round.cutOff()),
+                "asOf",
+                "reporting.asOf.afterCutOff",
+                ReadersLanguage.day(round.cutOff()));
+        problems.check(
+                !form.asOf().isBefore(round.periodFrom()),
+                "asOf",
+                "reporting.asOf.beforePeriod",
+                ReadersLanguage.day(round.periodFrom()));
         problems.throwIfAny();
         if (!reports.report(task, id, form)) {
             throw FormRefused.at("", "reporting.frozen");
@@ -125,8 +132,8 @@ class ReportStatus implements TaskHandler<ReportForm> {
         if (report.kind() == Report.Kind.ROUND) {
             count(task.municipality(), round);
         }
-        events.publishEvent(new ReportHandedIn(
-                task.municipality(), task.measureId(), task.measureNumber(), task.lead(), id));
+        events.publishEvent(
+                new ReportHandedIn(task.municipality(), task.measureId(), task.measureNumber(), task.lead(), id));
         return Outcome.none();
     }
 

@@ -146,20 +146,14 @@ class ReportTable {
                         update measure_report set state = 'MISSING'
                         where municipality_id = :municipality and round_id = :round and kind = 'ROUND'
                           and state in ('PLANNED', 'OPEN')
-                        """)
-                .param("municipality", municipality)
-                .param("round", round)
-                .update();
+                        """).param("municipality", municipality).param("round", round).update();
     }
 
     void withdrawn(String municipality, UUID id) {
         jdbc.sql("""
                         update measure_report set instance_id = null
                         where municipality_id = :municipality and id = :id and state = 'MISSING'
-                        """)
-                .param("municipality", municipality)
-                .param("id", id)
-                .update();
+                        """).param("municipality", municipality).param("id", id).update();
     }
 
     /** @return false if the report is frozen or withdrawn, so that nothing was written */

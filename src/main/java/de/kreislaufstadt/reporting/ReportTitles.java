@@ -27,16 +27,13 @@ class ReportTitles implements ItemTitles {
     @Override
     public Map<UUID, String> titles(String municipality, Collection<UUID> ids) {
         Map<UUID, String> titles = new HashMap<>();
-        jdbc.query(
-                """
+        jdbc.query("""
                 select r.id, g.name from measure_report r
                 join reporting_round g on g.municipality_id = r.municipality_id and g.id = r.round_id
                 where r.municipality_id = :municipality and r.id in (:ids)
-                """,
-                new MapSqlParameterSource("municipality", municipality).addValue("ids", ids),
-                row -> {
-                    titles.put(row.getObject("id", UUID.class), row.getString("name"));
-                });
+                """, new MapSqlParameterSource("municipality", municipality).addValue("ids", ids), row -> {
+            titles.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
         return titles;
     }
 }

@@ -1,8 +1,12 @@
 package de.kreislaufstadt.reporting;
 
 import de.kreislaufstadt.measure.MeasureRecords.Standing;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +28,7 @@ class RoundController {
     private final Reminders reminders;
     private final PaperDraft draft;
     private final Corrections corrections;
+    private final ActionPlan actionPlan;
 
     RoundController(
             RoundPages pages,
@@ -31,13 +36,15 @@ class RoundController {
             RoundDesk desk,
             Reminders reminders,
             PaperDraft draft,
-            Corrections corrections) {
+            Corrections corrections,
+            ActionPlan actionPlan) {
         this.pages = pages;
         this.opening = opening;
         this.desk = desk;
         this.reminders = reminders;
         this.draft = draft;
         this.corrections = corrections;
+        this.actionPlan = actionPlan;
     }
 
     /** Why a round is closed although reports are missing. */
@@ -96,5 +103,19 @@ class RoundController {
     @ResponseStatus(HttpStatus.CREATED)
     void correct(@PathVariable String key, @RequestBody Corrections.Wanted wanted) {
         corrections.ask(key, wanted);
+    }
+
+    /** Table B-2.2 of the Climate City Contract, from what was frozen. */
+    @GetMapping("/{key}/action-plan.xlsx")
+    void actionPlan(@PathVariable String key, HttpServletResponse answer) throws IOException {
+        Round round = actionPlan.of(key);
+        answer.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        answer.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("B-2.2-" + round.key() + ".xlsx")
+                        .build()
+                        .toString());
+        actionPlan.write(round, answer.getOutputStream());
     }
 }

@@ -61,7 +61,11 @@ class RoundDesk {
         }
         String why = reason == null ? "" : reason.strip();
         new Problems()
-                .check(!why.isEmpty() && why.length() <= LONGEST_REASON, "reason", "reporting.close.reason", LONGEST_REASON)
+                .check(
+                        !why.isEmpty() && why.length() <= LONGEST_REASON,
+                        "reason",
+                        "reporting.close.reason",
+                        LONGEST_REASON)
                 .throwIfAny();
         rounds.closeBecause(staff.municipality(), round.id(), why);
         reports.missing(staff.municipality(), round.id());

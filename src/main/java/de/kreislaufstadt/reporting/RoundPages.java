@@ -181,7 +181,8 @@ class RoundPages {
                 .map(entry -> {
                     Map<Report.State, Integer> states = entry.getValue();
                     int resting = states.getOrDefault(Report.State.RESTING, 0);
-                    int all = states.values().stream().mapToInt(Integer::intValue).sum();
+                    int all =
+                            states.values().stream().mapToInt(Integer::intValue).sum();
                     return new Progress(
                             names.of(entry.getKey()),
                             all - resting,
@@ -259,8 +260,7 @@ class RoundPages {
 
         String of(String department) {
             return known.computeIfAbsent(
-                    department,
-                    key -> departments.nameOf(municipality, departments.currentOf(municipality, key)));
+                    department, key -> departments.nameOf(municipality, departments.currentOf(municipality, key)));
         }
     }
 }

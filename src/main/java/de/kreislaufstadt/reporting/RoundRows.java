@@ -8,6 +8,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,10 +38,17 @@ class RoundRows {
     private static final String IN_ORDER =
             " order by split_part(m.number, '-', 1), cast(split_part(m.number, '-', 2) as integer), r.created_at";
 
-    private final JdbcClient jdbc;
+    /** Rows that come from the database at a time where all of a round are read; needs a transaction. */
+    private static final int AT_ONCE = 200;
 
-    RoundRows(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate cursor;
+
+    RoundRows(JdbcClient jdbc, DataSource database) {
         this.jdbc = jdbc;
+        JdbcTemplate template = new JdbcTemplate(database);
+        template.setFetchSize(AT_ONCE);
+        this.cursor = new NamedParameterJdbcTemplate(template);
     }
 
     /**
@@ -80,17 +91,17 @@ class RoundRows {
 
     /** Hands the rows of a frozen round over one by one, so that a large one need not fit into memory. */
     void each(String municipality, UUID round, Consumer<Row> consumer) {
-        try (var rows = jdbc.sql(SELECT + " and r.kind = 'ROUND' and r.snapshot is not null" + IN_ORDER)
-                .param("municipality", municipality)
-                .param("round", round)
-                .query(RoundRows::row)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        cursor.query(
+                SELECT + " and r.kind = 'ROUND' and r.snapshot is not null" + IN_ORDER,
+                new MapSqlParameterSource("municipality", municipality).addValue("round", round),
+                row -> {
+                    consumer.accept(row(row, 0));
+                });
     }
 
     List<Row> waiting(String municipality, UUID round, int most) {
-        return jdbc.sql(WITHOUT_SNAPSHOT + " and r.kind = 'ROUND' and r.state in ('PLANNED', 'OPEN')" + IN_ORDER + " limit :most")
+        return jdbc.sql(WITHOUT_SNAPSHOT + " and r.kind = 'ROUND' and r.state in ('PLANNED', 'OPEN')" + IN_ORDER
+                        + " limit :most")
                 .param("municipality", municipality)
                 .param("round", round)
                 .param("most", most)

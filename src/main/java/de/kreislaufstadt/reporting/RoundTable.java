@@ -152,10 +152,7 @@ class RoundTable {
         jdbc.sql("""
                         update reporting_round set reported = reported + 1
                         where municipality_id = :municipality and id = :id
-                        """)
-                .param("municipality", municipality)
-                .param("id", id)
-                .update();
+                        """).param("municipality", municipality).param("id", id).update();
     }
 
     void closeBecause(String municipality, UUID id, String reason) {

@@ -258,8 +258,7 @@ final class MeasureTour {
                 "immobilien",
                 "plan-work-packages",
                 "Arbeitspakete planen",
-                () -> measure.does("immobilien", "plan-work-packages")
-                        .dateArrives("networking-due"));
+                () -> measure.does("immobilien", "plan-work-packages").dateArrives("networking-due"));
         stop(
                 "immobilien",
                 "work-on-package",

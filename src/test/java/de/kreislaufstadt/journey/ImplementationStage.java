@@ -45,11 +45,7 @@ final class ImplementationStage {
         String[] plans = PLAN_BOTH.split(", ");
         course.leaves(plans);
         course.city().dateArrives(course.number(), "networking-due");
-        course.leaves(
-                plans[0],
-                plans[1],
-                "wfm: log-networking",
-                "wfm: log-networking");
+        course.leaves(plans[0], plans[1], "wfm: log-networking", "wfm: log-networking");
         for (int project = 0; project < 2; project++) {
             course.does("wfm", "log-networking", full("log-networking"))
                     .writes("networking_log +1", "networking_contact +1");

@@ -50,7 +50,7 @@ class OwnPagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    CLERK              | deputies drafts measures start tasks
+                    CLERK              | deputies drafts measures rounds start tasks
                     MONITOR            | cockpit measures
                     AUDITOR            | administration cockpit measures
                     EXTERNAL_MODERATOR | drafts tasks

@@ -17,21 +17,37 @@ class RefusedRoundsTest extends RoundPaths {
         String measure = implemented();
         LocalDate from = anyBegin();
         Map<String, Object> before = everything(measure);
-        assertThat(refused(from, measure, body -> body.put("cutOff", today().plusDays(1).toString())
-                        .put("periodTo", today().plusDays(1).toString())))
+        assertThat(refused(
+                        from,
+                        measure,
+                        body -> body.put("cutOff", today().plusDays(1).toString())
+                                .put("periodTo", today().plusDays(1).toString())))
                 .as("a cut-off date in the future")
                 .contains("cutOff");
-        assertThat(refused(from, measure, body -> body.put("cutOff", from.minusDays(1).toString())))
+        assertThat(refused(
+                        from,
+                        measure,
+                        body -> body.put("cutOff", from.minusDays(1).toString())))
                 .as("before the period")
                 .containsExactly("cutOff");
-        assertThat(refused(from, measure, body -> body.put("periodTo", today().minusDays(1).toString())))
+        assertThat(refused(
+                        from,
+                        measure,
+                        body -> body.put("periodTo", today().minusDays(1).toString())))
                 .as("after the period")
                 .containsExactly("cutOff");
-        assertThat(refused(from, measure, body -> body.put("periodTo", from.minusDays(1).toString())))
+        assertThat(refused(
+                        from,
+                        measure,
+                        body -> body.put("periodTo", from.minusDays(1).toString())))
                 .contains("periodTo");
-        assertThat(refused(from, measure, body -> body.put("due", today().minusDays(1).toString())))
+        assertThat(refused(
+                        from,
+                        measure,
+                        body -> body.put("due", today().minusDays(1).toString())))
                 .containsExactly("due");
-        assertThat(refused(from, measure, body -> body.put("cutOff", "gestern"))).containsExactly("cutOff");
+        assertThat(refused(from, measure, body -> body.put("cutOff", "gestern")))
+                .containsExactly("cutOff");
         assertThat(refused(from, measure, body -> body.remove("name"))).containsExactly("name");
         assertThat(refused(from, measure, body -> body.withArray("measures").add("XX-999")))
                 .containsExactly("measures");
@@ -52,7 +68,8 @@ class RefusedRoundsTest extends RoundPaths {
         LocalDate from = today().minusDays(30 + (int) (Math.random() * 900));
         opened(round(from, measure));
         Map<String, Object> before = everything(measure);
-        assertThat(problems(measure, data -> data.put("asOf", today().plusDays(1).toString())))
+        assertThat(problems(
+                        measure, data -> data.put("asOf", today().plusDays(1).toString())))
                 .containsExactly("asOf reporting.asOf.afterCutOff");
         assertThat(problems(measure, data -> data.put("asOf", from.minusDays(1).toString())))
                 .containsExactly("asOf reporting.asOf.beforePeriod");
@@ -62,10 +79,12 @@ class RefusedRoundsTest extends RoundPaths {
                 .first()
                 .asString()
                 .startsWith("reason");
-        assertThat(problems(measure, data -> data.withArray("years")
-                        .addObject()
-                        .put("year", 2026)
-                        .put("plannedCost", "viel")))
+        assertThat(problems(
+                        measure,
+                        data -> data.withArray("years")
+                                .addObject()
+                                .put("year", 2026)
+                                .put("plannedCost", "viel")))
                 .hasSize(1)
                 .first()
                 .asString()
@@ -75,12 +94,14 @@ class RefusedRoundsTest extends RoundPaths {
                     data.withArray("years").addObject().put("year", 2026);
                 }))
                 .containsExactly("years[1].year reporting.year.twice");
-        assertThat(problems(measure, data -> data.withArray("indicators")
-                        .addObject()
-                        .put("indicator", "Erfunden")
-                        .put("measuredOn", today().toString())
-                        .put("value", 1)
-                        .put("source", "Zählung")))
+        assertThat(problems(
+                        measure,
+                        data -> data.withArray("indicators")
+                                .addObject()
+                                .put("indicator", "Erfunden")
+                                .put("measuredOn", today().toString())
+                                .put("value", 1)
+                                .put("source", "Zählung")))
                 .hasSize(1)
                 .first()
                 .asString()
@@ -92,7 +113,8 @@ class RefusedRoundsTest extends RoundPaths {
     void whoOpenedOrWroteDoesNotReleaseNorDoesTheirDeputy() {
         String measure = implemented();
         ObjectNode body = round(anyBegin(), measure);
-        String key = browser(HEAD).post(ROUNDS, body.toString()).json().path("key").asText();
+        String key =
+                browser(HEAD).post(ROUNDS, body.toString()).json().path("key").asText();
         runs(key, "open-reports");
         reports(measure, data -> {});
         runs(key, "withdraw-missing-reports");
@@ -118,7 +140,9 @@ class RefusedRoundsTest extends RoundPaths {
         browser(UNIT).send("PUT", ROUNDS + "/" + key + "/paper", paper().toString());
         names(HEAD, HEAD, "wfm-sachbearbeitung", change -> change.put("withHead", true));
         assertThat(errors(release("wfm-sachbearbeitung", key))).containsExactly("release");
-        assertThat(release(HEAD, key).status()).as("the head has done none of it").isEqualTo(204);
+        assertThat(release(HEAD, key).status())
+                .as("the head has done none of it")
+                .isEqualTo(204);
     }
 
     @Test

@@ -3,8 +3,15 @@ package de.kreislaufstadt.process.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.support.HeardNotices;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -32,9 +39,15 @@ class ReportingRoundPathsTest extends RoundPaths {
         reports(other, data -> {});
         runs(key, "withdraw-missing-reports");
         assertThat(stateOf(key)).as("the last report closes the round").isEqualTo("CLOSED");
-        assertThat(browser(UNIT).get(ROUNDS + "/" + key + "/draft").json().path("text").asText())
+        assertThat(browser(UNIT)
+                        .get(ROUNDS + "/" + key + "/draft")
+                        .json()
+                        .path("text")
+                        .asText())
                 .contains("2 von 2 Maßnahmen haben berichtet", "Verzögert: 1", "Grund: Das Lager fehlt.", one, other);
-        assertThat(rows(one, "measure_status_report")).as("published with the release only").isZero();
+        assertThat(rows(one, "measure_status_report"))
+                .as("published with the release only")
+                .isZero();
 
         assertThat(browser(UNIT)
                         .send("PUT", ROUNDS + "/" + key + "/paper", paper().toString())
@@ -88,7 +101,11 @@ class ReportingRoundPathsTest extends RoundPaths {
                     .put("year", 2026)
                     .put("plannedCost", 10000)
                     .put("actualPosts", 0.5);
-            data.withArray("funding").addObject().put("year", 2026).put("funder", "Land").put("planned", 5000);
+            data.withArray("funding")
+                    .addObject()
+                    .put("year", 2026)
+                    .put("funder", "Land")
+                    .put("planned", 5000);
         });
         runs(key, "withdraw-missing-reports");
         assertThat(one(
@@ -114,13 +131,20 @@ class ReportingRoundPathsTest extends RoundPaths {
                         .post(ROUNDS + "/" + key + "/close", "{\"reason\": \"Die Stelle ist nicht besetzt.\"}")
                         .status())
                 .isEqualTo(204);
-        assertThat(complete(browser("wfm-sachbearbeitung"), task, "report-status").json().path("errors").toString())
+        assertThat(complete(browser("wfm-sachbearbeitung"), task, "report-status")
+                        .json()
+                        .path("errors")
+                        .toString())
                 .as("closed, though the task is still there")
                 .contains("geschlossen");
         runs(key, "withdraw-missing-reports");
         assertThat(waiting(silent)).doesNotContain("report-status@wfm");
         assertThat(reported(silent, "state")).isEqualTo("MISSING");
-        assertThat(browser(UNIT).get(ROUNDS + "/" + key + "/draft").json().path("text").asText())
+        assertThat(browser(UNIT)
+                        .get(ROUNDS + "/" + key + "/draft")
+                        .json()
+                        .path("text")
+                        .asText())
                 .contains("Ohne Bericht (1)", "Die Stelle ist nicht besetzt.", silent);
         assertThat(browser(UNIT)
                         .post(ROUNDS + "/" + key + "/close", "{\"reason\": \"Noch einmal.\"}")
@@ -235,9 +259,13 @@ class ReportingRoundPathsTest extends RoundPaths {
         String key = frozen(measure);
         String before = reported(measure, "text || frozen_at");
         String wanted = "{\"number\": \"" + measure + "\", \"request\": \"Die Zahl der Bauteile war falsch.\"}";
-        assertThat(browser(UNIT).post(ROUNDS + "/" + key + "/corrections", wanted).status())
+        assertThat(browser(UNIT)
+                        .post(ROUNDS + "/" + key + "/corrections", wanted)
+                        .status())
                 .isEqualTo(201);
-        assertThat(browser(UNIT).post(ROUNDS + "/" + key + "/corrections", wanted).status())
+        assertThat(browser(UNIT)
+                        .post(ROUNDS + "/" + key + "/corrections", wanted)
+                        .status())
                 .as("one at a time")
                 .isEqualTo(409);
         reports(measure, data -> data.put("text", "Es waren 120 Bauteile."));
@@ -256,5 +284,58 @@ class ReportingRoundPathsTest extends RoundPaths {
                 .isEqualTo("Es waren 120 Bauteile, gezählt im Mai.");
         assertThat(page(key).at("/reports/0/correctedText").asText()).contains("gezählt im Mai");
         assertThat(rows(measure, "measure_status_report")).isEqualTo(2);
+    }
+
+    @Test
+    void theTableOfTheContractSaysWhatWasFrozenAndNoCellIsAFormula() throws IOException {
+        String one = titled("=HYPERLINK(\"http://boese.example\";\"hier\")");
+        String other = titled("Kantinen ohne Reste");
+        String key = frozen(one, other);
+        office.jdbc()
+                .sql("update measure_version set description = 'Später geändert' where measure_id ="
+                        + " (select id from measure where number = :number and municipality_id = 'muenster')")
+                .param("number", one)
+                .update();
+
+        byte[] file =
+                browser(HEAD).download(ROUNDS + "/" + key + "/action-plan.xlsx").body();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            Sheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(0).getCell(1).getStringCellValue()).isEqualTo("Action outline");
+            assertThat(sheet.getRow(1).getLastCellNum())
+                    .as("the number and 14 fields")
+                    .isEqualTo((short) 15);
+            Row row = sheet.getRow(3).getCell(0).getStringCellValue().equals(one) ? sheet.getRow(3) : sheet.getRow(4);
+            assertThat(row.getCell(1).getCellType()).isEqualTo(CellType.STRING);
+            assertThat(row.getCell(1).getStringCellValue()).startsWith("=HYPERLINK");
+            assertThat(row.getCell(1).getCellStyle().getQuotePrefixed()).isTrue();
+            assertThat(row.getCell(3).getStringCellValue())
+                    .as("from the snapshot")
+                    .isNotEqualTo("Später geändert");
+            assertThat(row.getCell(10).getStringCellValue()).contains("Der Katalog steht");
+            assertThat(row.getCell(13).getStringCellValue()).startsWith("Nicht bezifferbar");
+            Sheet sums = workbook.getSheetAt(1);
+            assertThat(sums.getRow(3).getCell(2).getStringCellValue())
+                    .isEqualTo("0 von 2 Maßnahmen nennen eine Zahl in dieser Einheit");
+            assertThat(sums.getRow(4).getCell(1).getStringCellValue()).startsWith("25.001,00");
+            assertThat(sums.getRow(4).getCell(2).getStringCellValue())
+                    .isEqualTo("2 von 2 Maßnahmen nennen eine Zahl in dieser Einheit");
+        }
+    }
+
+    @Test
+    void thereIsNoTableBeforeTheRoundIsFrozen() {
+        String key = opened(implemented());
+        assertThat(browser(HEAD).get(ROUNDS + "/" + key + "/action-plan.xlsx").status())
+                .isEqualTo(409);
+    }
+
+    private String titled(String title) {
+        String measure = clerk("wfm")
+                .proposes(office.valid(
+                        "propose-measure", data -> ((ObjectNode) data.get("outline")).put("title", title)));
+        clerk("klima").completes(measure, "review-proposal");
+        head("wfm").completes(measure, "decide-measure", approval("IMPLEMENTATION"));
+        return measure;
     }
 }

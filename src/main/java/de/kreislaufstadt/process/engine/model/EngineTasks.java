@@ -38,7 +38,8 @@ class EngineTasks implements OpenTasks {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return jdbc.sql(SELECT + " where t.id_ = any(:ids)")
+        return jdbc
+                .sql(SELECT + " where t.id_ = any(:ids)")
                 .param("ids", ids.toArray(String[]::new))
                 .query(this::task)
                 .list()

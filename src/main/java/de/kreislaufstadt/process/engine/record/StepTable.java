@@ -38,8 +38,8 @@ public class StepTable {
             """ + INSERT;
 
     /** Routing values that name the element a step is about, innermost first. */
-    public static final List<String> ITEMS =
-            List.of("conditionId", "packageId", "ideaId", "goalId", "exchangeId", "workshopId", "projectId", "reportId");
+    public static final List<String> ITEMS = List.of(
+            "conditionId", "packageId", "ideaId", "goalId", "exchangeId", "workshopId", "projectId", "reportId");
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
