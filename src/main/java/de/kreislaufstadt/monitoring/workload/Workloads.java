@@ -91,10 +91,9 @@ class Workloads {
                 .param("departments", wanted)
                 .query((row, i) -> new Week(row.getObject("week", LocalDate.class), load(row)))
                 .list());
-        missing.forEach(
-                monday -> jdbc.sql(AT_THE_END).params(endOf(municipality, monday)).query((row, i) -> load(row)).stream()
-                        .filter(load -> wanted.contains(load.department()))
-                        .forEach(load -> weeks.add(new Week(monday, load))));
+        missing.forEach(monday -> atTheEnd(municipality, monday).stream()
+                .filter(load -> wanted.contains(load.department()))
+                .forEach(load -> weeks.add(new Week(monday, load))));
         weeks.sort(Comparator.comparing(Week::week));
         return weeks;
     }
@@ -117,6 +116,13 @@ class Workloads {
                         .params(endOf(municipality, monday))
                         .update())
                 .sum();
+    }
+
+    private List<Load> atTheEnd(String municipality, LocalDate monday) {
+        return jdbc.sql(AT_THE_END)
+                .params(endOf(municipality, monday))
+                .query((row, i) -> load(row))
+                .list();
     }
 
     /** @return the Mondays after weeks that nobody has written down */
