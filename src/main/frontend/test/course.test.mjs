@@ -117,3 +117,19 @@ test('earlier entries are loaded on demand', async () => {
   assert.equal(panel.querySelectorAll('.ks-course > tbody > tr').length, 2);
   assert.equal(more.hidden, true);
 });
+
+test('what happened to a task is said at once', () => {
+  const row = entryRow({
+    at: '2030-01-05T10:00:00Z',
+    action: 'Frist verlängert',
+    step: 'Vorschlag prüfen',
+    by: 'Leitung Klima',
+    reason: 'Krankheit',
+    values: [{ field: 'Frist', from: '01.01.2030', to: '01.02.2030', withheld: false }],
+    decisions: [],
+    erased: 0,
+  });
+  assert.match(row.textContent, /Frist: 01\.01\.2030 → 01\.02\.2030/);
+  assert.match(row.textContent, /Begründung: Krankheit/);
+  assert.equal(row.querySelector('details'), null);
+});

@@ -4,6 +4,7 @@ import { localMoment, text } from '../../messages/index.mjs';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const AT_ONCE = 5;
 
 /** A row of the course: when, what, who, how long, and behind a summary what was entered and what decision tables answered. */
 export function entryRow(entry, showInPicture) {
@@ -80,12 +81,18 @@ function count(number, unit) {
   return number ? text(`course.${unit}${number === 1 ? '' : 's'}`, number) : '';
 }
 
-function details({ values, decisions, erased }) {
+function details({ values, decisions, erased, openedAt }) {
   return [
-    values.length ? folded(text('course.values', values.length), valueTable(values)) : null,
+    // What a form says is long; what happened to a task or to the measure is said at once.
+    values.length && !openedAt && values.length <= AT_ONCE ? values.map(inline) : null,
+    values.length && (openedAt || values.length > AT_ONCE) ? folded(text('course.values', values.length), valueTable(values)) : null,
     decisions.length ? folded(text('course.decisions', decisions.length), decisions.map(decision)) : null,
     erased ? element('p', {}, text('course.erased', erased)) : null,
   ];
+}
+
+function inline({ field, from, to }) {
+  return element('div', {}, `${field}: `, from ? `${from} → ` : '', to ?? text('course.emptied'));
 }
 
 function folded(summary, content) {

@@ -4,11 +4,14 @@ import de.kreislaufstadt.form.FormSchema;
 import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
+import de.kreislaufstadt.process.BusinessAction;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.StepNames;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** What keys and codes of the log are called in the language of the reader. */
@@ -16,6 +19,7 @@ import org.springframework.stereotype.Component;
 class Wordings {
 
     private static final String HEADS = "-head";
+    private static final Pattern ROW = Pattern.compile("(\\w+)\\[(\\d+)]\\..+");
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
     private static final Texts TEXTS = Texts.of("audit");
@@ -67,7 +71,19 @@ class Wordings {
      */
     String field(String form, boolean own, String path) {
         String named = own ? null : TEXTS.getOr("audit.field." + path, null);
-        return named == null ? schema(form).map(schema -> schema.labelOf(path)).orElse(path) : named;
+        return named == null ? schema(form).map(schema -> label(schema, path)).orElse(path) : named;
+    }
+
+    /** Rows of a list are told apart by their numbers, e.g. "Einladungen 2: Organisation". */
+    private static String label(FormSchema schema, String path) {
+        Matcher row = ROW.matcher(path);
+        return row.matches()
+                ? TEXTS.get(
+                        "audit.row",
+                        schema.labelOf(row.group(1)),
+                        Integer.toString(Integer.parseInt(row.group(2)) + 1),
+                        schema.labelOf(path))
+                : schema.labelOf(path);
     }
 
     /** @return a value as the form or a page shows it */
@@ -83,8 +99,14 @@ class Wordings {
             case "group", "asked" -> group(municipality, value);
             case "lead", "department" -> departments.nameOf(municipality, value);
             case "step" -> steps.nameOf(value);
+            case BusinessAction.DONE_BEFORE -> doneBefore(value);
             default -> chosen(form, path, value);
         };
+    }
+
+    private String doneBefore(String value) {
+        String[] parts = value.split(" ", 2);
+        return TEXTS.get("audit.doneBefore", steps.nameOf(parts[1]), plain(parts[0]));
     }
 
     /** Several choices stand beside each other. */

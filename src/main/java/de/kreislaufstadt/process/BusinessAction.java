@@ -40,6 +40,9 @@ public record BusinessAction(
     /** Field of a step with the moment at which its task came up; no form has a field of this name. */
     public static final String OPENED = "@opened";
 
+    /** Field of a measure that was taken over: a step done before, as its day and its key with a space between. */
+    public static final String DONE_BEFORE = "doneBefore";
+
     /**
      * What can be done. Each constant has its words in {@code messages/audit.properties}, as {@code audit.kind.<constant>};
      * a constant is never renamed, since it stands in the log for ever.

@@ -3,12 +3,14 @@ package de.kreislaufstadt.process.engine.glance;
 import de.kreislaufstadt.process.TakenPaths;
 import de.kreislaufstadt.process.engine.model.ModelNames;
 import de.kreislaufstadt.process.engine.people.SignedIn;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Reads the way of a measure from the engine's history of activities, in one statement per picture. */
 @Component
 class PathsInHistory implements TakenPaths {
+
+    /** The engine goes from one element to the next in one go, or as soon as a job has been run. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     private final RepositoryService repository;
     private final ModelNames names;
@@ -34,27 +39,16 @@ class PathsInHistory implements TakenPaths {
     @Override
     public Optional<Path> of(String municipality, String measureNumber, String process, int version) {
         return definition(municipality, process, version).map(definition -> {
+            List<Visit> visits = visits(municipality, measureNumber, definition.getId());
             Map<String, Integer> elements = new LinkedHashMap<>();
-            List<String> open = new ArrayList<>();
-            jdbc.sql("""
-                            select a.act_id_, count(*) as times, count(*) filter (where a.end_time_ is null) as open
-                            from camunda.act_hi_procinst i join camunda.act_hi_actinst a on a.proc_inst_id_ = i.proc_inst_id_
-                            where i.tenant_id_ = :municipality and i.business_key_ = :number
-                              and i.proc_def_id_ = :definition
-                            group by a.act_id_
-                            """)
-                    .param("municipality", municipality)
-                    .param("number", measureNumber)
-                    .param("definition", definition.getId())
-                    .query(row -> {
-                        String element = row.getString("act_id_").replaceFirst("#multiInstanceBody$", "");
-                        elements.merge(element, row.getInt("times"), Math::max);
-                        if (row.getInt("open") > 0 && !open.contains(element)) {
-                            open.add(element);
-                        }
-                    });
+            visits.forEach(visit -> elements.merge(visit.element(), 1, Integer::sum));
+            List<String> open = visits.stream()
+                    .filter(visit -> visit.end() == null)
+                    .map(Visit::element)
+                    .distinct()
+                    .toList();
             BpmnModelInstance model = SignedIn.asSystem(() -> repository.getBpmnModelInstance(definition.getId()));
-            return new Path(Bpmn.convertToString(model), elements, open, flows(model, elements, open));
+            return new Path(Bpmn.convertToString(model), elements, open, flows(model, visits));
         });
     }
 
@@ -72,13 +66,45 @@ class PathsInHistory implements TakenPaths {
         return names.process(process, german);
     }
 
-    /** A flow has been taken where the measure has left its one end and come to the other. */
-    private static List<String> flows(BpmnModelInstance model, Map<String, Integer> elements, List<String> open) {
+    /** A stay at an element; without an end it is there still. */
+    private record Visit(String instance, String element, Instant start, Instant end) {
+
+        boolean leadsTo(Visit next) {
+            return end != null
+                    && instance.equals(next.instance())
+                    && !next.start().isBefore(end)
+                    && next.start().isBefore(end.plus(AT_ONCE));
+        }
+    }
+
+    private List<Visit> visits(String municipality, String measureNumber, String definition) {
+        return jdbc.sql("""
+                        select a.proc_inst_id_, a.act_id_, a.start_time_, a.end_time_
+                        from camunda.act_hi_procinst i join camunda.act_hi_actinst a on a.proc_inst_id_ = i.proc_inst_id_
+                        where i.tenant_id_ = :municipality and i.business_key_ = :number and i.proc_def_id_ = :definition
+                          and a.act_id_ not like '%#multiInstanceBody'
+                        order by a.start_time_, a.sequence_counter_
+                        """)
+                .param("municipality", municipality)
+                .param("number", measureNumber)
+                .param("definition", definition)
+                .query((row, number) -> new Visit(
+                        row.getString("proc_inst_id_"),
+                        row.getString("act_id_"),
+                        row.getTimestamp("start_time_").toInstant(),
+                        row.getTimestamp("end_time_") == null
+                                ? null
+                                : row.getTimestamp("end_time_").toInstant()))
+                .list();
+    }
+
+    /** The history keeps no flows. One has been taken where the measure came to its end as it left its beginning. */
+    private static List<String> flows(BpmnModelInstance model, List<Visit> visits) {
+        Map<String, List<Visit>> by = visits.stream().collect(Collectors.groupingBy(Visit::element));
         return model.getModelElementsByType(SequenceFlow.class).stream()
-                .filter(flow -> elements.containsKey(flow.getSource().getId())
-                        && elements.containsKey(flow.getTarget().getId()))
-                .filter(flow -> !open.contains(flow.getSource().getId())
-                        || elements.get(flow.getSource().getId()) > 1)
+                .filter(flow -> by.getOrDefault(flow.getSource().getId(), List.of()).stream()
+                        .anyMatch(left -> by.getOrDefault(flow.getTarget().getId(), List.of()).stream()
+                                .anyMatch(left::leadsTo)))
                 .map(SequenceFlow::getId)
                 .toList();
     }

@@ -9,6 +9,7 @@ import de.kreislaufstadt.process.Lifecycles;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskMoved;
 import de.kreislaufstadt.process.engine.model.EngineDays;
+import de.kreislaufstadt.process.engine.model.ModelWords;
 import de.kreislaufstadt.process.engine.model.MunicipalityOfInstance;
 import de.kreislaufstadt.process.engine.model.Scopes;
 import de.kreislaufstadt.process.engine.people.Candidates;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -85,7 +87,10 @@ public class RunningLifecycles implements Lifecycles {
                         Kind.MEASURE_TAKEN_OVER,
                         new Subject(PROCESS, activity, null, null),
                         actor)
-                .changing(Change.of("lead", null, lead)));
+                .changing(Stream.concat(
+                                Stream.of(Change.of("lead", null, lead)),
+                                past.stream().map(RunningLifecycles::doneBefore))
+                        .toList()));
         MunicipalityOfInstance.actingFor(municipality, () -> {
             ProcessInstantiationBuilder start = runtime.createProcessInstanceByKey(PROCESS)
                     .processDefinitionWithoutTenantId()
@@ -96,6 +101,11 @@ public class RunningLifecycles implements Lifecycles {
                     .startBeforeActivity(activity);
             return start.execute();
         });
+    }
+
+    private static Change doneBefore(PastStep step) {
+        LocalDate day = step.completedAt().atZone(ModelWords.ZONE).toLocalDate();
+        return Change.of(BusinessAction.DONE_BEFORE, null, day + " " + step.task());
     }
 
     @Override
