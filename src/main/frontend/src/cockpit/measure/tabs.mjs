@@ -8,4 +8,5 @@ export const TABS = [
   { key: 'timeline', load: () => import('../timeline/tab.mjs') },
   { key: 'steer', load: () => import('../steer/panel.mjs') },
   { key: 'course', load: () => import('../course/tab.mjs') },
+  { key: 'gates', load: () => import('./gates.mjs') },
 ];

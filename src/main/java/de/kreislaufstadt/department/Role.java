@@ -14,7 +14,29 @@ enum Role {
     /** Networks and promotes in the business community. */
     ECONOMIC_DEVELOPMENT,
     /** Receives the closed record. */
-    ARCHIVE;
+    ARCHIVE,
+    /** Signs what is about buildings. */
+    BUILDING_MANAGEMENT,
+    /** Signs what is about buildings and land. */
+    PLANNING,
+    /** Signs what is about food and nature. */
+    ENVIRONMENT,
+    /** Signs what is about food. */
+    PUBLIC_HEALTH,
+    /** Signs what is about food in canteens. */
+    CANTEENS,
+    /** Signs what takes money of the city's budget. */
+    FINANCE,
+    /** Signs what is bought. */
+    LEGAL,
+    /** Signs what is bought. */
+    PROCUREMENT,
+    /** Signs what is published. */
+    COMMUNICATION,
+    /** Signs what needs new personal data. */
+    DATA_PROTECTION,
+    /** Signs what is about waste. */
+    WASTE;
 
     /** Roles that the measure itself fills: its lead, the owner of an item, the body that decides. */
     static final List<String> OF_THE_MEASURE =

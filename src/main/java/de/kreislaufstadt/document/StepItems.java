@@ -10,7 +10,15 @@ final class StepItems {
 
     /** Routing values that name one of several things which run side by side in a process. */
     private static final List<String> NAMES = List.of(
-            "workshopId", "projectId", "packageId", "ideaId", "goalId", "exchangeId", "conditionId", "department");
+            "workshopId",
+            "projectId",
+            "packageId",
+            "ideaId",
+            "goalId",
+            "exchangeId",
+            "conditionId",
+            "coSignId",
+            "department");
 
     private StepItems() {}
 

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param phases the phases an approval orders; empty otherwise
  * @param conditionItems conditions of an approval
+ * @param overrideReason why it is approved although signatures are missing, refused or outdated; else null
  * @param reason why not, null for an approval
  * @param changes what has to be changed where the proposal goes back
  * @param deferredUntil set only for a deferral
@@ -19,6 +20,7 @@ record DecideForm(
         DecisionResult result,
         List<Phase> phases,
         List<ConditionRow> conditionItems,
+        String overrideReason,
         String reason,
         List<ReworkItem.Wish> changes,
         LocalDate deferredUntil,

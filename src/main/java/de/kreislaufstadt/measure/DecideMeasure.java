@@ -6,6 +6,7 @@ import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.form.Texts;
+import de.kreislaufstadt.measure.CoSignatureStanding.Standing;
 import de.kreislaufstadt.measure.Consultations.Turn;
 import de.kreislaufstadt.process.BusinessAction;
 import de.kreislaufstadt.process.BusinessAction.Change;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,7 @@ class DecideMeasure implements TaskHandler<DecideForm> {
     private final Consultations consultations;
     private final ConditionTable conditions;
     private final ReworkTable rework;
+    private final ObjectProvider<CoSignatureStanding> signatures;
     private final Departments departments;
     private final Municipalities municipalities;
     private final Clock clock;
@@ -47,6 +50,7 @@ class DecideMeasure implements TaskHandler<DecideForm> {
             Consultations consultations,
             ConditionTable conditions,
             ReworkTable rework,
+            ObjectProvider<CoSignatureStanding> signatures,
             Departments departments,
             Municipalities municipalities,
             Clock clock,
@@ -56,6 +60,7 @@ class DecideMeasure implements TaskHandler<DecideForm> {
         this.consultations = consultations;
         this.conditions = conditions;
         this.rework = rework;
+        this.signatures = signatures;
         this.departments = departments;
         this.gates = gates;
         this.measures = measures;
@@ -79,6 +84,9 @@ class DecideMeasure implements TaskHandler<DecideForm> {
         Turn turn = consultations.turn(task.municipality(), task.measureId());
         Map<String, Object> data = new HashMap<>();
         data.put("proposal", view.proposal(task.municipality(), task.measureId()));
+        signatures.stream()
+                .flatMap(module -> module.standing(task.municipality(), task.measureId()).stream())
+                .forEach(standing -> data.put("coSignature", standing.text()));
         data.put("decisions", soFar.decisions(task.municipality(), task.measureId()));
         if (turn.preliminary()) {
             data.put("body", turn.ahead().get(0));
@@ -110,7 +118,13 @@ class DecideMeasure implements TaskHandler<DecideForm> {
         Turn turn = consultations.turn(task.municipality(), task.measureId());
         MeasureDecision decision = form.decision();
         check(task, form, turn);
-        UUID id = gates.addDecision(task.municipality(), task.measureId(), decision, turn, task.actor());
+        UUID id = gates.addDecision(
+                task.municipality(),
+                task.measureId(),
+                decision,
+                turn,
+                Blank.toNull(form.overrideReason()),
+                task.actor());
         events.publishEvent(BusinessAction.of(BusinessAction.Kind.GATE_DECIDED, task)
                 .changing(
                         Change.of("result", null, form.result()),
@@ -181,6 +195,14 @@ class DecideMeasure implements TaskHandler<DecideForm> {
                         "decidedOn",
                         "measure.decision.beforeEarlierBody",
                         earlier.body()));
+        problems.check(
+                decision.result() != DecisionResult.APPROVE
+                        || Blank.toNull(decision.overrideReason()) != null
+                        || signatures.stream()
+                                .flatMap(module -> module.standing(task.municipality(), task.measureId()).stream())
+                                .allMatch(Standing::whole),
+                "overrideReason",
+                "measure.decision.overrideMissing");
         conditions.check(task, decision.decidedOn(), decision.conditionItems(), problems);
         problems.throwIfAny();
     }

@@ -48,19 +48,25 @@ class GateTable {
 
     /**
      * @param turn whose turn it was
+     * @param override why it was approved although signatures are missing; null where none are
      * @return id of the row
      */
     UUID addDecision(
-            String municipality, UUID measureId, MeasureDecision decision, Consultations.Turn turn, String recorder) {
+            String municipality,
+            UUID measureId,
+            MeasureDecision decision,
+            Consultations.Turn turn,
+            String override,
+            String recorder) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into measure_decision (id, municipality_id, measure_id, position, body, decided_on, result,
-                            phases, conditions, reason, deferred_until, paper_number, review_id, preliminary, recorded_by)
+                            phases, conditions, reason, deferred_until, paper_number, review_id, preliminary, override_reason, recorded_by)
                         select :id, :municipality, :measure,
                             coalesce((select max(d.position) from measure_decision d
                                       where d.municipality_id = :municipality and d.measure_id = :measure), 0) + 1,
                             :body, :decidedOn, :result, :phases, :conditions, :reason,
-                            cast(:deferredUntil as date), :paperNumber, cast(:review as uuid), :preliminary, :recorder
+                            cast(:deferredUntil as date), :paperNumber, cast(:review as uuid), :preliminary, :override, :recorder
                         """)
                 .param("id", id)
                 .param("municipality", municipality)
@@ -75,6 +81,7 @@ class GateTable {
                 .param("paperNumber", decision.paperNumber())
                 .param("review", turn.review())
                 .param("preliminary", decision.result() == DecisionResult.APPROVE && turn.preliminary())
+                .param("override", override)
                 .param("recorder", recorder)
                 .update();
         return id;

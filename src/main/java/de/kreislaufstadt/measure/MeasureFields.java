@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What the three forms over the whole record have in common: choices, prefilled fields and the next version. */
@@ -20,6 +21,7 @@ class MeasureFields {
     private final VersionReader reader;
     private final VersionWriter writer;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     MeasureFields(
             FieldsOfAction fieldsOfAction,
@@ -27,7 +29,9 @@ class MeasureFields {
             MeasureTable measures,
             VersionReader reader,
             VersionWriter writer,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.fieldsOfAction = fieldsOfAction;
         this.departments = departments;
         this.measures = measures;
@@ -70,6 +74,7 @@ class MeasureFields {
                 .check(!next.equals(current.record()), "", "measure.change.nothingChanged")
                 .throwIfAny();
         writer.append(municipality, measureId, current.lead(), next, form.source(), author);
+        events.publishEvent(new RecordChanged(municipality, measureId, author));
     }
 
     /** Checks what the fields say about the measure's lead and about today. */

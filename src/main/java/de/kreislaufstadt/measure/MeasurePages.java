@@ -30,6 +30,7 @@ class MeasurePages implements MeasureDirectory {
     private final VersionFields fields;
     private final GateTable gates;
     private final GateView gateView;
+    private final ObjectProvider<CoSignatureStanding> signatures;
     private final StatusReports statusReports;
     private final DepartmentDirectory departments;
     private final ObjectProvider<Accounts> accounts;
@@ -42,6 +43,7 @@ class MeasurePages implements MeasureDirectory {
             VersionFields fields,
             GateTable gates,
             GateView gateView,
+            ObjectProvider<CoSignatureStanding> signatures,
             StatusReports statusReports,
             DepartmentDirectory departments,
             ObjectProvider<Accounts> accounts,
@@ -51,6 +53,7 @@ class MeasurePages implements MeasureDirectory {
         this.fields = fields;
         this.gates = gates;
         this.gateView = gateView;
+        this.signatures = signatures;
         this.statusReports = statusReports;
         this.departments = departments;
         this.accounts = accounts;
@@ -157,6 +160,11 @@ class MeasurePages implements MeasureDirectory {
                 all.stream().map(version -> version(municipality, version)).toList());
         List<Taken> decisions = gates.decisions(municipality, measure.id());
         data.put("decisions", decisions.stream().map(this::decision).toList());
+        data.put(
+                "coSignatures",
+                signatures.stream()
+                        .flatMap(module -> module.rounds(municipality, measure.id()).stream())
+                        .toList());
         data.put("conditions", gateView.conditions(municipality, measure.id()));
         data.put("plannedPhases", plannedPhases(decisions));
         data.put(

@@ -48,7 +48,8 @@ class PastMeasures implements MeasureTakeOver {
                 .forEach(version ->
                         versions.append(municipality, id, measure.lead(), version.record(), version.source(), author));
         measure.decisions()
-                .forEach(decision -> gates.addDecision(municipality, id, decision, Consultations.Turn.NONE, author));
+                .forEach(decision ->
+                        gates.addDecision(municipality, id, decision, Consultations.Turn.NONE, null, author));
         measure.statusReports().forEach(report -> statusReports.add(municipality, id, report, author));
         return id;
     }

@@ -8,6 +8,7 @@ import java.util.List;
  * @param body who is to decide, null when the proposal goes back
  * @param consultations bodies that consult before the council decides, in their order
  * @param note hints, or why the proposal goes back
+ * @param concerns what else it touches, beside what its record says
  * @param changes what an earlier round has asked for, checked off
  * @param newChanges what has to be changed now
  */
@@ -16,11 +17,13 @@ record ReviewForm(
         Body body,
         List<Consultation> consultations,
         String note,
+        List<Concern> concerns,
         List<ReworkItem.Check> changes,
         List<ReworkItem.Wish> newChanges) {
 
     ReviewForm {
         consultations = Blank.toEmpty(consultations);
+        concerns = Blank.inOrder(concerns);
         changes = Blank.toEmpty(changes);
         newChanges = Blank.toEmpty(newChanges);
     }
@@ -31,6 +34,14 @@ record ReviewForm(
     enum Result {
         FORWARD,
         REWORK
+    }
+
+    /** What makes further departments sign, see the decision table {@code co-signature}. */
+    enum Concern {
+        PROCUREMENT,
+        PUBLICATION,
+        PERSONAL_DATA,
+        WASTE
     }
 
     enum Body {

@@ -71,7 +71,7 @@ class ReviewProposal implements TaskHandler<ReviewForm> {
                 forward ? MeasureState.UNDER_REVIEW : MeasureState.PROPOSED,
                 task.actor());
         Outcome outcome = Outcome.of("reviewResult", form.result());
-        return forward ? outcome.and("body", form.body()) : outcome;
+        return forward ? outcome.and("body", form.body()).and("concerns", form.concerns()) : outcome;
     }
 
     /** Whoever forwards a proposal has found everything changed that was asked for. */

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** What has to be changed in proposals, item by item. */
 @Repository
-class ReworkTable {
+class ReworkTable implements ReworkRequests {
 
     private final JdbcClient jdbc;
 
@@ -39,6 +39,11 @@ class ReworkTable {
                     .param("text", text)
                     .update();
         }
+    }
+
+    @Override
+    public void ask(String municipality, UUID measureId, List<String> texts) {
+        ask(municipality, measureId, texts.stream().map(Wish::new).toList(), null);
     }
 
     /** @return items of this status by number */

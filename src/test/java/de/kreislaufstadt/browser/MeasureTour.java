@@ -145,20 +145,34 @@ final class MeasureTour {
                                             full.remove("lead");
                                             full.withObject("/schedule").put("begin", "2025-03-01");
                                         }))))
-                        .does(
-                                "klima",
-                                "review-proposal",
-                                Examples.of(
-                                        "review-proposal",
-                                        form -> form.putArray("changes")
-                                                .addObject()
-                                                .put("number", 1)
-                                                .put("accepted", true))));
+                        .does("klima", "review-proposal", Examples.of("review-proposal", form -> {
+                            form.putArray("changes")
+                                    .addObject()
+                                    .put("number", 1)
+                                    .put("accepted", true);
+                            form.putArray("concerns").add("PUBLICATION");
+                        })));
+        stop("klima", "co-sign", "Mitzeichnen");
+        stop("wfm-head", "sign-finally", "Schlusszeichnung");
         stop(
                 "wfm-head",
                 "decide-measure",
                 "Beschluss eintragen",
-                () -> measure.does("wfm-head", "decide-measure").dateArrives("exchange-due"));
+                () -> measure.does(
+                        "wfm-head",
+                        "decide-measure",
+                        Examples.of(
+                                "decide-measure",
+                                form -> form.putArray("conditionItems")
+                                        .addObject()
+                                        .put("text", "Nach einem Jahr wird über die Wirkung berichtet.")
+                                        .put("department", "umwelt")
+                                        .put("due", "2099-01-30"))));
+        stop(
+                "umwelt",
+                "meet-condition",
+                "Auflage erfüllen",
+                () -> measure.does("umwelt", "meet-condition").dateArrives("exchange-due"));
     }
 
     private void knowledge() {

@@ -99,7 +99,7 @@ class MunicipalityFileTest {
                     day: 2026-12-28            | day: 28.12.2026          | stadt.yaml, Zeile 8, municipality.closingDays[0].day: „28.12.2026“ ist kein Datum (JJJJ-MM-TT)
                     name: Stadt Münster        | `name: A\n  name: B`     | stadt.yaml, Zeile 4, municipality: der Schlüssel „name“ steht hier doppelt
                     name: Stadt Münster        | name: [A                 | stadt.yaml, Zeile 3, municipality.name: der Wert ist von falscher Art
-                    [ECONOMIC_DEVELOPMENT]     | [ECONOMY]                | stadt.yaml, departments[0] (wfm).roles: unbekannte Rolle „ECONOMY“ (erlaubt: CLIMATE_UNIT, COUNCIL_SERVICE, MODERATION, ECONOMIC_DEVELOPMENT, ARCHIVE)
+                    [ECONOMIC_DEVELOPMENT]     | [ECONOMY]                | stadt.yaml, departments[0] (wfm).roles: unbekannte Rolle „ECONOMY“ (erlaubt: CLIMATE_UNIT, COUNCIL_SERVICE, MODERATION, ECONOMIC_DEVELOPMENT, ARCHIVE, BUILDING_MANAGEMENT, PLANNING, ENVIRONMENT, PUBLIC_HEALTH, CANTEENS, FINANCE, LEGAL, PROCUREMENT, COMMUNICATION, DATA_PROTECTION, WASTE)
                     [ECONOMIC_DEVELOPMENT]     | [CLIMATE_UNIT]           | stadt.yaml, departments: die Rolle „CLIMATE_UNIT“ haben mehrere Abteilungen: wfm, klima
                     [COUNCIL_SERVICE]          | []                       | stadt.yaml, departments: die Rolle „COUNCIL_SERVICE“ wird gebraucht, aber keine heute gültige Abteilung hat sie
                     key: klima                 | key: wfm                 | stadt.yaml, departments[1] (wfm): der Schlüssel steht doppelt

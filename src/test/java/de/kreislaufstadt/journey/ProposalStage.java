@@ -49,16 +49,16 @@ final class ProposalStage {
                 .does("wfm", "clarify-for-head", full("clarify-for-head"))
                 .writes("deadline_extension +1", "task_event +1")
                 .leaves("klima: review-proposal");
-        course.does(
-                        "klima",
-                        "review-proposal",
-                        full(
-                                "review-proposal",
-                                form -> form.putArray("changes")
-                                        .addObject()
-                                        .put("number", 1)
-                                        .put("accepted", true)))
-                .writes("measure_review +1")
+        course.does("klima", "review-proposal", full("review-proposal", form -> {
+                    form.putArray("changes").addObject().put("number", 1).put("accepted", true);
+                    form.putArray("concerns").add("PUBLICATION");
+                }))
+                .writes("measure_review +1", "co_signature_round +1", "co_signature +5")
+                .leaves("klima: co-sign");
+        course.does("klima", "co-sign", full("co-sign"))
+                .writes()
+                .leaves("wfm-head: sign-finally")
+                .does("wfm-head", "sign-finally", full("sign-finally"))
                 .leaves("wfm-head: decide-measure");
 
         course.does(

@@ -71,7 +71,7 @@ final class MeasureDesk implements AutoCloseable {
         DataSource database = database();
         jdbc = JdbcClient.create(database);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        jdbc.sql("truncate municipality cascade").update();
+        TestPostgres.emptied(jdbc);
         city(CITY, "05515000");
         city("andere", "05111000");
         Clock clock =

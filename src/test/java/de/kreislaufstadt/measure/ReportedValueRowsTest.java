@@ -3,6 +3,7 @@ package de.kreislaufstadt.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.kreislaufstadt.support.TestPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ class ReportedValueRowsTest {
 
     @BeforeEach
     void begin_with_a_city_without_values() {
-        jdbc.sql("truncate municipality cascade").update();
+        TestPostgres.emptied(jdbc);
         jdbc.sql("insert into municipality (id, name, official_key, federal_state)"
                         + " values ('muenster', 'Stadt Münster', '05515000', 'NW')")
                 .update();

@@ -31,6 +31,7 @@ final class ModelLanguage {
             "outgoing",
             "sequenceFlow",
             "conditionExpression",
+            "completionCondition",
             "exclusiveGateway",
             "parallelGateway",
             "userTask",
@@ -92,6 +93,7 @@ final class ModelLanguage {
             place("in", "businessKey", "#\\{execution\\.processBusinessKey}"),
             place("in", "sourceExpression", FLAG + "|\\$\\{" + TEXT + "}"),
             place("conditionExpression", "", FLAG + "|\\$\\{([a-z][A-Za-z]*|" + TEXT + ") == '[A-Z_]+'}"),
+            place("completionCondition", "", FLAG),
             place("timeDate", "", "\\$\\{timer\\.(at|afterWorkingDays|morningOf)\\(execution, " + NAME + "\\)}"),
             place("timeCycle", "", "\\$\\{timer\\.cycle\\(execution, " + NAME + "\\)}"));
 

@@ -79,6 +79,7 @@ class ModelsTest {
         assertThat(models())
                 .extracting(ModelFile::key)
                 .containsExactly(
+                        "co-signature",
                         "condition-fulfilment",
                         "deadline-watch",
                         "knowledge-building",

@@ -90,6 +90,32 @@ class StepTablesTest {
     }
 
     @Nested
+    class CoSignature {
+
+        @ParameterizedTest
+        @CsvSource({
+            "BUILDING, , false, HEAD, BUILDING_MANAGEMENT PLANNING",
+            "FOOD, , false, HEAD, ENVIRONMENT PUBLIC_HEALTH CANTEENS",
+            ", , true, HEAD, FINANCE",
+            ", PROCUREMENT, false, HEAD, LEGAL PROCUREMENT",
+            ", PUBLICATION, false, HEAD, COMMUNICATION CLIMATE_UNIT",
+            ", PERSONAL_DATA, false, HEAD, DATA_PROTECTION",
+            ", , false, COUNCIL, COUNCIL_SERVICE",
+            ", WASTE, false, HEAD, WASTE",
+            "TEXTILES, , false, HEAD, ''"
+        })
+        void asksWhomAProposalTouches(String field, String concern, boolean cityBudget, String body, String roles) {
+            Map<String, Object> inputs = scope("field", field);
+            inputs.put("concern", concern);
+            inputs.put("cityBudget", cityBudget);
+            inputs.put("body", body);
+            assertThat(evaluate("co-signature", inputs).<Object>collectEntries("role"))
+                    .map(Object::toString)
+                    .containsExactlyElementsOf(roles.isEmpty() ? List.of() : List.of(roles.split(" ")));
+        }
+    }
+
+    @Nested
     class WorkingDays {
 
         @ParameterizedTest

@@ -7,11 +7,14 @@ import java.lang.reflect.Constructor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -50,6 +53,23 @@ public final class TestPostgres {
             throw new UncheckedIOException(e);
         }
         return "jdbc:postgresql://localhost:" + server.getPort() + "/" + name;
+    }
+
+    /**
+     * Takes every row of every municipality out of a database that {@link #migratedDatabase()} has given. The log of actions
+     * refuses that; its owner may keep its triggers from it.
+     */
+    public static void emptied(JdbcClient owner) {
+        List<String> log = List.of("audit_entry", "audit_value", "audit_head");
+        String statement = "alter table %s %s trigger append_only_whole;";
+        owner.sql(log.stream()
+                                .map(table -> statement.formatted(table, "disable"))
+                                .collect(Collectors.joining())
+                        + "truncate municipality cascade;"
+                        + log.stream()
+                                .map(table -> statement.formatted(table, "enable"))
+                                .collect(Collectors.joining()))
+                .update();
     }
 
     /**

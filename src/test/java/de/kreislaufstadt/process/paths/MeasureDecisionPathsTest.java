@@ -62,6 +62,7 @@ class MeasureDecisionPathsTest extends MeasurePaths {
     void councilPapersAreEnteredByTheCouncilServiceWithTheirNumber() {
         String measure = proposed();
         clerk("klima").completes(measure, "review-proposal", only("result", "FORWARD", "body", "COUNCIL"));
+        signed(measure);
         assertThat(waiting(measure)).containsExactly("decide-measure@ratsservice");
         assertThat(refusal(() -> clerk("ratsservice")
                         .completes(measure, "decide-measure", data -> data.put("paperNumber", "0573-2024"))))
@@ -84,6 +85,7 @@ class MeasureDecisionPathsTest extends MeasurePaths {
             data.putArray("consultations").addObject().put("body", "Umweltausschuss");
             data.withArray("consultations").addObject().put("body", "Hauptausschuss");
         });
+        signed(measure);
         assertThat(refusal(() -> clerk("ratsservice").completes(measure, "decide-measure", by("Hauptausschuss"))))
                 .containsExactly("body measure.decision.otherBody");
         clerk("ratsservice")

@@ -87,6 +87,20 @@ abstract class MeasurePaths {
         };
     }
 
+    /** Signs a proposal in its current round. */
+    Consumer<ObjectNode> current(String measure) {
+        return data -> data.put(
+                "round",
+                Integer.parseInt(
+                        one(measure, "select max(number) from co_signature_round where measure_id = :measure")));
+    }
+
+    /** The council service signs a council paper and the head of the lead passes it on. */
+    void signed(String measure) {
+        clerk("ratsservice").completes(measure, "co-sign", current(measure));
+        head("wfm").completes(measure, "sign-finally", current(measure));
+    }
+
     /** A review that finds the first thing changed that was asked for. */
     static Consumer<ObjectNode> firstChangeDone() {
         return data -> data.putArray("changes").addObject().put("number", 1).put("accepted", true);

@@ -90,7 +90,6 @@ class StatementBudgetTest extends MeasurePaths {
             "write-minutes",
             "close-project",
             "evaluate-measure",
-            "review-proposal",
             "review-stakeholders",
             "prepare-workshop",
             "agree-agenda",

@@ -31,7 +31,7 @@ public class ModelWords {
 
     /** Routing values that name the element of a multi-instance activity and with it its department, innermost first. */
     private static final List<String> OWNED_ITEMS =
-            List.of("conditionId", "packageId", "ideaId", "goalId", "department", "projectId");
+            List.of("coSignId", "conditionId", "packageId", "ideaId", "goalId", "department", "projectId");
 
     /** Deadlines are days, and days end in the city's time zone. */
     public static final ZoneId ZONE = EngineDays.ZONE;

@@ -39,7 +39,15 @@ public class StepTable {
 
     /** Routing values that name the element a step is about, innermost first. */
     public static final List<String> ITEMS = List.of(
-            "conditionId", "packageId", "ideaId", "goalId", "exchangeId", "workshopId", "projectId", "reportId");
+            "coSignId",
+            "conditionId",
+            "packageId",
+            "ideaId",
+            "goalId",
+            "exchangeId",
+            "workshopId",
+            "projectId",
+            "reportId");
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
