@@ -10,6 +10,7 @@ export function happened({ kind, fromDepartment, toDepartment, heldBy, givenTo, 
     RELEASED: [toDepartment, heldBy],
     ASKED: [givenTo ?? toDepartment],
     EXTENDED: [localDate(due), localDate(dueBefore)],
+    LEAD_CHANGED: [fromDepartment, toDepartment],
   };
   const what = text(heldBy || kind !== 'RELEASED' ? `event.${kind}` : 'event.RELEASED.unheld', ...(words[kind] ?? []));
   // A superior who gives a task to somebody else sets a new last day with it.

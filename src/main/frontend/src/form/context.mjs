@@ -1,9 +1,9 @@
 import { element, paragraphs } from '../dom.mjs';
 import { handbookLink } from '../handbook/link.mjs';
-import { text } from '../messages/index.mjs';
+import { localDate, text } from '../messages/index.mjs';
 
 /** What the form is about: measure, phase, and what is to be done. */
-export function contextPanel({ measureNumber, measureTitle, phase, taskKey, taskName, instructions, municipality, deputyFor }) {
+export function contextPanel({ measureNumber, measureTitle, phase, taskKey, taskName, instructions, municipality, deputyFor, paused }) {
   const heading = measureNumber
     ? element(
         'h4',
@@ -20,6 +20,9 @@ export function contextPanel({ measureNumber, measureTitle, phase, taskKey, task
     'div',
     { class: 'ks-context' },
     heading,
+    paused
+      ? element('p', { class: 'ks-paused', tabindex: '-1' }, text('form.paused', localDate(paused.since), paused.reason))
+      : null,
     deputyFor ? element('p', { class: 'ks-deputy' }, text('form.inPlaceOf', deputyFor)) : null,
     facts.length
       ? element(

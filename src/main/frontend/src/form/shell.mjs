@@ -51,6 +51,10 @@ export async function open(shell, camForm, scope, inject) {
       drafting.bar.node.append(preview.link());
     }
     connect(shell, camForm, view, summary, drafting, documents, inject);
+    const rest = context?.paused ? root.querySelector('.ks-paused') : null;
+    if (rest) {
+      restWithMeasure(shell, rest);
+    }
     if (camForm.taskId) {
       const hintFor = (holder) => (claimHint.textContent = holder && !held ? text('form.heldBy', holder) : hint);
       showHead(root, camForm, scope, view, summary, drafting, hintFor);
@@ -58,8 +62,8 @@ export async function open(shell, camForm, scope, inject) {
       tellNumber(camForm);
     }
     scope.$watch('options.disableForm', (closed) => {
-      view.readOnly(Boolean(closed));
-      claimHint.hidden = !closed;
+      view.readOnly(Boolean(closed || rest));
+      claimHint.hidden = !closed || Boolean(rest);
     });
     scope.$on('$destroy', () => {
       stopGuard();
@@ -151,6 +155,14 @@ function connect(shell, camForm, view, summary, drafting, documents, inject) {
     summary.show(problems, view);
     dropToast(inject);
   });
+}
+
+// Camunda's button stays; whoever presses it is led to the reason.
+function restWithMeasure(shell, note) {
+  shell.submit = () => {
+    note.focus();
+    return false;
+  };
 }
 
 // How the task came here and what it waits for; who is asked about it answers there.

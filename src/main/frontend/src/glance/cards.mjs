@@ -44,12 +44,12 @@ async function ask() {
 }
 
 /** A task in a few lines: measure, phase, what it is about, until when, with whom. */
-export function card({ municipality, measureNumber, measureTitle, phase, item, due, followUp, overdue, assignee, mine }) {
+export function card({ municipality, measureNumber, measureTitle, phase, item, due, followUp, overdue, assignee, mine, paused }) {
   const lines = [
     ['municipality', municipality],
     ['measure', element('strong', {}, measureNumber), ' ', measureTitle],
     ['item', item],
-    ['phase', phase ? text('glance.phase', phase) : null],
+    ['phase', paused ? badge(text('glance.paused'), 'paused') : phase ? text('glance.phase', phase) : null],
     ['due', due ? text('glance.dueOn', localDay(due)) : null, overdue ? [' ', badge(text('measures.overdue'), 'overdue')] : null],
     ['follow-up', followUp ? text('glance.followUpOn', localDay(followUp)) : null],
     ['with', mine ? text('glance.mine') : assignee ? text('glance.withPerson', assignee) : null],

@@ -4,6 +4,7 @@ import { linkTo } from '../measures/addresses.mjs';
 import { badge, failureNote, loadingNote } from '../measures/parts.mjs';
 import { phasePicture } from '../measures/phases.mjs';
 import { decisions, history, openSteps, section, taskEvents } from '../measures/sections.mjs';
+import { stateNote } from '../measures/state.mjs';
 import { text } from '../messages/index.mjs';
 import { read } from '../tasklist.mjs';
 
@@ -33,6 +34,7 @@ export function parts(measure, documents, taskId) {
       {},
       element('h2', {}, element('span', { class: 'ks-number' }, measure.number), ' ', measure.title),
       element('p', {}, badge(measure.stateLabel, 'state'), ' ', measure.leadLabel ? text('glance.lead', measure.leadLabel) : null),
+      stateNote(measure),
       element('p', {}, element('a', { href: linkTo(measure.number) }, text('glance.measurePage', measure.number))),
     ),
     section('glance.summary', paragraphs(measure.summary)),

@@ -7,6 +7,7 @@ import { moderation } from './moderation.mjs';
 import { badge, failureNote, loadingNote } from './parts.mjs';
 import { phasePicture } from './phases.mjs';
 import { conditions, decisions, history, openSteps, section, taskEvents } from './sections.mjs';
+import { stateNote } from './state.mjs';
 import { versionTable } from './versions.mjs';
 
 /** One measure: its place in the life cycle, open steps, record, versions and history. */
@@ -32,6 +33,7 @@ function sections(measure) {
       { class: 'ks-measure-head' },
       element('h1', {}, element('span', { class: 'ks-number' }, measure.number), ' ', measure.title),
       element('p', {}, badge(measure.stateLabel, 'state'), ' ', measure.leadLabel ?? ''),
+      stateNote(measure),
       measure.canChangeDetails ? changeButton(measure.number) : null,
     ),
     section('measures.phases', phasePicture(measure.state, measure.stateLabel, measure.plannedPhases)),

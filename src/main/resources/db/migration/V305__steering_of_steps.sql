@@ -8,4 +8,5 @@ comment on column step.origin is
 alter table task_event drop constraint task_event_kind_check;
 alter table task_event add constraint task_event_kind_check
     check (kind in ('FOLLOW_UP', 'FOLLOW_UP_ENDED', 'ASSIGNED', 'HANDED_OVER', 'RETURNED', 'RELEASED', 'ASKED', 'ANSWERED',
-                    'WITHDRAWN', 'EXTENDED', 'UNDONE', 'SKIPPED', 'REVOKED', 'REOPENED'));
+                    'WITHDRAWN', 'EXTENDED', 'UNDONE', 'SKIPPED', 'REVOKED', 'REOPENED', 'PAUSED', 'RESUMED', 'ENDED',
+                    'LEAD_CHANGED'));

@@ -46,6 +46,7 @@ class ModuleStructureTest {
                         "security",
                         "steering",
                         "start",
+                        "steering",
                         "demo");
     }
 

@@ -1,4 +1,5 @@
 import { extendTask, putOffTask, reassignTask, repeatStep, retryJob, skipStep } from './dialogs.mjs';
+import { INTERRUPTIONS } from './interrupt.mjs';
 
 /**
  * What heads and managers can do to step in, in the order in which the tab shows it. An action is offered where `holds` says so:
@@ -17,7 +18,7 @@ export const TASK_ACTIONS = [
 export const JOB_ACTIONS = [{ key: 'retry', holds: (_, job) => job.givenUp, open: retryJob }];
 
 /** The same for the measure as a whole; `about` is what the page of the measure knows of it. */
-export const MEASURE_ACTIONS = [];
+export const MEASURE_ACTIONS = INTERRUPTIONS;
 
 /**
  * What can be done with a selection of measures: code of the intervention, key of its words, the fields that are asked for beside

@@ -4,10 +4,11 @@ import { localDate, text } from '../../messages/index.mjs';
 import { read } from '../../tasklist.mjs';
 import { badge, failureNote } from '../parts.mjs';
 import { JOB_ACTIONS, MEASURE_ACTIONS, TASK_ACTIONS } from './actions.mjs';
+import { pastInterruptions } from './interrupt.mjs';
 
 /** The tab "Eingreifen": what of the measure is stuck or waits for whom, and what the reader can do about it. */
 export async function show(panel, measure) {
-  const draw = (view) => panel.replaceChildren(...content(view, measure, done));
+  const draw = ({ view, past }) => panel.replaceChildren(...content(view, measure, done), ...[past].filter(Boolean));
   // What was done has changed the list; the words about it take the focus, since the button may be gone.
   const done = async (message) => {
     say(message);
@@ -21,8 +22,10 @@ export async function show(panel, measure) {
   draw(await load(measure));
 }
 
-function load({ number }) {
-  return read(`steering/measures/${encodeURIComponent(number)}`);
+/** What was done to the measure as a whole is for those who may do it, too. */
+async function load(measure) {
+  const view = await read(`steering/measures/${encodeURIComponent(measure.number)}`);
+  return { view, past: view.maySteer ? await pastInterruptions(measure).catch(() => null) : null };
 }
 
 function content(view, measure, done) {

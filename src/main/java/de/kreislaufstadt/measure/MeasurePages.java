@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +27,11 @@ class MeasurePages implements MeasureDirectory {
     /** Roles whose holders work on every proposal, also before it is decided. */
     private static final List<String> READS_PROPOSALS = List.of("CLIMATE_UNIT", "COUNCIL_SERVICE");
 
+    /** Routing value that says into which measure one was merged. */
+    private static final String MERGED_INTO = "mergedInto";
+
     private final MeasureTable measures;
+    private final MeasureStays stays;
     private final VersionReader versions;
     private final VersionFields fields;
     private final GateTable gates;
@@ -35,10 +41,12 @@ class MeasurePages implements MeasureDirectory {
     private final DepartmentDirectory departments;
     private final ObjectProvider<Accounts> accounts;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Texts texts = Texts.of("measure");
 
     MeasurePages(
             MeasureTable measures,
+            MeasureStays stays,
             VersionReader versions,
             VersionFields fields,
             GateTable gates,
@@ -47,8 +55,11 @@ class MeasurePages implements MeasureDirectory {
             StatusReports statusReports,
             DepartmentDirectory departments,
             ObjectProvider<Accounts> accounts,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
         this.measures = measures;
+        this.stays = stays;
+        this.events = events;
         this.versions = versions;
         this.fields = fields;
         this.gates = gates;
@@ -62,12 +73,22 @@ class MeasurePages implements MeasureDirectory {
 
     @Override
     public void enter(TaskContext scope, String state) {
-        measures.enter(scope.municipality(), scope.measureId(), MeasureState.valueOf(state), scope.actor());
+        MeasureState entered = MeasureState.valueOf(state);
+        UUID into = entered == MeasureState.MERGED ? scope.id(MERGED_INTO) : null;
+        measures.enter(scope.municipality(), scope.measureId(), entered, into, scope.actor());
+        if (entered == MeasureState.CANCELLED || entered == MeasureState.MERGED) {
+            events.publishEvent(new MeasureEnded(scope.municipality(), scope.measureId(), entered));
+        }
     }
 
     @Override
     public Card card(String municipality, UUID measureId) {
         return card(measures.find(municipality, measureId));
+    }
+
+    @Override
+    public Optional<Pause> pause(String municipality, UUID measureId) {
+        return stays.pause(municipality, measureId);
     }
 
     @Override
@@ -81,7 +102,13 @@ class MeasurePages implements MeasureDirectory {
     }
 
     private Card card(Measure measure) {
-        return new Card(measure.id(), measure.number(), measure.title(), measure.shortTitle(), label(measure.state()));
+        return new Card(
+                measure.id(),
+                measure.number(),
+                measure.title(),
+                measure.shortTitle(),
+                label(measure.state()),
+                measure.state() == MeasureState.PAUSED);
     }
 
     @Override
@@ -89,10 +116,9 @@ class MeasurePages implements MeasureDirectory {
         boolean readsProposals = READS_PROPOSALS.stream()
                 .flatMap(role -> departments.departmentWithRole(municipality, role).stream())
                 .anyMatch(ownDepartments::contains);
-        String[] decided = Stream.of(MeasureState.values())
-                .filter(MeasureState::decided)
-                .map(Enum::name)
-                .toArray(String[]::new);
+        String[] decided = names(MeasureState::decided);
+        // A proposal that was stopped before its decision is still one.
+        String[] interrupted = names(MeasureState::interrupted);
         return jdbc.sql("""
                         select * from (
                             select m.id, m.number, m.state, m.lead, v.title,
@@ -100,7 +126,13 @@ class MeasurePages implements MeasureDirectory {
                                         when exists (select 1 from measure_contributing c
                                                      where c.municipality_id = m.municipality_id and c.version_id = v.id
                                                        and c.department = any(:departments)) then 'CONTRIBUTING'
-                                        when m.state = any(:decided) or :readsProposals or :everywhere then 'READER' end as role
+                                        when :readsProposals or :everywhere or m.state = any(:decided)
+                                             and (m.state <> all(:interrupted)
+                                                  or exists (select from measure_state_change s
+                                                             where s.municipality_id = m.municipality_id
+                                                               and s.measure_id = m.id and s.to_state = any(:decided)
+                                                               and s.to_state <> all(:interrupted)))
+                                             then 'READER' end as role
                             from measure m
                             join lateral (select latest.id, latest.title from measure_version latest
                                           where latest.municipality_id = m.municipality_id
@@ -113,6 +145,7 @@ class MeasurePages implements MeasureDirectory {
                 .param("municipality", municipality)
                 .param("departments", ownDepartments.toArray(String[]::new))
                 .param("decided", decided)
+                .param("interrupted", interrupted)
                 .param("readsProposals", readsProposals)
                 .param("everywhere", everywhere)
                 .query((row, index) -> new Row(
@@ -124,6 +157,13 @@ class MeasurePages implements MeasureDirectory {
                         row.getString("lead"),
                         row.getString("role")))
                 .list();
+    }
+
+    private static String[] names(Predicate<MeasureState> condition) {
+        return Stream.of(MeasureState.values())
+                .filter(condition)
+                .map(Enum::name)
+                .toArray(String[]::new);
     }
 
     @Override
@@ -145,6 +185,9 @@ class MeasurePages implements MeasureDirectory {
         data.put("state", measure.state().name());
         data.put("stateLabel", label(measure.state()));
         data.put("stateReason", measures.reason(municipality, measure.id()).orElse(null));
+        data.put("stateSince", stays.since(municipality, measure.id()).toString());
+        data.put("mergedInto", stays.mergedInto(municipality, measure.id()).orElse(null));
+        data.put("mergedFrom", stays.mergedFrom(municipality, measure.id()));
         data.put("leadLabel", nameToday(municipality, measure.lead()));
         data.put("responsibleBody", current.responsibility().responsibleBody());
         data.put("contributing", contributing(municipality, current));

@@ -27,4 +27,9 @@ public enum MeasureState {
     public boolean decided() {
         return this != PROPOSED && this != UNDER_REVIEW && this != DEFERRED;
     }
+
+    /** @return whether somebody has stopped the measure, wherever it stood */
+    public boolean interrupted() {
+        return this == PAUSED || this == MERGED || this == CANCELLED;
+    }
 }

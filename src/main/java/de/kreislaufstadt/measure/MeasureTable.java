@@ -142,10 +142,11 @@ class MeasureTable implements Measures {
      * Moves a measure to another state and notes it in the measure's course; does nothing where it is already there.
      * The reason given beforehand goes with the state and does not outlive it.
      *
+     * @param into measure it is merged into; null for every other state
      * @throws IllegalStateException if the state needs a reason and none was given
      */
-    void enter(String municipality, UUID id, MeasureState state, String actor) {
-        boolean keepsReason = state.needsReason() || state == MeasureState.DEFERRED;
+    void enter(String municipality, UUID id, MeasureState state, UUID into, String actor) {
+        boolean keepsReason = state.needsReason() || state == MeasureState.DEFERRED || state == MeasureState.MERGED;
         if (state.needsReason() && reason(municipality, id).isEmpty()) {
             throw new IllegalStateException("State " + state + " needs a reason");
         }
@@ -155,7 +156,8 @@ class MeasureTable implements Measures {
                             where municipality_id = :municipality and id = :id and state <> :state for no key update),
                         moved as (
                             update measure m
-                            set state = :state, state_reason = case when :keepsReason then m.state_reason end
+                            set state = :state, state_reason = case when :keepsReason then m.state_reason end,
+                                merged_into = cast(:into as uuid)
                             from before b where m.municipality_id = b.municipality_id and m.id = b.id
                             returning m.id, m.municipality_id, b.state as from_state, m.state_reason)
                         insert into measure_state_change
@@ -166,6 +168,7 @@ class MeasureTable implements Measures {
                 .param("municipality", municipality)
                 .param("id", id)
                 .param("state", state.name())
+                .param("into", into)
                 .param("keepsReason", keepsReason)
                 .param("changeId", UUID.randomUUID())
                 .param("actor", actor)
@@ -179,6 +182,19 @@ class MeasureTable implements Measures {
 
     private static BusinessAction action(String municipality, UUID id, String actor) {
         return BusinessAction.of(municipality, id, Kind.MEASURE_STATE_CHANGED, Subject.whole(), actor);
+    }
+
+    /** The same for a state that leads into no other measure. */
+    void enter(String municipality, UUID id, MeasureState state, String actor) {
+        enter(municipality, id, state, null, actor);
+    }
+
+    void lead(String municipality, UUID id, String lead) {
+        jdbc.sql("update measure set lead = :lead where municipality_id = :municipality and id = :id")
+                .param("lead", lead)
+                .param("municipality", municipality)
+                .param("id", id)
+                .update();
     }
 
     Optional<String> reason(String municipality, UUID id) {

@@ -77,7 +77,7 @@ class Addressing {
             List<UUID> addressed = new ArrayList<>();
             for (Notice notice : taken) {
                 OpenTask task = open.get(notice.taskId());
-                if (task == null) {
+                if (task == null && !notice.kind().ofMeasure()) {
                     done.add(notice.id());
                 } else {
                     Stream.concat(recipients(notice).stream(), outsiders(notice, task).stream())
@@ -114,6 +114,10 @@ class Addressing {
 
     /** People of no municipality who may work on the task today hear of it beside those whose task it is. */
     private List<Recipient> outsiders(Notice notice, OpenTask task) {
+        return task == null ? List.of() : outsidersOf(notice, task);
+    }
+
+    private List<Recipient> outsidersOf(Notice notice, OpenTask task) {
         return absences.rightsHeardOf(notice, task)
                 .flatMap(group -> people.membersOf(notice.municipality(), group).stream())
                 .filter(person -> person.mail() != null)

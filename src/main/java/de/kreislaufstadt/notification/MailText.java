@@ -58,6 +58,9 @@ class MailText {
 
     private String subject(MailItem item, Locale language) {
         String what = messages.getMessage("mail.kind." + item.kind(), null, language);
+        if (item.task() == null) {
+            return messages.getMessage("mail.subject.measure", new Object[] {what, item.number()}, language);
+        }
         return item.due() == null
                 ? messages.getMessage("mail.subject.open", new Object[] {what, item.number(), item.task()}, language)
                 : messages.getMessage(
@@ -66,6 +69,10 @@ class MailText {
 
     String date(LocalDate day, Locale language) {
         return day == null ? null : (Locale.ENGLISH.equals(language) ? ENGLISH : GERMAN).format(day);
+    }
+
+    String linkToMeasure(String number) {
+        return settings.baseUrl() + "/camunda/app/tasklist/default/#/massnahmen?nummer=" + number;
     }
 
     String linkTo(String task) {

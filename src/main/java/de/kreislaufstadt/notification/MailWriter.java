@@ -126,13 +126,16 @@ class MailWriter {
         return told.stream()
                 .filter(notice -> concerns(mail.recipient(), notice, open.get(notice.taskId())))
                 .sorted(Comparator.comparing(
-                        notice -> open.get(notice.taskId()).due(), Comparator.nullsLast(Comparator.naturalOrder())))
+                        notice -> due(open.get(notice.taskId())), Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(notice -> item(mail.recipient(), notice, open.get(notice.taskId()), today, choice))
                 .toList();
     }
 
     /** Who cannot act on a task any more, since somebody else holds it by now, is not called to it. */
     private boolean concerns(Recipient recipient, Notice notice, OpenTask task) {
+        if (notice.kind().ofMeasure()) {
+            return absences.isStillMeant(recipient, notice, task);
+        }
         if (task == null || !absences.isStillMeant(recipient, notice, task)) {
             return false;
         }
@@ -142,6 +145,7 @@ class MailWriter {
         return switch (notice.kind()) {
             case ESCALATED, INFORMED -> true;
             case HANDED_OVER, OPENED, REMINDED, ASKED, ANSWERED -> absences.canAct(recipient, notice, task);
+            case MEASURE_PAUSED, MEASURE_RESUMED, MEASURE_ENDED, LEAD_GIVEN, LEAD_TAKEN -> true;
         };
     }
 
@@ -156,6 +160,13 @@ class MailWriter {
     }
 
     private MailItem item(Recipient recipient, Notice notice, OpenTask task, LocalDate today, Preference choice) {
+        if (notice.kind().ofMeasure()) {
+            return MailItem.ofMeasure(
+                    notice.kind(),
+                    notice.measureNumber(),
+                    texts.linkToMeasure(notice.measureNumber()),
+                    absences.inPlaceOf(recipient, notice));
+        }
         return new MailItem(
                 notice.kind(),
                 notice.measureNumber(),
@@ -164,5 +175,9 @@ class MailWriter {
                 task.due() != null && task.due().isBefore(today),
                 texts.linkTo(task.id()),
                 absences.inPlaceOf(recipient, notice));
+    }
+
+    private static LocalDate due(OpenTask task) {
+        return task == null ? null : task.due();
     }
 }

@@ -24,7 +24,8 @@ public interface IncomingMessages {
      * @param businessKey number of the measure
      * @param message name of the message
      * @param item name of the routing value that holds the item's id, e.g. {@code workshopId}
-     * @return whether the instance waited for the message: one that runs on an older model may not
+     * @return whether the instance waited for the message: one that runs on an older model may not, and one whose measure rests
+     *     does not
      */
     boolean deliver(String municipality, String process, String businessKey, String message, String item, UUID id);
 }

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,12 @@ public interface MeasureDirectory {
     /** @return number, title and state of a measure for the head of a form */
     Card card(String municipality, UUID measureId);
 
-    /** @return the same for the measures with these numbers, by number */
+    /** @return since when and why a measure rests; empty if it does not */
+    default Optional<Pause> pause(String municipality, UUID measureId) {
+        return Optional.empty();
+    }
+
+    /** @return the cards of the measures with these numbers, by number */
     Map<String, Card> cards(String municipality, Collection<String> numbers);
 
     /**
@@ -40,8 +46,17 @@ public interface MeasureDirectory {
      * What the head of a form and the card of a task show.
      *
      * @param shortTitle null where the record has none
+     * @param paused whether the measure rests
      */
-    record Card(UUID id, String number, String title, String shortTitle, String stateLabel) {}
+    record Card(UUID id, String number, String title, String shortTitle, String stateLabel, boolean paused) {}
+
+    /**
+     * A rest of a measure.
+     *
+     * @param since first day
+     * @param reason as it is published
+     */
+    record Pause(LocalDate since, String reason) {}
 
     /**
      * @param role {@code LEAD}, {@code CONTRIBUTING} or {@code READER}

@@ -11,9 +11,12 @@ import java.util.UUID;
  * <p>A notice carries ids only. Kind, task, {@code cause} and recipient together make one message; publishing the same
  * notice again changes nothing.
  *
+ * <p>A notice about a whole measure ({@link Kind#ofMeasure()}) names what happened to it in the place of a task: one notice
+ * however many tasks are concerned.
+ *
  * @param kind what happened
  * @param municipality id of the municipality
- * @param taskId engine's id of the task, the target of the link
+ * @param taskId engine's id of the task, the target of the link; of a measure, the id of what happened to it
  * @param taskKey id of the user task in its model
  * @param measureId id of the measure
  * @param measureNumber number of the measure, e.g. {@code WW-09}
@@ -60,6 +63,25 @@ public record TaskNotice(
         /** It was handed over. */
         HANDED_OVER,
         /** Somebody has to know of it without having to act. */
-        INFORMED
+        INFORMED,
+        /** The measure rests, and with it every task. */
+        MEASURE_PAUSED,
+        /** The measure goes on. */
+        MEASURE_RESUMED,
+        /** The measure was cancelled or merged into another one, and its tasks are gone. */
+        MEASURE_ENDED,
+        /** The department leads the measure from now on and has its tasks. */
+        LEAD_GIVEN,
+        /** Somebody else leads the measure from now on; tasks have gone there. */
+        LEAD_TAKEN;
+
+        /** @return whether it is about a measure and not about one task */
+        public boolean ofMeasure() {
+            return this == MEASURE_PAUSED
+                    || this == MEASURE_RESUMED
+                    || this == MEASURE_ENDED
+                    || this == LEAD_GIVEN
+                    || this == LEAD_TAKEN;
+        }
     }
 }

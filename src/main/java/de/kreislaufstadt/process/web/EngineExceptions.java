@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -62,6 +63,9 @@ public final class EngineExceptions {
             }
             if (cause instanceof AuthorizationException) {
                 return json(403, answers.problem("Forbidden", "process.forbidden", locale));
+            }
+            if (cause instanceof SuspendedEntityInteractionException) {
+                return json(409, answers.problem("Paused", "process.paused", locale));
             }
             // A key that is there already, after every check: somebody else has written the same row meanwhile.
             if (cause instanceof OptimisticLockingException

@@ -87,11 +87,11 @@ public class WorkshopLetters {
     }
 
     /** The workshop does not take place. */
-    public void cancelled(TaskContext task, UUID workshop, List<Invitation> invited) {
+    public void cancelled(String municipality, UUID workshop, List<Invitation> invited) {
         announcements
-                .withdraw(task.municipality(), workshop)
+                .withdraw(municipality, workshop)
                 .ifPresent(announced -> letters.write(
-                        task.municipality(), LetterKind.CANCELLED.key(), ids(invited, seat -> true), "cancelled"));
+                        municipality, LetterKind.CANCELLED.key(), ids(invited, seat -> true), "cancelled"));
     }
 
     /** The workshop was held: whoever came is asked how it was. The link is the same for all of them. */

@@ -114,7 +114,7 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
                         : workshop.date().plus(settings.provisionalRetention()));
         letters.listed(task, workshop, stored, list);
         if (cancelled) {
-            letters.cancelled(task, workshop.id(), list);
+            letters.cancelled(task.municipality(), workshop.id(), list);
         }
         warnings.replace(task.municipality(), workshop.id(), found);
         steps.add(task, workshop.id(), form.registrationResult().state, form.registrationResult(), form.note());

@@ -35,6 +35,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmationForm> {
     private final WorkshopStepTable steps;
     private final WorkshopOverview overview;
     private final WorkshopLetters letters;
+    private final WorkshopCancellation cancellation;
     private final RegistrationDay registration;
     private final WorkshopSettings settings;
     private final Clock clock;
@@ -46,6 +47,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmationForm> {
             WorkshopStepTable steps,
             WorkshopOverview overview,
             WorkshopLetters letters,
+            WorkshopCancellation cancellation,
             RegistrationDay registration,
             WorkshopSettings settings,
             Clock clock) {
@@ -55,6 +57,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmationForm> {
         this.steps = steps;
         this.overview = overview;
         this.letters = letters;
+        this.cancellation = cancellation;
         this.registration = registration;
         this.settings = settings;
         this.clock = clock;
@@ -94,7 +97,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmationForm> {
                 LocalDate until = postponed(task, workshop, form);
                 outcome.and("workshopDate", form.newDate()).and("registrationUntil", until);
             }
-            case CANCELLED -> cancelled(task, workshop);
+            case CANCELLED -> cancellation.of(task.municipality(), workshop);
         }
         steps.add(task, workshop.id(), form.confirmResult(), form.reason());
         return outcome;
@@ -144,12 +147,5 @@ class ConfirmWorkshop implements TaskHandler<ConfirmationForm> {
         workshops.postpone(task.municipality(), workshop, form, until, task.actor());
         letters.moved(task, workshop.id(), () -> invitations.of(task.municipality(), workshop.id()));
         return until;
-    }
-
-    private void cancelled(TaskContext task, Workshop workshop) {
-        letters.cancelled(task, workshop.id(), invitations.of(task.municipality(), workshop.id()));
-        workshops.enter(task.municipality(), workshop.id(), WorkshopState.CANCELLED);
-        invitations.deleteOn(
-                task.municipality(), workshop.id(), LocalDate.now(clock).plus(settings.retention(task.municipality())));
     }
 }

@@ -84,7 +84,10 @@ class DeskActions {
             case EXTENDED -> Kind.TASK_EXTENDED;
             case UNDONE -> Kind.TASK_UNDONE;
             case SKIPPED -> Kind.STEP_SKIPPED;
-            case REVOKED -> Kind.TASK_CANCELLED;
+            case REVOKED, ENDED -> Kind.TASK_CANCELLED;
+            case PAUSED -> Kind.MEASURE_PAUSED;
+            case RESUMED -> Kind.MEASURE_RESUMED;
+            case LEAD_CHANGED -> Kind.LEAD_CHANGED;
             case REOPENED -> Kind.STEP_REPEATED;
         };
     }

@@ -29,7 +29,19 @@ record Informed(String group, String person) {
             case RELEASED ->
                 isSomebodyElse(event, event.heldBy()) ? List.of(new Informed(null, event.heldBy())) : List.of();
             case EXTENDED -> extended(event);
-            case FOLLOW_UP_ENDED, ASKED, ANSWERED, WITHDRAWN, UNDONE, SKIPPED, REVOKED, REOPENED -> List.of();
+            // The measure's own notices tell of the last four.
+            case FOLLOW_UP_ENDED,
+                    ASKED,
+                    ANSWERED,
+                    WITHDRAWN,
+                    UNDONE,
+                    SKIPPED,
+                    REVOKED,
+                    REOPENED,
+                    PAUSED,
+                    RESUMED,
+                    ENDED,
+                    LEAD_CHANGED -> List.of();
         };
     }
 

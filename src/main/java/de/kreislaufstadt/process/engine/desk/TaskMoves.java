@@ -2,6 +2,7 @@ package de.kreislaufstadt.process.engine.desk;
 
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.TaskNotice;
+import de.kreislaufstadt.process.engine.desk.TaskActionRefused.Cause;
 import de.kreislaufstadt.process.engine.model.EngineDays;
 import de.kreislaufstadt.process.engine.model.ModelWords;
 import de.kreislaufstadt.process.engine.people.SignedIn;
@@ -195,6 +196,9 @@ class TaskMoves {
             LocalDate followUp,
             LocalDate due,
             String reason) {
+        if (desk.task().isSuspended()) {
+            throw new TaskActionRefused(Cause.CONFLICT, "task.paused");
+        }
         return new TaskEvent(
                 UUID.randomUUID(),
                 desk.municipality(),

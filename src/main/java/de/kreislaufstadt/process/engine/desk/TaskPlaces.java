@@ -174,6 +174,10 @@ public class TaskPlaces {
 
     private List<String> possible(DeskTask task, boolean cameFromElsewhere, Login who) {
         List<String> may = new ArrayList<>();
+        if (task.task().isSuspended()) {
+            // It rests with its measure.
+            return may;
+        }
         add(may, task.due() != null && superiors.mayExtend(task, who), "EXTEND");
         if (task.question() != null) {
             add(may, task.isAskedOf(who), "ANSWER");

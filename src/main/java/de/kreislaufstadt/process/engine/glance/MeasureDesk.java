@@ -131,7 +131,9 @@ public class MeasureDesk {
                     details.put(
                             "canChangeDetails",
                             "LEAD".equals(row.role())
-                                    && lifecycle(municipality, number).isPresent());
+                                    && lifecycle(municipality, number)
+                                            .filter(running -> !running.isSuspended())
+                                            .isPresent());
                     details.put("leads", "LEAD".equals(row.role()));
                     return details;
                 }));
@@ -179,6 +181,9 @@ public class MeasureDesk {
         }
         ProcessInstance instance =
                 lifecycle(municipality, number).orElseThrow(() -> new ChangeRefused("process.noProcess"));
+        if (instance.isSuspended()) {
+            throw new ChangeRefused("process.paused");
+        }
         // Two people who ask in the same second: the second waits here and is told that a task is open.
         jdbc.sql("select pg_advisory_xact_lock(hashtext(:instance))")
                 .param("instance", instance.getId())

@@ -70,6 +70,7 @@ public class TaskCards {
      * @param item the workshop, goal, idea, package, project or department it is about; null where there is only one such task
      * @param due last day, in the city's time zone
      * @param assignee name of the person who has claimed it, null if nobody has
+     * @param paused whether its measure rests, and it with it
      */
     public record TaskCard(
             String taskId,
@@ -84,7 +85,8 @@ public class TaskCards {
             LocalDate followUp,
             boolean overdue,
             String assignee,
-            boolean mine) {}
+            boolean mine,
+            boolean paused) {}
 
     /** @return the tasks with these ids that the person may open, in no particular order */
     @Transactional(readOnly = true)
@@ -176,9 +178,10 @@ public class TaskCards {
                         .orElse(null),
                 day(due),
                 day(row.followUp()),
-                due != null && due.isBefore(clock.instant()),
+                due != null && due.isBefore(clock.instant()) && (measure == null || !measure.paused()),
                 row.assignee() == null ? null : people.computeIfAbsent(row.assignee(), accounts::nameOf),
-                who.user().equals(row.assignee()));
+                who.user().equals(row.assignee()),
+                measure != null && measure.paused());
     }
 
     private static LocalDate day(Instant moment) {

@@ -75,12 +75,20 @@ public class ModelWords {
                 "ids", new Ids());
     }
 
+    /** @return engine groups whose tasks these are, separated by commas, as {@code routing.group} answers the model */
+    public String groupsOf(TaskContext scope) {
+        return new Routing().group(scope);
+    }
+
     /** Who owns a task. */
     public final class Routing {
 
         /** @return engine groups whose members may work on the task that is being created, separated by commas */
         public String group(DelegateExecution execution) {
-            TaskContext scope = Scopes.of(execution, null);
+            return group(Scopes.of(execution, null));
+        }
+
+        private String group(TaskContext scope) {
             String role = role(scope);
             if (ITEM_DEPARTMENT.equals(role)) {
                 return group(scope, itemDepartment(scope), false);

@@ -66,7 +66,15 @@ public record TaskEvent(
         /** Withdrawn, since somebody who stepped in let an earlier step be repeated. */
         REVOKED,
         /** Opened once more by somebody who stepped in. */
-        REOPENED;
+        REOPENED,
+        /** Rests with its measure. */
+        PAUSED,
+        /** Goes on with its measure. */
+        RESUMED,
+        /** Gone with its measure, which was cancelled or merged. */
+        ENDED,
+        /** Went to the new lead of its measure. */
+        LEAD_CHANGED;
 
         /** @return whether it can be taken back: nobody else has been asked for an answer by it */
         public boolean canBeUndone() {

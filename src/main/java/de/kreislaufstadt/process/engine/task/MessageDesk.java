@@ -39,6 +39,8 @@ class MessageDesk implements IncomingMessages {
                 .processInstanceBusinessKey(businessKey)
                 .tenantIdIn(municipality)
                 .messageEventSubscriptionName(message)
+                // What rests with its measure hears nothing.
+                .active()
                 .list()
                 .stream()
                 // A measure has a handful of instances; a query by variable would read the values of all of them.

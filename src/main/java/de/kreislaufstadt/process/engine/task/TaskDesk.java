@@ -115,6 +115,9 @@ public class TaskDesk {
         head.put("deputyFor", deputyFor == null ? null : accounts.nameOf(deputyFor));
         // Somebody who is away has claimed it: a deputy can take it over from them.
         head.put("heldByAbsent", deputyFor != null && deputyFor.equals(task.getAssignee()));
+        if (task.isSuspended()) {
+            measures.pause(context.municipality(), context.measureId()).ifPresent(pause -> head.put("paused", pause));
+        }
         head.put("preview", previews.stream().anyMatch(one -> one.tasks().contains(context.taskKey())));
         return Optional.of(open(handler.task(), data(handler.options(context), handler.prefill(context)), head));
     }

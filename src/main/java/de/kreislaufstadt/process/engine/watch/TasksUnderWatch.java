@@ -94,7 +94,9 @@ public class TasksUnderWatch implements WatchedTasks {
 
     @Override
     public List<WatchedTask> page(String municipality, String after, int size) {
-        return jdbc.sql(SELECT + " and t.due_date_ is not null and t.id_ > :after order by t.id_ limit :size")
+        return jdbc.sql(
+                        SELECT
+                                + " and t.suspension_state_ = 1 and t.due_date_ is not null and t.id_ > :after order by t.id_ limit :size")
                 .param("municipality", municipality)
                 .param("after", after)
                 .param("size", size)
