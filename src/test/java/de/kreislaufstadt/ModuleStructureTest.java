@@ -46,7 +46,6 @@ class ModuleStructureTest {
                         "security",
                         "steering",
                         "start",
-                        "steering",
                         "demo");
     }
 
