@@ -1,7 +1,7 @@
 // Bundles the browser parts into a resource root: node tools/build.mjs <output directory>
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import esbuild from 'esbuild';
@@ -97,3 +97,10 @@ await writeWebapps(join(output, 'META-INF/resources/webjars/camunda/app'), {
   beside: await named('webapps/beside'),
   cockpit: await cockpitPlugin(),
 });
+
+// The fonts of reports (SIL Open Font License): a PDF that everybody can read brings its own.
+const fonts = join(output, 'fonts');
+await mkdir(fonts, { recursive: true });
+for (const file of ['400Regular/SourceSans3_400Regular.ttf', '700Bold/SourceSans3_700Bold.ttf', 'LICENSE_FONT']) {
+  await copyFile(join(frontend, 'node_modules/@expo-google-fonts/source-sans-3', file), join(fonts, basename(file)));
+}

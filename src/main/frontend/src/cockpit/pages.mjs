@@ -10,6 +10,7 @@ export const PAGES = [
   { path: '/durchlauf', label: 'cockpit.page.throughput', load: () => import('./throughput/page.mjs') },
   { path: '/eingriffe', label: 'cockpit.page.batches', load: () => import('./steer/batches.mjs') },
   { path: '/berichtsrunden', label: 'cockpit.page.rounds', load: () => import('./rounds/page.mjs') },
+  { path: '/berichte', label: 'cockpit.page.reports', load: () => import('./reports/page.mjs') },
 ];
 
 /** The page of one measure; its tabs are listed in measure/tabs.mjs. */

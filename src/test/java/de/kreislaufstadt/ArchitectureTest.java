@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
 
 /** Rules of the house that the compiler cannot keep. */
@@ -62,6 +63,16 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(ENGINE)
                 .because("modules are written against this package and must not see the engine through it")
+                .check(CODE);
+    }
+
+    @Test
+    void rowsAreReadAsListsOrOneByOne() {
+        noClasses()
+                .should()
+                .callMethod(MappedQuerySpec.class, "stream")
+                .because("a stream of rows keeps its connection until somebody closes it, and nobody does: list() or a"
+                        + " RowCallbackHandler give it back")
                 .check(CODE);
     }
 

@@ -82,6 +82,10 @@ public record BusinessAction(
         ROUND_OPENED,
         ROUND_RELEASED,
         ROUND_FROZEN,
+        REPORT_DRAFTED,
+        REPORT_CHANGED,
+        REPORT_DISCARDED,
+        REPORT_RELEASED,
         COUNTERMEASURE_STARTED
     }
 
