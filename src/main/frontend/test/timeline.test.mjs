@@ -10,6 +10,7 @@ const TODAY = '2026-11-23';
 const MEASURE = {
   number: 'WW-09',
   title: 'Kreislaufstadt',
+  term: { from: '2025-12-15', until: null },
   phases: [
     { state: 'KNOWLEDGE', name: 'Wissensaufbau', planned: { from: '2026-01-01', until: '2026-02-10' }, actual: [{ from: '2026-01-05', until: '2026-02-20' }] },
     { state: 'WORKSHOPS', name: 'Workshops', planned: { from: '2026-02-11', until: '2026-11-13' }, actual: [{ from: '2026-02-20', until: null }] },
@@ -31,6 +32,7 @@ before(() => {
 
 test('the table says of each phase when it was planned, when it was, and by how much it is late', () => {
   assert.deepEqual(rowsOf(MEASURE, TODAY), [
+    ['Laufzeit laut Datenblatt', 'seit 15.12.2025', null, null],
     ['Wissensaufbau', '01.01.2026 bis 10.02.2026', '05.01.2026 bis 20.02.2026', '10 Tage später als geplant'],
     ['Workshops', '11.02.2026 bis 13.11.2026', 'seit 20.02.2026', '10 Tage später als geplant'],
     ['Auswertung', '01.12.2026 bis 15.01.2027', null, null],
@@ -43,7 +45,7 @@ test('the table says of each phase when it was planned, when it was, and by how 
 
 test('the axis spans everything that is drawn', () => {
   const { from, until } = range([MEASURE], TODAY);
-  assert.equal(new Date(from).toISOString(), '2025-12-20T00:00:00.000Z');
+  assert.equal(new Date(from).toISOString(), '2025-12-15T00:00:00.000Z');
   assert.equal(new Date(until).toISOString(), '2027-03-02T00:00:00.000Z');
 });
 
@@ -56,7 +58,7 @@ test('the tab has a line for each phase and buttons that zoom', async () => {
   const close = await showTab(panel, { number: 'WW-09' });
 
   assert.deepEqual([...panel.querySelectorAll('[role=toolbar] button')].map((button) => button.textContent), ['Ganze Zeit', 'Ein Jahr um heute', 'Drei Monate um heute', 'Früher', 'Später']);
-  assert.equal(panel.querySelectorAll('tbody tr').length, 6);
+  assert.equal(panel.querySelectorAll('tbody tr').length, 7);
   close();
 });
 

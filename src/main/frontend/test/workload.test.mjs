@@ -16,12 +16,12 @@ before(() => {
   document.head.innerHTML = '<base tasklist-api="/camunda/api/tasklist/" cockpit-api="/camunda/api/cockpit/">';
 });
 
-function answer(departments) {
+function answer(departments, people = null) {
   asked.length = 0;
   globalThis.fetch = async (address) => {
     asked.push(String(address));
     const weeks = [{ week: '2026-11-16', open: 9, due: 3, overdue: 2 }, { week: '2026-11-23', open: 7, due: 1, overdue: 0 }];
-    return { ok: true, status: 200, json: async () => ({ today: '2026-11-23', departments, weeks }) };
+    return { ok: true, status: 200, json: async () => ({ today: '2026-11-23', departments, weeks, people }) };
   };
 }
 
@@ -64,4 +64,17 @@ test('where nothing is open the page says so', async () => {
   show(page);
   await settled();
   assert.match(page.textContent, /Es ist keine Aufgabe offen\./);
+});
+
+test('single people are shown only where the server names them', async () => {
+  const page = document.createElement('main');
+  answer([], null);
+  show(page);
+  await settled();
+  assert.doesNotMatch(page.textContent, /Je Person/);
+
+  answer([], [{ name: 'Sachbearbeitung Klima', open: 3, due: 1, overdue: 0 }]);
+  show(page);
+  await settled();
+  assert.deepEqual(rows(page, 'Je Person in Ihrer Abteilung'), [['Sachbearbeitung Klima', '3', '1', '0']]);
 });

@@ -1220,6 +1220,9 @@ export default {
   'workload.week': 'Woche bis zum Montag',
   'workload.weeks': 'Die letzten zwölf Wochen',
   'workload.weeksDescription': 'Linien über zwölf Wochen: offene, fällige und überfällige Aufgaben jeweils am Ende der Woche.',
+  'workload.people': 'Je Person in Ihrer Abteilung',
+  'workload.peopleNote': 'Nur Sie als Leitung sehen das, und nur die gerade offenen Aufgaben. Ihre Kommune hat diese Ansicht eingeschaltet.',
+  'workload.person': 'Person',
   'timeline.DECISION': 'Beschluss',
   'timeline.MILESTONE': 'Meilenstein',
   'timeline.WORKSHOP': 'Workshop',
@@ -1311,4 +1314,5 @@ export default {
   'course.times': '{0}-mal',
   'course.legend': 'Grün umrandet: durchlaufen. Gestrichelt mit „hier jetzt“: dort steht die Maßnahme.',
   'course.cleaned': 'Die Einzelheiten des Wegs sind nach Ablauf der Frist gelöscht; gezeigt werden die Schritte aus dem Protokoll.',
+  'timeline.term': 'Laufzeit laut Datenblatt',
 };

@@ -1220,6 +1220,9 @@ export default {
   'workload.week': 'Week until Monday',
   'workload.weeks': 'The last twelve weeks',
   'workload.weeksDescription': 'Lines over twelve weeks: open, due and overdue tasks at the end of each week.',
+  'workload.people': 'By person in your department',
+  'workload.peopleNote': 'Only you as the head see this, and only tasks that are open now. Your municipality has switched this view on.',
+  'workload.person': 'Person',
   'timeline.DECISION': 'Decision',
   'timeline.MILESTONE': 'Milestone',
   'timeline.WORKSHOP': 'Workshop',
@@ -1311,4 +1314,5 @@ export default {
   'course.times': '{0} times',
   'course.legend': 'Green border: passed. Dashed with “here now”: the measure is there.',
   'course.cleaned': 'The details of the way were deleted when their time was over; shown are the steps of the log.',
+  'timeline.term': 'Term of the record',
 };

@@ -14,7 +14,8 @@ export const PATTERNS = [
 /** Shapes of points on lines, in the same order. */
 export const SHAPES = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'];
 
-const FONT = { fontFamily: 'inherit', fontSize: 13, color: '#262626' };
+// Named, not inherited: the place of each text is worked out from the width of its letters.
+const FONT = { fontFamily: '"IBM Plex Sans", "Helvetica Neue", Arial, sans-serif', fontSize: 13, color: '#262626' };
 
 /**
  * What all charts have in common, completed by one chart's own option.

@@ -68,7 +68,7 @@ function option(lines, whole, today) {
       ...['planned', 'actual', 'pause'].map((kind) => ({
         name: text(`timeline.${kind}`),
         type: 'custom',
-        itemStyle: { color: COLOURS[kind] },
+        itemStyle: LEGEND[kind],
         encode: { x: [0, 2], y: 1 },
         data: spans(kind),
         renderItem: (_, api) => bar(kind, api),
@@ -87,13 +87,21 @@ function option(lines, whole, today) {
               symbol: 'none',
               silent: true,
               lineStyle: { color: COLOURS.today, width: 2, type: 'solid' },
-              label: { formatter: text('timeline.today'), position: 'end', distance: 18, color: COLOURS.today },
+              label: { formatter: text('timeline.today'), position: 'end', distance: 4, color: COLOURS.today },
               data: [{ xAxis: begin(today) }],
             },
       })),
     ],
   };
 }
+
+/** What stands in the legend looks like what is drawn. */
+const PLAIN = { decal: { symbol: 'none' } };
+const LEGEND = {
+  planned: { ...PLAIN, color: '#fff', borderColor: COLOURS.planned, borderWidth: 2, borderType: 'dashed' },
+  actual: { ...PLAIN, color: COLOURS.actual },
+  pause: { ...PLAIN, color: '#fff', borderColor: COLOURS.pause, borderWidth: 2, borderType: 'dotted' },
+};
 
 /** Planned in the upper half and outlined, actual in the lower half and filled, a pause across and dotted. */
 function bar(kind, api) {

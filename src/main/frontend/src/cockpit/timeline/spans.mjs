@@ -44,14 +44,15 @@ export function rowsOf(measure, today) {
     over ? localDate(day) : null,
     state,
   ]);
-  return [...phases, ...pauses, ...events];
+  return [[text('timeline.term'), spanText(measure.term), null, null], ...phases, ...pauses, ...events];
 }
 
 /** First and last moment that anything of these measures touches, today included. */
 export function range(measures, today) {
   const moments = [begin(today), end(today)];
   const add = ({ from, until }) => moments.push(begin(from), end(until ?? today));
-  for (const { phases, pauses, events } of measures) {
+  for (const { term, phases, pauses, events } of measures) {
+    add(term);
     phases.forEach(({ planned, actual }) => [...(planned ? [planned] : []), ...actual].forEach(add));
     pauses.forEach(add);
     events.forEach(({ day }) => moments.push(begin(day), end(day)));

@@ -43,7 +43,7 @@ export function show(page) {
         offer(data.departments);
       }
       held = [today(data), history(data.weeks)];
-      now.replaceChildren(element('p', { class: 'ks-count' }, text('workload.today', localDate(data.today))), held[0].node);
+      now.replaceChildren(element('p', { class: 'ks-count' }, text('workload.today', localDate(data.today))), held[0].node, people(data.people));
       weeks.replaceChildren(held[1].node);
     } catch (failure) {
       if (mine === asked) {
@@ -70,6 +70,25 @@ export function show(page) {
 
 const numbers = () => KINDS.map((kind) => ({ label: text(`workload.column.${kind}`), number: true }));
 const cells = (row) => KINDS.map((kind) => localNumber(row[kind]));
+
+/** Only for the head of these people, and only where the municipality has set it. */
+function people(rows) {
+  if (!rows) {
+    return '';
+  }
+  return element(
+    'section',
+    {},
+    element('h2', {}, text('workload.people')),
+    element('p', {}, text('workload.peopleNote')),
+    table({
+      caption: text('workload.people'),
+      hideCaption: true,
+      columns: [text('workload.person'), ...numbers()],
+      rows: rows.map((row) => [row.name, ...cells(row)]),
+    }),
+  );
+}
 
 /** Departments with open work: nothing to draw where nothing is open, only the table that says so. */
 function today({ departments }) {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param validUntil last day; null = open
  * @param scoreWeights by criterion; empty = those of the decision table
  * @param retention ISO 8601 period by kind of personal data, as far as it differs from the installation's
+ * @param openTasksPerPerson whether heads see how many open tasks each person of their department holds
  */
 record City(
         String id,
@@ -36,7 +37,8 @@ record City(
         LocalDate validUntil,
         Map<String, Integer> scoreWeights,
         Map<String, String> retention,
-        MunicipalLook look) {
+        MunicipalLook look,
+        boolean openTasksPerPerson) {
 
     boolean hasEndedBy(LocalDate day) {
         return validUntil != null && day.isAfter(validUntil);
@@ -58,7 +60,8 @@ record City(
                 validUntil,
                 scoreWeights,
                 retention,
-                look);
+                look,
+                openTasksPerPerson);
     }
 
     /**

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CityTable {
 
+    private static final String OPEN_TASKS_PER_PERSON = "openTasksPerPerson";
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
 
@@ -58,7 +60,9 @@ class CityTable {
                 row.getObject("valid_until", LocalDate.class),
                 settings(municipality, Setting.SCORE_WEIGHTS, Integer::valueOf),
                 settings(municipality, Setting.RETENTION, Function.identity()),
-                MunicipalLook.read(settings(municipality, Setting.LOOK, Function.identity())));
+                MunicipalLook.read(settings(municipality, Setting.LOOK, Function.identity())),
+                settings(municipality, Setting.MONITORING, Boolean::valueOf)
+                        .getOrDefault(OPEN_TASKS_PER_PERSON, false));
     }
 
     private Map<LocalDate, String> closingDays(String municipality) {
@@ -222,6 +226,9 @@ class CityTable {
         city.scoreWeights().forEach((name, weight) -> rows.add(setting(city, Setting.SCORE_WEIGHTS, name, weight)));
         city.retention().forEach((name, period) -> rows.add(setting(city, Setting.RETENTION, name, period)));
         city.look().texts().forEach((name, text) -> rows.add(setting(city, Setting.LOOK, name, text)));
+        if (city.openTasksPerPerson()) {
+            rows.add(setting(city, Setting.MONITORING, OPEN_TASKS_PER_PERSON, true));
+        }
         return rows;
     }
 
@@ -262,6 +269,7 @@ class CityTable {
         REMINDERS,
         SCORE_WEIGHTS,
         RETENTION,
-        LOOK
+        LOOK,
+        MONITORING
     }
 }

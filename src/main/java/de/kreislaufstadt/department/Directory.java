@@ -161,6 +161,11 @@ class Directory implements Departments, Municipalities, DepartmentDirectory, Dep
     }
 
     @Override
+    public boolean showsOpenTasksPerPerson(String municipality) {
+        return cities.get(municipality).openTasksPerPerson();
+    }
+
+    @Override
     public MunicipalLook look(String municipality) {
         return cities.get(municipality).look();
     }

@@ -55,6 +55,11 @@ public interface Municipalities {
     /** @return ISO 8601 period set for a kind of personal data instead of the installation's, if any */
     Optional<Period> retention(String municipality, String kind);
 
+    /** @return whether heads see how many open tasks each person of their department holds; no, unless the municipality has set it */
+    default boolean showsOpenTasksPerPerson(String municipality) {
+        return false;
+    }
+
     /** @return how the municipality shows itself to people without account */
     MunicipalLook look(String municipality);
 

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param scoreWeights weight by criterion of a sketch's score, instead of the decision table {@code score-weights}
  * @param retention ISO 8601 period by kind of personal data, instead of the installation's
  * @param look how the municipality shows itself to people without account; null = as the product does
+ * @param monitoring what heads see of single people; null = nothing
  * @param signIn what the groups of the municipality's identity provider mean here
  */
 record MunicipalityFile(
@@ -27,7 +28,8 @@ record MunicipalityFile(
         Map<String, Integer> scoreWeights,
         Map<String, String> retention,
         Look look,
-        SignIn signIn) {
+        SignIn signIn,
+        Monitoring monitoring) {
 
     MunicipalityFile {
         departments = departments == null ? List.of() : departments;
@@ -54,7 +56,8 @@ record MunicipalityFile(
                 scoreWeights,
                 retention,
                 look,
-                signIn);
+                signIn,
+                monitoring);
     }
 
     /** @return the same file with another last day */
@@ -70,7 +73,8 @@ record MunicipalityFile(
                 scoreWeights,
                 retention,
                 look,
-                signIn);
+                signIn,
+                monitoring);
     }
 
     /** @param validUntil last day; null = open */
@@ -150,6 +154,13 @@ record MunicipalityFile(
             return department == null && (monitor || auditor);
         }
     }
+
+    /**
+     * Off unless the municipality says otherwise: the staff council has a say.
+     *
+     * @param openTasksPerPerson whether heads see how many open tasks each person of their own department holds now
+     */
+    record Monitoring(boolean openTasksPerPerson) {}
 
     record SignIn(List<ClaimedGroup> groups) {
 

@@ -63,7 +63,8 @@ class MunicipalityFileCheck {
                 municipality.validUntil(),
                 ExtraSettings.weights(file.scoreWeights(), this::refused),
                 ExtraSettings.retention(file.retention(), steps, this::refused),
-                MunicipalLook.of(file.look(), this::refused));
+                MunicipalLook.of(file.look(), this::refused),
+                file.monitoring() != null && file.monitoring().openTasksPerPerson());
         checkSuccessors(city);
         checkParents(city);
         checkSettings(city);

@@ -39,7 +39,8 @@ final class DeputyOffice {
             null,
             Map.of(),
             Map.of(),
-            MunicipalLook.none());
+            MunicipalLook.none(),
+            false);
 
     DeputyOffice() {
         person("klima", "klima");

@@ -46,6 +46,7 @@ class MunicipalityFileTest {
             scoreWeights: {CIRCULARITY: 10, CLIMATE_OR_SOCIETY: 10, FEASIBILITY: 10, REGIONAL_VALUE: 10, VISIBILITY: 10, COST: 40, READINESS: 10}
             retention: {invitations: P14D}
             look: {colour: "#7a1f1f", contact: "Telefon 0251 0", imprint: "Stadt Münster"}
+            monitoring: {openTasksPerPerson: true}
             """;
 
     @Test
@@ -157,7 +158,7 @@ class MunicipalityFileTest {
                     P14D               | P0D                | stadt.yaml, retention.invitations: „P0D“ ist kein Zeitraum, z. B. P30D, P12M oder P2Y
                     `"#7a1f1f"`        | rot                | stadt.yaml, look.colour: „rot“ ist keine Farbe, z. B. „#0b6b4f“
                     `"#7a1f1f"`        | `"#ffd700"`        | stadt.yaml, look.colour: weiße Schrift ist darauf nicht lesbar: Kontrast 1,4 : 1, nötig sind 4,5 : 1
-                    look:              | outlook:           | stadt.yaml, outlook: unbekannter Schlüssel „outlook“ (erlaubt: departments, look, municipality, people, recurrence, reminders, retention, routing, scoreWeights, signIn, workingDays)
+                    look:              | outlook:           | stadt.yaml, outlook: unbekannter Schlüssel „outlook“ (erlaubt: departments, look, monitoring, municipality, people, recurrence, reminders, retention, routing, scoreWeights, signIn, workingDays)
                     """)
     void wrongSettingsAreRefusedWithFilePlaceAndReason(String right, String wrong, String message) {
         String text = VALID + EXTRAS.replace(right, wrong == null ? "" : wrong);

@@ -68,7 +68,8 @@ class MunicipalityFilesTest {
                         new ClassPathResource("db/migration/V002__municipality.sql"),
                         new ClassPathResource("db/migration/V100__dezernat.sql"),
                         new ClassPathResource("db/migration/V241__claimed_group.sql"),
-                        new ClassPathResource("db/migration/V255__municipality_version.sql"))
+                        new ClassPathResource("db/migration/V255__municipality_version.sql"),
+                        new ClassPathResource("db/migration/V312__setting_of_views.sql"))
                 .execute(database);
         files = filesOn("2026-03-02", List.of());
     }
@@ -186,6 +187,12 @@ class MunicipalityFilesTest {
         assertThat(directory.scoreWeights(MUENSTER)).containsEntry("COST", 40);
         assertThat(directory.retention(MUENSTER, "invitations")).contains(Period.ofDays(14));
         assertThat(directory.look(MUENSTER).colour()).isEqualTo("#7a1f1f");
+        assertThat(directory.showsOpenTasksPerPerson(MUENSTER)).isTrue();
+
+        apply(MunicipalityFileTest.VALID);
+        assertThat(directory.showsOpenTasksPerPerson(MUENSTER))
+                .as("off unless the file says so")
+                .isFalse();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,8 @@ class Timeline {
             "IMPLEMENTATION",
             "EVALUATION");
 
+    private static final Set<String> BEFORE_DECISION = Set.of("PROPOSED", "UNDER_REVIEW");
+
     private final TimelineRows rows;
     private final Plan plan;
     private final DepartmentDirectory departments;
@@ -54,13 +57,17 @@ class Timeline {
      */
     record Page(LocalDate today, int total, List<MeasureTimes> measures) {}
 
-    /** @param pauses when nothing went on */
+    /**
+     * @param term begin and end of the record; the end is null where none is stated
+     * @param pauses when nothing went on
+     */
     record MeasureTimes(
             String number,
             String title,
             String state,
             String stateName,
             String lead,
+            Span term,
             List<PhaseTimes> phases,
             List<Span> pauses,
             List<EventRow> events) {}
@@ -95,6 +102,8 @@ class Timeline {
                         row.state(),
                         row.stateLabel(),
                         departments.nameOf(municipality, row.lead()),
+                        new Span(
+                                known.get(row.id()).begin(), known.get(row.id()).end()),
                         phases(
                                 plan.of(municipality, known.get(row.id()), lengths),
                                 stays.getOrDefault(row.id(), List.of())),
@@ -105,10 +114,15 @@ class Timeline {
                 .toList();
     }
 
+    /** A measure that was taken over in a later phase was never reviewed here. */
     private List<PhaseTimes> phases(Map<String, Span> planned, List<Stay> stays) {
+        boolean reviewed = stays.stream().anyMatch(stay -> BEFORE_DECISION.contains(stay.state()));
         return PHASES.stream()
                 .map(state -> new PhaseTimes(
-                        state, texts.get("times.state." + state), planned.get(state), spans(stays, state)))
+                        state,
+                        texts.get("times.state." + state),
+                        reviewed || !"UNDER_REVIEW".equals(state) ? planned.get(state) : null,
+                        spans(stays, state)))
                 .filter(phase -> phase.planned() != null || !phase.actual().isEmpty())
                 .toList();
     }

@@ -20,12 +20,14 @@ class Workload {
     private static final ZoneId CITY_TIME = ZoneId.of("Europe/Berlin");
 
     private final Workloads workloads;
+    private final OpenTasksOfPeople people;
     private final DepartmentDirectory departments;
     private final Clock clock;
     private final Texts texts = Texts.of("times");
 
-    Workload(Workloads workloads, DepartmentDirectory departments, Clock clock) {
+    Workload(Workloads workloads, OpenTasksOfPeople people, DepartmentDirectory departments, Clock clock) {
         this.workloads = workloads;
+        this.people = people;
         this.departments = departments;
         this.clock = clock;
     }
@@ -34,8 +36,9 @@ class Workload {
      * @param today day of the city that counts as today
      * @param departments the most overdue first
      * @param weeks the oldest first; the last is the one that ended before today
+     * @param people those of the departments the reader leads, where the municipality has set it; null for everybody else
      */
-    record Page(LocalDate today, List<Row> departments, List<WeekRow> weeks) {}
+    record Page(LocalDate today, List<Row> departments, List<WeekRow> weeks, List<OpenTasksOfPeople.Person> people) {}
 
     /** @param key null for tasks of no department */
     record Row(String key, String name, int open, int due, int overdue) {}
@@ -43,21 +46,26 @@ class Workload {
     /** @param week Monday after the end of the week */
     record WeekRow(LocalDate week, int open, int due, int overdue) {}
 
-    /** @param chosen department whose history is wanted; null for all together */
-    Page everything(String municipality, String chosen) {
+    /**
+     * @param chosen department whose history is wanted; null for all together
+     * @param reader engine user id of who asks
+     */
+    Page everything(String municipality, String chosen, String reader) {
         LocalDate today = today();
         List<Load> now = workloads.now(municipality, today);
         return new Page(
                 today,
                 rows(municipality, now),
-                weeks(today, workloads.weeks(municipality, today, List.of(chosen == null ? Workloads.ALL : chosen))));
+                weeks(today, workloads.weeks(municipality, today, List.of(chosen == null ? Workloads.ALL : chosen))),
+                people.of(municipality, reader, today));
     }
 
     /**
      * @param own keys of the departments somebody leads
      * @param chosen one of them; null for all of them together
+     * @param reader engine user id of who asks
      */
-    Page of(String municipality, Collection<String> own, String chosen) {
+    Page of(String municipality, Collection<String> own, String chosen, String reader) {
         LocalDate today = today();
         List<Load> now = workloads.now(municipality, today).stream()
                 .filter(load -> own.contains(load.department()))
@@ -66,7 +74,8 @@ class Workload {
         return new Page(
                 today,
                 rows(municipality, now),
-                weeks(today, wanted.isEmpty() ? List.of() : workloads.weeks(municipality, today, wanted)));
+                weeks(today, wanted.isEmpty() ? List.of() : workloads.weeks(municipality, today, wanted)),
+                people.of(municipality, reader, today));
     }
 
     private List<Row> rows(String municipality, List<Load> loads) {

@@ -47,6 +47,8 @@ class WorkloadController {
         if (!known) {
             throw FormRefused.at("department", "times.department");
         }
-        return everywhere ? workload.everything(municipality, department) : workload.of(municipality, own, department);
+        return everywhere
+                ? workload.everything(municipality, department, who.user())
+                : workload.of(municipality, own, department, who.user());
     }
 }

@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Workloads {
 
+    /** A task is due if its last day is today or one of so many days after it. */
+    static final int DUE_WITHIN = 6;
+
     /** Weeks that the page looks back. */
     static final int WEEKS = 12;
 
@@ -55,6 +58,9 @@ class Workloads {
      */
     record Load(String department, int open, int due, int overdue) {}
 
+    /** An open task that somebody holds. */
+    record HeldTask(String id, LocalDate due) {}
+
     /** @param week Monday after the end of the week */
     record Week(LocalDate week, Load load) {}
 
@@ -71,6 +77,18 @@ class Workloads {
                 .param("municipality", municipality)
                 .param("today", today)
                 .query((row, i) -> load(row))
+                .list();
+    }
+
+    /** @return the open tasks of these departments that somebody has taken */
+    List<HeldTask> held(String municipality, Collection<String> departments) {
+        return jdbc.sql("""
+                        select task_id, due from monitored_task
+                        where municipality_id = :municipality and ended_at is null and held and department in (:departments)
+                        """)
+                .param("municipality", municipality)
+                .param("departments", departments)
+                .query((row, i) -> new HeldTask(row.getString("task_id"), row.getObject("due", LocalDate.class)))
                 .list();
     }
 
@@ -94,7 +112,7 @@ class Workloads {
         missing.forEach(monday -> atTheEnd(municipality, monday).stream()
                 .filter(load -> wanted.contains(load.department()))
                 .forEach(load -> weeks.add(new Week(monday, load))));
-        weeks.sort(Comparator.comparing(Week::week));
+        weeks.sort(Comparator.comparing(Week::week).thenComparing(week -> week.load().department()));
         return weeks;
     }
 

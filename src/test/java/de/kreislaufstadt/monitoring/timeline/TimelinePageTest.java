@@ -58,6 +58,7 @@ class TimelinePageTest {
     void aMeasureHasPlannedAndActualPhasesPausesAndEvents() {
         JsonNode times = browser("wfm-leitung").get(PAGE + "/" + number).json().at("/measures/0");
 
+        assertThat(times.at("/term/from").asText()).matches("\\d{4}-\\d{2}-\\d{2}");
         JsonNode knowledge = phase(times, "KNOWLEDGE");
         assertThat(knowledge.get("name").asText()).isEqualTo("Wissensaufbau");
         assertThat(knowledge.at("/planned/from").asText()).isEqualTo("2025-03-12");

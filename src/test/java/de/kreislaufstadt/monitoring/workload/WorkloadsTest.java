@@ -2,6 +2,7 @@ package de.kreislaufstadt.monitoring.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import de.kreislaufstadt.monitoring.workload.Workloads.Load;
 import de.kreislaufstadt.monitoring.workload.Workloads.Week;
 import de.kreislaufstadt.support.TestPostgres;
@@ -24,7 +25,12 @@ class WorkloadsTest {
 
     @BeforeAll
     static void aDatabase() {
-        jdbc = JdbcClient.create(TestPostgres.migratedDatabase());
+        // With one connection only: who does not give it back is found out.
+        HikariDataSource single = new HikariDataSource();
+        single.setDataSource(TestPostgres.migratedDatabase());
+        single.setMaximumPoolSize(1);
+        single.setConnectionTimeout(2_000);
+        jdbc = JdbcClient.create(single);
         workloads = new Workloads(jdbc);
     }
 
