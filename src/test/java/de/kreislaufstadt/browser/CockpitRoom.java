@@ -1,0 +1,66 @@
+package de.kreislaufstadt.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import de.kreislaufstadt.support.ManyMeasures;
+import de.kreislaufstadt.support.TestDatabase;
+import java.util.List;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+
+/** A city with {@link ManyMeasures#USUAL} measures in all phases, and a browser in which managers look at them. */
+@TestComponent
+class CockpitRoom implements DisposableBean {
+
+    private final ManyMeasures measures;
+    private final Environment environment;
+    private List<String> numbers;
+    private Browser browser;
+
+    CockpitRoom(ManyMeasures measures, Environment environment) {
+        this.measures = measures;
+        this.environment = environment;
+    }
+
+    /** @return numbers of the city's measures; they arrive when the first test asks for them */
+    List<String> numbers() {
+        if (numbers == null) {
+            numbers = measures.arrive(ManyMeasures.USUAL);
+        }
+        return numbers;
+    }
+
+    /** @return Cockpit's first page in a window of somebody who has just signed in */
+    Page cockpitOf(String user) {
+        numbers();
+        Page page = browser().open();
+        page.navigate(address("dashboard"));
+        page.getByLabel("Benutzername").fill(user);
+        page.getByLabel("Passwort").fill(TestDatabase.PASSWORD);
+        page.getByLabel("Passwort").press("Enter");
+        assertThat(page.locator("li.account")).isVisible();
+        return page;
+    }
+
+    /** @return the address of a page of Cockpit, e.g. of {@code massnahmen} */
+    String address(String path) {
+        return "http://localhost:" + environment.getRequiredProperty("local.server.port")
+                + "/camunda/app/cockpit/default/#/" + path;
+    }
+
+    private Browser browser() {
+        if (browser == null) {
+            browser = Browser.launch();
+        }
+        return browser;
+    }
+
+    @Override
+    public void destroy() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+}
