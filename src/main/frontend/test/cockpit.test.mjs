@@ -5,6 +5,9 @@ import { linkToInstance, linkToMeasure, measureOf, valueOf } from '../src/cockpi
 import { show } from '../src/cockpit/measure/page.mjs';
 import { TABS } from '../src/cockpit/measure/tabs.mjs';
 import { PAGES } from '../src/cockpit/pages.mjs';
+import { askedIn, narrows, queryOf, sortedBy, USUAL } from '../src/cockpit/portfolio/query.mjs';
+import { measureTable } from '../src/cockpit/portfolio/table.mjs';
+import { tileButtons } from '../src/cockpit/portfolio/tiles.mjs';
 import { hasText } from '../src/messages/index.mjs';
 import { settings } from '../src/webapps/webapps.mjs';
 import { pretendBrowser } from '../tools/browser.mjs';
@@ -70,4 +73,42 @@ test('a refusal says why in place of the page', async () => {
   const page = document.createElement('main');
   await show(page);
   assert.match(page.querySelector('[role=alert]').textContent, /gibt es nicht, oder sie steht Ihnen nicht offen/);
+});
+
+test('a query says only what is asked for, and an address cannot ask for what nobody knows', () => {
+  assert.equal(queryOf({ ...USUAL, tile: 'OVERDUE', words: 'a&b' }), 'tile=OVERDUE&words=a%26b&sort=DUE&order=asc&page=1');
+  assert.deepEqual(askedIn('#/massnahmen?tile=PAUSED&evil=1'), { ...USUAL, tile: 'PAUSED' });
+  assert.equal(narrows(USUAL), false);
+  assert.equal(narrows({ ...USUAL, words: 'x' }), true);
+});
+
+test('the same column sorts the other way round, another one upwards first', () => {
+  const once = sortedBy({ ...USUAL, page: 3 }, 'NUMBER');
+  assert.deepEqual([once.sort, once.order, once.page], ['NUMBER', 'asc', 1]);
+  assert.equal(sortedBy(once, 'NUMBER').order, 'desc');
+  assert.equal(sortedBy(sortedBy(once, 'NUMBER'), 'TITLE').order, 'asc');
+});
+
+test('a row says in words what its light means, and leads to the measure and to its process', () => {
+  const row = {
+    number: 'WW-09', title: 'Kreislaufstadt', field: 'Wirtschaft', phase: 'WORKSHOPS', phaseLabel: 'Workshops', state: 'PAUSED', stateLabel: 'Ruht',
+    lead: 'WFM', step: 'Workshop vorbereiten', department: 'WFM', held: true, due: '2026-03-02', openTasks: 3, light: 'RED', lightText: 'seit 3 Tagen überfällig',
+    days: 12, instance: '1-2', municipality: 'muenster',
+  };
+  const table = measureTable({ rows: [row] }, USUAL, { sort: () => {}, several: false });
+  const cells = [...table.querySelectorAll('tbody tr > *')].map((cell) => cell.textContent);
+  assert.deepEqual(cells, [
+    'WW-09', 'KreislaufstadtWirtschaft', 'WorkshopsRuht', 'WFM', 'Workshop vorbereitenund 2 weitere', 'WFMin Bearbeitung', '02.03.2026',
+    'seit 3 Tagen überfällig', '12', 'Ablauf öffnen',
+  ]);
+  assert.equal(table.querySelector('th[aria-sort]').textContent, 'Bis wann ▲');
+});
+
+test('a tile tells what it counts, and once more takes the choice back', () => {
+  const chosen = [];
+  const figures = { running: 125, overdue: 32, decision: 16, paused: 15, stuck: 2 };
+  const tiles = tileButtons(figures, 'OVERDUE', (tile) => chosen.push(tile));
+  tiles.querySelectorAll('button').forEach((button) => button.click());
+  assert.deepEqual(chosen, ['RUNNING', '', 'DECISION', 'PAUSED', 'STUCK']);
+  assert.equal(tiles.querySelector('[aria-pressed=true]').textContent, '32 überfällig');
 });

@@ -1,5 +1,5 @@
 // The script of Camunda's web applications other than Tasklist: German words, and nothing that would only be refused.
-import { language } from '../messages/index.mjs';
+import { language, text } from '../messages/index.mjs';
 import { markOperators, markWhatOneMayOpen } from './access.mjs';
 import { closePages } from './closed.mjs';
 import { chooseWords, waitForWords } from './labels.mjs';
@@ -8,7 +8,8 @@ import { signInOnOwnPage } from './signin.mjs';
 const app = document.querySelector('base').getAttribute('app-name');
 
 document.documentElement.lang = language();
-chooseWords(`cam.${app}.custom`);
+// On Cockpit's first page Camunda calls what we add "custom plugins".
+chooseWords(`cam.${app}.custom`, app === 'cockpit' ? { DASHBOARD_CUSTOM_PLUGINS: text('cockpit.tiles') } : {});
 signInOnOwnPage(`cam.${app}.custom`);
 waitForWords(`cam.${app}.custom`);
 markWhatOneMayOpen(`cam.${app}.custom`);

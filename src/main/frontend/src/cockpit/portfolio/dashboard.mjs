@@ -1,5 +1,4 @@
 import { element } from '../../dom.mjs';
-import { text } from '../../messages/index.mjs';
 import { read } from '../../tasklist.mjs';
 import { tileLinks } from './tiles.mjs';
 
@@ -7,8 +6,9 @@ import { tileLinks } from './tiles.mjs';
 export async function show(node) {
   const found = await read('portfolio?size=1').catch(() => null);
   if (found) {
-    node.append(
-      element('section', { class: 'ks-dashboard' }, element('h2', {}, text('cockpit.tiles')), tileLinks(found.tiles)),
-    );
+    node.append(element('div', { class: 'ks-dashboard' }, tileLinks(found.tiles)));
+    // Camunda puts what is added below everything of its own; for managers it comes first, also with the keyboard.
+    const section = node.closest('section');
+    section?.parentElement.prepend(section);
   }
 }

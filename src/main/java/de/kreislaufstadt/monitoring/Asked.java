@@ -72,6 +72,16 @@ record Asked(
         DAYS
     }
 
+    /** @return whether less than everything is asked for */
+    boolean narrows() {
+        return field != null
+                || department != null
+                || phase != null
+                || state != null
+                || tile != null
+                || !words.isEmpty();
+    }
+
     /** @throws FormRefused naming the first parameter that cannot be meant */
     static Asked of(Map<String, String> parameters) {
         String words = parameters.getOrDefault("words", "").strip().toLowerCase(Locale.GERMAN);

@@ -93,7 +93,7 @@ class Portfolio {
     public Page page(Login who, Asked asked) {
         Sight sight = sight(who, asked.municipality());
         if (sight.municipalities().isEmpty()) {
-            return new Page(today(), new Tiles(0, 0, 0, 0, 0), 0, 1, asked.size(), List.of());
+            return new Page(today(), new Tiles(0, 0, 0, 0, 0, 0), 0, 1, asked.size(), List.of());
         }
         LocalDate today = today();
         Set<String> stuck = stuck(sight);
@@ -109,10 +109,11 @@ class Portfolio {
                                         .toList())
                         .forEach((number, instance) -> instances.put(municipality + " " + number, instance)));
         Words words = new Words();
+        Tiles tiles = table.tiles(sight, today, stuck);
         return new Page(
                 today,
-                table.tiles(sight, today, stuck),
-                table.count(sight, asked, today, stuck),
+                tiles,
+                asked.narrows() ? table.count(sight, asked, today, stuck) : tiles.all(),
                 asked.page(),
                 asked.size(),
                 lines.stream()

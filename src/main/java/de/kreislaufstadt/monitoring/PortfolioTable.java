@@ -77,19 +77,28 @@ class PortfolioTable {
         }
     }
 
-    /** Figures of the tiles. */
-    record Tiles(long running, long overdue, long decision, long paused, long stuck) {}
+    /**
+     * Figures of the tiles.
+     *
+     * @param all measures that the person sees, whatever their state
+     */
+    record Tiles(long all, long running, long overdue, long decision, long paused, long stuck) {}
 
     /** @param stuck {@code <municipality> <number>} of the measures that cannot go on */
     Tiles tiles(Sight sight, LocalDate today, Collection<String> stuck) {
         MapSqlParameterSource parameters = parameters(sight, today, stuck);
         return jdbc.queryForObject(
-                "select count(*) filter (where " + RUNS + "), count(*) filter (where " + OVERDUE
+                "select count(*), count(*) filter (where " + RUNS + "), count(*) filter (where " + OVERDUE
                         + "), count(*) filter (where " + DECISION + "), count(*) filter (where " + PAUSED + ")"
                         + FROM + visible(sight, parameters),
                 parameters,
                 (row, i) -> new Tiles(
-                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), stuck(sight, stuck, today)));
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        stuck(sight, stuck, today)));
     }
 
     private long stuck(Sight sight, Collection<String> stuck, LocalDate today) {

@@ -146,6 +146,12 @@ public class ManyMeasures {
                         List.of(),
                         List.of()),
                 "admin");
+        jdbc.sql("update measure_state_change set created_at = created_at - make_interval(days => :days)"
+                        + " where municipality_id = :municipality and measure_id = :measure")
+                .param("days", index * 13 % 400)
+                .param("municipality", Office.MUNICIPALITY)
+                .param("measure", id)
+                .update();
         if (station.activity() != null) {
             lifecycles.takeOver(Office.MUNICIPALITY, id, number, lead, station.activity(), routing(index), List.of());
         }
