@@ -4,6 +4,7 @@ import de.kreislaufstadt.process.MeasureChanged;
 import de.kreislaufstadt.process.TaskMoved;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -73,6 +74,8 @@ class MonitoredMeasureTable {
                    excluded.open_tasks, excluded.decision_due)
             """;
 
+    private static final int PAGE = 200;
+
     private final NamedParameterJdbcTemplate jdbc;
 
     MonitoredMeasureTable(NamedParameterJdbcTemplate jdbc) {
@@ -98,9 +101,36 @@ class MonitoredMeasureTable {
         }
     }
 
-    /** Derives the rows of a municipality anew. @return how many were missing or wrong */
+    /**
+     * Derives the rows of a municipality anew, some at a time: a statement over all of a large city could take longer than a
+     * connection waits.
+     *
+     * @return how many were missing or wrong
+     */
     int deriveAll(String municipality) {
-        return jdbc.update(DERIVED.formatted("true"), new MapSqlParameterSource("municipality", municipality));
+        int different = 0;
+        List<UUID> page = after(municipality, null);
+        while (!page.isEmpty()) {
+            different += jdbc.update(
+                    DERIVED.formatted("m.id = any(:measures)"),
+                    new MapSqlParameterSource("municipality", municipality)
+                            .addValue("measures", page.toArray(UUID[]::new)));
+            page = page.size() < PAGE ? List.of() : after(municipality, page.get(page.size() - 1));
+        }
+        return different;
+    }
+
+    private List<UUID> after(String municipality, UUID last) {
+        return jdbc.queryForList(
+                """
+                select m.id from measure m
+                where m.municipality_id = :municipality and (cast(:last as uuid) is null or m.id > cast(:last as uuid))
+                order by m.id limit :size
+                """,
+                new MapSqlParameterSource("municipality", municipality)
+                        .addValue("last", last == null ? null : last.toString())
+                        .addValue("size", PAGE),
+                UUID.class);
     }
 
     /** A measure, or a task of it; in the same order whoever waits for several. */

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -57,12 +58,19 @@ class TaskComparison {
         jdbc.sql("select id from municipality order by id")
                 .query(String.class)
                 .list()
-                .forEach(municipality -> {
-                    int different = compare(municipality) + measures.deriveAll(municipality);
-                    if (different > 0) {
-                        LOG.info("Einträge der Übersichten in {} angeglichen: {}", municipality, different);
-                    }
-                });
+                .forEach(this::compareWhole);
+    }
+
+    /** A view that is late is better than a product that does not start; the night tries again. */
+    private void compareWhole(String municipality) {
+        try {
+            int different = compare(municipality) + measures.deriveAll(municipality);
+            if (different > 0) {
+                LOG.info("Einträge der Übersichten in {} angeglichen: {}", municipality, different);
+            }
+        } catch (DataAccessException e) {
+            LOG.warn("Übersichten in {} nicht angeglichen", municipality, e);
+        }
     }
 
     /** @return how many rows of tasks were missing or wrong */

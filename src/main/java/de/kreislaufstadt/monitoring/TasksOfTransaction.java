@@ -1,8 +1,11 @@
 package de.kreislaufstadt.monitoring;
 
+import de.kreislaufstadt.process.BusinessAction;
+import de.kreislaufstadt.process.BusinessAction.Kind;
 import de.kreislaufstadt.process.MeasureChanged;
 import de.kreislaufstadt.process.TaskMoved;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +21,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class TasksOfTransaction {
+
+    /** What is done to a measure as a whole. */
+    private static final Set<Kind> WHOLE = EnumSet.of(
+            Kind.MEASURE_PAUSED,
+            Kind.MEASURE_RESUMED,
+            Kind.MEASURE_CANCELLED,
+            Kind.MEASURE_MERGED,
+            Kind.MEASURE_STATE_CHANGED,
+            Kind.LEAD_CHANGED);
 
     private final MonitoredTaskTable tasks;
     private final MonitoredMeasureTable measures;
@@ -35,6 +47,14 @@ class TasksOfTransaction {
     @EventListener
     void on(MeasureChanged changed) {
         gathered().add(changed);
+    }
+
+    /** Whoever steps in changes more than one table of a measure; what they did says so, whichever these are. */
+    @EventListener
+    void on(BusinessAction action) {
+        if (action.measureId() != null && WHOLE.contains(action.kind())) {
+            gathered().add(new MeasureChanged(action.municipality(), action.measureId()));
+        }
     }
 
     private Gathered gathered() {

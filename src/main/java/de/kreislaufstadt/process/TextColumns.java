@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 /** The columns of a schema that hold free text or the id of an account, as the database itself describes them. */
 public final class TextColumns {
 
-    /** Keys, references and values that a check confines to a list or pattern are no text somebody has written. */
+    /**
+     * Keys, references, values that a check confines to a list or pattern, and columns that the database makes of others are no
+     * text somebody has written.
+     */
     private static final String COLUMNS = """
             select c.table_name, c.column_name,
                    case c.data_type when 'ARRAY' then 'text[]' when 'character varying' then 'varchar' else c.data_type end as type,
@@ -25,7 +28,7 @@ public final class TextColumns {
             join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
             join pg_attribute a on a.attrelid = format('%I.%I', c.table_schema, c.table_name)::regclass
                 and a.attname = c.column_name
-            where c.table_schema = :schema and t.table_type = 'BASE TABLE'
+            where c.table_schema = :schema and t.table_type = 'BASE TABLE' and a.attgenerated = ''
               and (c.data_type in ('text', 'character varying', 'json', 'jsonb') or c.udt_name = '_text')
               and exists (select from information_schema.columns m
                           where m.table_schema = c.table_schema and m.table_name = c.table_name

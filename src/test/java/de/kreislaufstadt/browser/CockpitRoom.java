@@ -34,12 +34,21 @@ class CockpitRoom implements DisposableBean {
 
     /** @return Cockpit's first page in a window of somebody who has just signed in */
     Page cockpitOf(String user) {
+        return cockpitOf(user, "de-DE", "Benutzername", "Passwort");
+    }
+
+    /** @return the same in the browser of somebody who reads English */
+    Page englishCockpitOf(String user) {
+        return cockpitOf(user, "en-GB", "User name", "Password");
+    }
+
+    private Page cockpitOf(String user, String locale, String name, String password) {
         numbers();
-        Page page = browser().open();
+        Page page = browser().open(locale);
         page.navigate(address("dashboard"));
-        page.getByLabel("Benutzername").fill(user);
-        page.getByLabel("Passwort").fill(TestDatabase.PASSWORD);
-        page.getByLabel("Passwort").press("Enter");
+        page.getByLabel(name).fill(user);
+        page.getByLabel(password).fill(TestDatabase.PASSWORD);
+        page.getByLabel(password).press("Enter");
         assertThat(page.locator("li.account")).isVisible();
         return page;
     }

@@ -63,6 +63,7 @@ abstract class PortfolioInCockpit {
         Page page = portfolio("klima-leitung");
         assertThat(found(page)).isEqualTo(room.numbers().size());
         Screenshots.take(page, "31-cockpit-massnahmen");
+        HandbookPictures.take(page, page.locator(PAGE), "portfolio");
         assertThat(Accessibility.violations(page, PAGE)).isEmpty();
         assertThat(German.leftovers(page.locator(PAGE).innerText())).isEmpty();
 
@@ -98,6 +99,18 @@ abstract class PortfolioInCockpit {
         assertThat(page.locator("#ks-measure-panel")).containsText("Vorschlag prüfen");
         Screenshots.take(page, "32-cockpit-massnahme");
         assertThat(Accessibility.violations(page, PAGE)).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void speaksEnglishToWhoReadsEnglish() {
+        Page page = room.englishCockpitOf("klima-leitung");
+        page.locator(".ks-dashboard [data-tile=DECISION]").click();
+
+        assertThat(rows(page).first()).containsText("Enter the decision");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("Measures");
+        assertThat(page.locator(".ks-light").first()).containsText(Pattern.compile("due|schedule|overdue|failure"));
         page.context().close();
     }
 

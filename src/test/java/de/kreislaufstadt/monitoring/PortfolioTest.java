@@ -3,16 +3,20 @@ package de.kreislaufstadt.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The portfolio as a manager's browser asks for it: rows, figures, filters, order, exports, and what it refuses. */
 @ApplicationTest
@@ -31,6 +36,12 @@ class PortfolioTest {
 
     @Autowired
     Office office;
+
+    @Autowired
+    Portfolio portfolio;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @LocalServerPort
     int port;
@@ -216,6 +227,54 @@ class PortfolioTest {
             assertThat(row.getCell(2).getCellStyle().getQuotePrefixed()).isTrue();
             assertThat(row.getCell(9).getLocalDateTimeCellValue()).isNotNull();
         }
+    }
+
+    /** Rows travel from the database as they are written: what is held does not grow with them. */
+    @Test
+    void aHundredThousandMeasuresGoByWithoutBeingHeld() {
+        AtomicLong rows = new AtomicLong();
+        AtomicLong held = new AtomicLong();
+        transactions.executeWithoutResult(status -> {
+            aLargeCity();
+            portfolio.each(
+                    new Login("somebody", List.of("grossstadt-managers"), List.of("grossstadt")),
+                    Asked.of(Map.of("sort", "NUMBER")),
+                    row -> {
+                        long number = rows.incrementAndGet();
+                        if (number == 1_000) {
+                            held.set(heldNow());
+                        } else if (number == 100_000) {
+                            held.set(heldNow() - held.get());
+                        }
+                    });
+            status.setRollbackOnly();
+        });
+
+        assertThat(rows).hasValue(100_000);
+        assertThat(held.get()).isLessThan(8L * 1024 * 1024);
+    }
+
+    private void aLargeCity() {
+        office.jdbc().sql("""
+                        insert into municipality (id, name, official_key, federal_state)
+                        values ('grossstadt', 'Großstadt', '05515001', 'NW')
+                        """).update();
+        office.jdbc().sql("""
+                        with arrived as (
+                            insert into measure (id, municipality_id, number, lead, state, created_by)
+                            select gen_random_uuid(), 'grossstadt', 'A' || chr(65 + n / 50000) || '-' || 10000 + n % 50000,
+                                   'amt', 'KNOWLEDGE', 'somebody'
+                            from generate_series(0, 99999) n returning *)
+                        insert into monitored_measure (municipality_id, measure_id, number, title, field_of_action, lead,
+                                                       state, phase, since)
+                        select municipality_id, id, number, 'Maßnahme ' || number, 'X', lead, state, state, created_at
+                        from arrived
+                        """).update();
+    }
+
+    private static long heldNow() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private void due(LocalDate day) {
