@@ -30,8 +30,21 @@ class MonitoredMeasureTable {
             update monitored_measure set number = number where municipality_id = :municipality and measure_id = %s
             """.formatted(ONE);
 
-    /** What asks for clarification of an overdue task is no step of the measure. */
+    /**
+     * What asks for clarification of an overdue task is no step of the measure. Open tasks are read once for all measures that
+     * are asked for: as a subquery of each measure they would be looked for through any index there is while the database has
+     * not yet counted a table that has just been filled.
+     */
     private static final String DERIVED = """
+            with open as materialized (
+                select distinct on (t.measure_id) t.measure_id, t.task_key, t.process_key, t.department, t.held, t.due,
+                       count(*) over of_measure as tasks,
+                       bool_or(starts_with(t.task_key, 'decide-')) over of_measure as decision
+                from monitored_task t
+                where t.municipality_id = :municipality and t.ended_at is null and t.process_key <> 'overdue-clarification'
+                  and t.measure_id = %1$s
+                window of_measure as (partition by t.measure_id)
+                order by t.measure_id, t.due nulls last, t.opened_at, t.task_id)
             insert into monitored_measure as known (municipality_id, measure_id, number, title, short_title, field_of_action, lead,
                     state, phase, since, planned_until, next_task, next_process, next_department, next_held, next_due, open_tasks,
                     decision_due)
@@ -40,7 +53,7 @@ class MonitoredMeasureTable {
                         then coalesce(c.from_state, m.state) else m.state end,
                    coalesce(c.created_at, m.created_at), v.planned_until,
                    n.task_key, n.process_key, n.department, coalesce(n.held, false), n.due,
-                   coalesce(o.tasks, 0), coalesce(o.decision, false)
+                   coalesce(n.tasks, 0), coalesce(n.decision, false)
             from measure m
             join lateral (select * from measure_version latest
                           where latest.municipality_id = m.municipality_id and latest.measure_id = m.id
@@ -48,15 +61,8 @@ class MonitoredMeasureTable {
             left join lateral (select * from measure_state_change change
                                where change.municipality_id = m.municipality_id and change.measure_id = m.id
                                order by change.position desc limit 1) c on true
-            left join lateral (select * from monitored_task t
-                               where t.municipality_id = m.municipality_id and t.measure_id = m.id and t.ended_at is null
-                                 and t.process_key <> 'overdue-clarification'
-                               order by t.due nulls last, t.opened_at, t.task_id limit 1) n on true
-            left join lateral (select count(*) as tasks, bool_or(starts_with(t.task_key, 'decide-')) as decision
-                               from monitored_task t
-                               where t.municipality_id = m.municipality_id and t.measure_id = m.id and t.ended_at is null
-                                 and t.process_key <> 'overdue-clarification') o on true
-            where m.municipality_id = :municipality and %s
+            left join open n on n.measure_id = m.id
+            where m.municipality_id = :municipality and m.id = %1$s
             on conflict (municipality_id, measure_id) do update
             set number = excluded.number, title = excluded.title, short_title = excluded.short_title,
                 field_of_action = excluded.field_of_action, lead = excluded.lead, state = excluded.state,
@@ -97,7 +103,7 @@ class MonitoredMeasureTable {
         if (!keys.isEmpty()) {
             SqlParameterSource[] rows = keys.stream().map(Key::row).toArray(SqlParameterSource[]::new);
             jdbc.batchUpdate(WAIT, rows);
-            jdbc.batchUpdate(DERIVED.formatted("m.id = " + ONE), rows);
+            jdbc.batchUpdate(DERIVED.formatted(ONE), rows);
         }
     }
 
@@ -112,7 +118,7 @@ class MonitoredMeasureTable {
         List<UUID> page = after(municipality, null);
         while (!page.isEmpty()) {
             different += jdbc.update(
-                    DERIVED.formatted("m.id = any(:measures)"),
+                    DERIVED.formatted("any(:measures)"),
                     new MapSqlParameterSource("municipality", municipality)
                             .addValue("measures", page.toArray(UUID[]::new)));
             page = page.size() < PAGE ? List.of() : after(municipality, page.get(page.size() - 1));
