@@ -3,6 +3,7 @@ import { element, paragraphs } from '../dom.mjs';
 import { localDate, text } from '../messages/index.mjs';
 import { post, read } from '../tasklist.mjs';
 import { linkToTask, PATH } from './addresses.mjs';
+import { countermeasures } from './countermeasures.mjs';
 import { moderation } from './moderation.mjs';
 import { badge, failureNote, loadingNote } from './parts.mjs';
 import { phasePicture } from './phases.mjs';
@@ -40,6 +41,7 @@ function sections(measure) {
     section('measures.openSteps', openSteps(measure.openSteps ?? [])),
     measure.decisions?.length ? section('measures.decisions', decisions(measure.decisions)) : null,
     measure.conditions?.length ? section('measures.conditions', conditions(measure.conditions)) : null,
+    countermeasures(measure.number),
     section('measures.record', record(measure)),
     measure.leads ? moderation(measure.number) : null,
     section('measures.documents', measureDocuments(measure.number).node),

@@ -37,6 +37,7 @@ class ModuleStructureTest {
                         "starterproject",
                         "implementation",
                         "reporting",
+                        "countermeasure",
                         "notification",
                         "document",
                         "retention",

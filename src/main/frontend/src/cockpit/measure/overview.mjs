@@ -1,4 +1,5 @@
 import { element, paragraphs } from '../../dom.mjs';
+import { countermeasures } from '../../measures/countermeasures.mjs';
 import { localDate, text } from '../../messages/index.mjs';
 import { badge } from '../parts.mjs';
 
@@ -9,6 +10,7 @@ export function show(panel, measure) {
     ...paragraphs(measure.summary),
     element('h2', {}, text('cockpit.overview.open')),
     steps(measure.openSteps ?? []),
+    countermeasures(measure.number),
   );
 }
 

@@ -2,9 +2,13 @@ package de.kreislaufstadt.reporting;
 
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.measure.Measures;
+import de.kreislaufstadt.process.BusinessAction;
+import de.kreislaufstadt.process.BusinessAction.Kind;
+import de.kreislaufstadt.process.BusinessAction.Subject;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.SystemProcesses;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,14 +24,21 @@ class Corrections {
     private final ReportTable reports;
     private final Measures measures;
     private final SystemProcesses processes;
+    private final ApplicationEventPublisher events;
 
     Corrections(
-            ClimateUnit unit, RoundTable rounds, ReportTable reports, Measures measures, SystemProcesses processes) {
+            ClimateUnit unit,
+            RoundTable rounds,
+            ReportTable reports,
+            Measures measures,
+            SystemProcesses processes,
+            ApplicationEventPublisher events) {
         this.unit = unit;
         this.rounds = rounds;
         this.reports = reports;
         this.measures = measures;
         this.processes = processes;
+        this.events = events;
     }
 
     /**
@@ -75,5 +86,14 @@ class Corrections {
                         .and("department", staff.unit()));
         reports.opened(staff.municipality(), id, instance);
         rounds.note(staff, round.id(), RoundTable.Event.CORRECTION_REQUESTED, wanted.number());
+        events.publishEvent(BusinessAction.of(
+                        staff.municipality(),
+                        corrected.measureId(),
+                        Kind.REPORT_CORRECTION_REQUESTED,
+                        new Subject(RoundCourse.REPORT_PROCESS, null, null, round.key()),
+                        staff.user())
+                .as(staff.unit())
+                .inPlaceOf(staff.deputyFor())
+                .because(request));
     }
 }

@@ -6,6 +6,7 @@ import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.implementation.ProjectReports;
 import de.kreislaufstadt.measure.MeasureRecord.Indicator;
+import de.kreislaufstadt.measure.StatusReports.Assessment;
 import de.kreislaufstadt.measure.StatusReports.StatusReport;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
@@ -132,8 +133,18 @@ class ReportStatus implements TaskHandler<ReportForm> {
         if (report.kind() == Report.Kind.ROUND) {
             count(task.municipality(), round);
         }
-        events.publishEvent(
-                new ReportHandedIn(task.municipality(), task.measureId(), task.measureNumber(), task.lead(), id));
+        boolean before = reports.last(task.municipality(), task.measureId(), id)
+                .filter(last -> !last.id().equals(report.corrects()))
+                .map(last -> last.assessment() == Assessment.AT_RISK)
+                .orElse(false);
+        events.publishEvent(new ReportHandedIn(
+                task.municipality(),
+                task.measureId(),
+                task.measureNumber(),
+                task.lead(),
+                id,
+                before && form.assessment() == Assessment.AT_RISK,
+                Targets.missed(form.indicators(), indicators)));
         return Outcome.none();
     }
 

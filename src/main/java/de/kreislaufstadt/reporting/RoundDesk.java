@@ -71,6 +71,9 @@ class RoundDesk {
         reports.missing(staff.municipality(), round.id());
         rounds.note(staff, round.id(), RoundTable.Event.CLOSED, why);
         course.collected(staff.municipality(), round);
+        events.publishEvent(action(staff, round, Kind.ROUND_CLOSED)
+                .because(why)
+                .changing(Change.of("reported", null, round.reported() + "/" + round.expected())));
     }
 
     /**
@@ -100,6 +103,11 @@ class RoundDesk {
                 .throwIfAny();
         rounds.paper(staff.municipality(), round.id(), number, paper.date(), text);
         rounds.note(staff, round.id(), RoundTable.Event.PAPER_EDITED, null);
+        events.publishEvent(action(staff, round, Kind.ROUND_PAPER_WRITTEN)
+                .changing(
+                        Change.of("paperNumber", round.paperNumber(), number),
+                        Change.of("paperDate", round.paperDate(), paper.date()),
+                        Change.of("paperText", round.paperText(), text)));
     }
 
     /**
@@ -123,18 +131,22 @@ class RoundDesk {
                 .throwIfAny();
         rounds.note(staff, round.id(), RoundTable.Event.RELEASED, null);
         course.released(staff.municipality(), round);
-        events.publishEvent(BusinessAction.of(
-                        staff.municipality(),
-                        null,
-                        Kind.ROUND_RELEASED,
-                        new Subject(RoundCourse.PROCESS, null, null, round.key()),
-                        staff.user())
-                .as(staff.unit())
-                .inPlaceOf(staff.deputyFor())
+        events.publishEvent(action(staff, round, Kind.ROUND_RELEASED)
                 .changing(
                         Change.of("paperNumber", null, round.paperNumber()),
                         Change.of("paperDate", null, round.paperDate()),
                         Change.of("reported", null, round.reported() + "/" + round.expected())));
+    }
+
+    private static BusinessAction action(Staff staff, Round round, Kind kind) {
+        return BusinessAction.of(
+                        staff.municipality(),
+                        null,
+                        kind,
+                        new Subject(RoundCourse.PROCESS, null, null, round.key()),
+                        staff.user())
+                .as(staff.unit())
+                .inPlaceOf(staff.deputyFor());
     }
 
     private Round held(Staff staff, String key) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kreislaufstadt.journey.Desk;
 import de.kreislaufstadt.support.Http.Answer;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,10 @@ final class MeasureOnItsWay {
 
     private final Map<String, JsonNode> entered = new HashMap<>();
 
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
     private final boolean dangerous;
+    private String round;
 
     private MeasureOnItsWay(Workplace workplace, String number, boolean dangerous) {
         this.workplace = workplace;
@@ -158,6 +163,34 @@ final class MeasureOnItsWay {
     /** Lets the day have come until which the task was put off. */
     MeasureOnItsWay followUpArrives(String task) {
         workplace.city().followUpArrives(number, task);
+        return this;
+    }
+
+    /** The climate unit opens a reporting round for this measure alone. */
+    MeasureOnItsWay isReportedOn() {
+        round = workplace.city().opensRound(number);
+        return this;
+    }
+
+    /** The lead calls the measure at risk. */
+    MeasureOnItsWay reportsAtRisk() {
+        return does(
+                "wfm",
+                "report-status",
+                Examples.of(
+                        "report-status",
+                        form -> form.put("asOf", LocalDate.now(BERLIN).toString())
+                                .put("assessment", "AT_RISK")
+                                .put("reason", "Das Lager ist noch nicht gemietet.")));
+    }
+
+    MeasureOnItsWay roundIsReleased() {
+        workplace.city().releasesRound(round, "V/0573/2026");
+        return this;
+    }
+
+    MeasureOnItsWay isCorrected() {
+        workplace.city().asksForCorrection(round, number);
         return this;
     }
 

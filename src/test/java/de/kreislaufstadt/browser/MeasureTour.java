@@ -291,9 +291,37 @@ final class MeasureTour {
                 () -> measure.does("wfm", "resolve-blockage")
                         .does("immobilien", "work-on-package")
                         .doesEach(2, "wfm", "work-on-package", Examples.of("work-on-package")));
-        stop("wfm", "log-networking", "Vernetzung dokumentieren");
+        stop(
+                "wfm",
+                "log-networking",
+                "Vernetzung dokumentieren",
+                () -> measure.does("wfm", "log-networking").isReportedOn());
+        reporting();
         stop("immobilien", "close-project", "Projekt abschließen");
         stop("klima", "confirm-closure", "Abschluss bestätigen");
+    }
+
+    private void reporting() {
+        stop(
+                "wfm",
+                "report-status",
+                "Sachstand berichten",
+                () -> measure.reportsAtRisk().roundIsReleased().isCorrected().reportsAtRisk());
+        stop(
+                "klima-head",
+                "release-correction",
+                "Korrektur freigeben",
+                () -> measure.does("klima-head", "release-correction")
+                        .isReportedOn()
+                        .reportsAtRisk());
+        stop(
+                "wfm",
+                "plan-countermeasure",
+                "Gegenmaßnahme planen",
+                form -> form.put("until", TODAY.plusDays(30).toString()));
+        stop("klima", "accept-countermeasure", "Gegenmaßnahme annehmen");
+        stop("wfm", "report-effect", "Wirkung berichten", form -> form.put("effect", "NOT_EFFECTIVE"));
+        stop("klima", "settle-countermeasure", "Über verfehlte Gegenmaßnahme entscheiden");
     }
 
     private void completion() {

@@ -34,7 +34,8 @@ final class OwnersAndDays {
             "goalDue", "am Termin des Wissensziels, sonst ",
             "conditionDue", "am Tag, den der Beschluss setzt, sonst ",
             "surveyUntil", "am Tag der Rückmeldung, sonst ",
-            "roundDue", "am Tag, den die Berichtsrunde nennt, sonst ");
+            "roundDue", "am Tag, den die Berichtsrunde nennt, sonst ",
+            "effectUntil", "am letzten Tag der Gegenmaßnahme, sonst ");
 
     private OwnersAndDays() {}
 

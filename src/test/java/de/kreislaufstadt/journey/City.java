@@ -1,18 +1,23 @@
 package de.kreislaufstadt.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Http.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 /**
@@ -26,6 +31,12 @@ public final class City {
 
     static final Path FILE = Path.of("src/test/resources/journey/musterstadt.yaml");
     private static final String ADMINISTRATOR = "admin";
+    private static final String UNIT = "klima-sachbearbeitung";
+    private static final String UNIT_HEAD = "klima-leitung";
+    private static final String ROUNDS = "/camunda/api/kreislaufstadt/rounds";
+
+    /** No two rounds of a city are about the same period. */
+    private static final AtomicInteger PERIODS = new AtomicInteger(100);
 
     private final CityDatabase database;
     private final ProductionApplication application;
@@ -217,6 +228,52 @@ public final class City {
                 .as("%s in Tasklist: %s", user, answer.body())
                 .isEqualTo(200);
         return browser;
+    }
+
+    /** The climate unit opens a reporting round for one measure, about a period of its own. @return key of the round */
+    public String opensRound(String number) {
+        LocalDate today = LocalDate.now(Course.ZONE);
+        ObjectNode round = Forms.object();
+        round.put("name", "Halbjahresbericht")
+                .put("periodFrom", today.minusDays(PERIODS.incrementAndGet()).toString())
+                .put("periodTo", today.toString())
+                .put("cutOff", today.toString())
+                .put("due", today.plusDays(28).toString())
+                .putArray("measures")
+                .add(number);
+        Answer answer = tasklist(UNIT).post(ROUNDS, round.toString());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().path("key").asText();
+    }
+
+    /** The paper of a round whose reports are all in is written, and the head of the climate unit releases it. */
+    public void releasesRound(String key, String paperNumber) {
+        waitUntil(key, "CLOSED");
+        ObjectNode paper = Forms.object();
+        paper.put("number", paperNumber)
+                .put("date", LocalDate.now(Course.ZONE).toString())
+                .put("text", "Der Rat nimmt den Bericht zur Kenntnis.");
+        Answer kept = tasklist(UNIT).send("PUT", ROUNDS + "/" + key + "/paper", paper.toString());
+        assertThat(kept.status()).as(kept.body()).isEqualTo(204);
+        Answer released = tasklist(UNIT_HEAD).post(ROUNDS + "/" + key + "/release", "{}");
+        assertThat(released.status()).as(released.body()).isEqualTo(204);
+        waitUntil(key, "FROZEN");
+    }
+
+    /** The climate unit asks for a new report in place of one that never changes any more. */
+    public void asksForCorrection(String key, String number) {
+        ObjectNode wanted = Forms.object().put("number", number).put("request", "Die Zahl der Bauteile war falsch.");
+        Answer answer = tasklist(UNIT).post(ROUNDS + "/" + key + "/corrections", wanted.toString());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    private void waitUntil(String key, String state) {
+        await("round " + key + " " + state)
+                .atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .untilAsserted(() -> assertThat(database.value(
+                                "select state from kreislaufstadt.reporting_round where round_key = ?", key))
+                        .isEqualTo(state));
     }
 
     /** Gives guests a week to object to the minutes of a measure's workshops, which the files of these cities do not. */

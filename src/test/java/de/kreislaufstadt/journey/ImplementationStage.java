@@ -15,7 +15,8 @@ final class ImplementationStage {
     private ImplementationStage() {}
 
     static void travel(Course course) {
-        reports(course);
+        networking(course);
+        ReportingStage.travel(course, PLAN_BOTH.split(", "));
         course.does("immobilien", "plan-work-packages", full("plan-work-packages"))
                 .writes("work_package +3", "work_package_dependency +2")
                 .leaves(
@@ -41,7 +42,7 @@ final class ImplementationStage {
     }
 
     /** The day on which networking is to be documented comes, for each of the projects. */
-    private static void reports(Course course) {
+    private static void networking(Course course) {
         String[] plans = PLAN_BOTH.split(", ");
         course.leaves(plans);
         course.city().dateArrives(course.number(), "networking-due");

@@ -81,6 +81,7 @@ class ModelsTest {
                 .containsExactly(
                         "co-signature",
                         "condition-fulfilment",
+                        "countermeasure",
                         "deadline-watch",
                         "knowledge-building",
                         LIFE_CYCLE,

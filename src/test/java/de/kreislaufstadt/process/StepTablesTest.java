@@ -149,7 +149,7 @@ class StepTablesTest {
     class Recurrence {
 
         @ParameterizedTest
-        @CsvSource({"exchange, R/P3M", "networking, R/P3M", "status-report, R/P6M"})
+        @CsvSource({"exchange, R/P3M", "networking, R/P3M", "status-report, R/P6M", "countermeasure, R1/P6M"})
         void namesTheInterval(String name, String cycle) {
             assertThat(evaluate("recurrence", scope("name", name)).<Object>getSingleEntry())
                     .isEqualTo(cycle);

@@ -112,7 +112,8 @@ class Workloads {
         missing.forEach(monday -> atTheEnd(municipality, monday).stream()
                 .filter(load -> wanted.contains(load.department()))
                 .forEach(load -> weeks.add(new Week(monday, load))));
-        weeks.sort(Comparator.comparing(Week::week).thenComparing(week -> week.load().department()));
+        weeks.sort(Comparator.comparing(Week::week)
+                .thenComparing(week -> week.load().department()));
         return weeks;
     }
 

@@ -47,7 +47,8 @@ public class StepTable {
             "exchangeId",
             "workshopId",
             "projectId",
-            "reportId");
+            "reportId",
+            "countermeasureId");
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
