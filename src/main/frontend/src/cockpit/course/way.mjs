@@ -22,7 +22,7 @@ export function way(pictures, load, draw = diagram) {
   const place = element('div');
   const node = element(
     'section',
-    { class: 'ks-course-way' },
+    { class: 'ks-course-way', hidden: !pictures.length },
     element('h2', { tabindex: '-1' }, text('course.way')),
     element('label', { for: id }, text('course.process')),
     choice,

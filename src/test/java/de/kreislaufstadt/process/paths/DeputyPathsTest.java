@@ -54,6 +54,13 @@ class DeputyPathsTest extends DeputyPaths {
                         "select completed_by || ' for ' || deputy_for from step where measure_id = :measure"
                                 + " and task_key = 'review-proposal'"))
                 .isEqualTo(DEPUTY + " for " + ABSENT);
+        assertThat(one(
+                        measure,
+                        "select p.person || ' for ' || d.person from audit_entry e join audit_person p on p.token = e.actor"
+                                + " join audit_person d on d.token = e.deputy_for where e.measure_id = :measure"
+                                + " and e.kind = 'STEP_COMPLETED' and e.task_key = 'review-proposal'"))
+                .as("and so says the log of actions")
+                .isEqualTo(DEPUTY + " for " + ABSENT);
         JsonNode history = browser("wfm-sachbearbeitung")
                 .get("/camunda/api/kreislaufstadt/measures/" + measure)
                 .json()

@@ -54,9 +54,12 @@ class DeskActions {
 
     private static List<Change> changes(TaskEvent event) {
         List<Change> changes = new ArrayList<>();
-        boolean asked = event.kind() == TaskEvent.Kind.ASKED;
-        if (!Objects.equals(event.fromGroup(), event.toGroup())) {
-            changes.add(Change.of(asked ? "asked" : "group", asked ? null : event.fromGroup(), event.toGroup()));
+        if (event.kind() == TaskEvent.Kind.ASKED) {
+            if (event.toGroup() != null) {
+                changes.add(Change.of("asked", null, event.toGroup()));
+            }
+        } else if (!Objects.equals(event.fromGroup(), event.toGroup())) {
+            changes.add(Change.of("group", event.fromGroup(), event.toGroup()));
         }
         if (!Objects.equals(event.heldBy(), event.givenTo())) {
             changes.add(Change.ofPerson("holder", event.heldBy(), event.givenTo()));

@@ -85,7 +85,7 @@ public class RunningLifecycles implements Lifecycles {
                         municipality,
                         measureId,
                         Kind.MEASURE_TAKEN_OVER,
-                        new Subject(PROCESS, activity, null, null),
+                        Subject.whole(),
                         actor)
                 .changing(Stream.concat(
                                 Stream.of(Change.of("lead", null, lead)),
