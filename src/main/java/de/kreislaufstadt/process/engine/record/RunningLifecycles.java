@@ -81,12 +81,7 @@ public class RunningLifecycles implements Lifecycles {
             List<PastStep> past) {
         steps.recordPast(municipality, measureId, past);
         String actor = SignedIn.current().map(Login::user).orElse(null);
-        events.publishEvent(BusinessAction.of(
-                        municipality,
-                        measureId,
-                        Kind.MEASURE_TAKEN_OVER,
-                        Subject.whole(),
-                        actor)
+        events.publishEvent(BusinessAction.of(municipality, measureId, Kind.MEASURE_TAKEN_OVER, Subject.whole(), actor)
                 .changing(Stream.concat(
                                 Stream.of(Change.of("lead", null, lead)),
                                 past.stream().map(RunningLifecycles::doneBefore))
