@@ -45,8 +45,8 @@ test('the table says of each phase when it was planned, when it was, and by how 
 
 test('the axis spans everything that is drawn', () => {
   const { from, until } = range([MEASURE], TODAY);
-  assert.equal(new Date(from).toISOString(), '2025-12-15T00:00:00.000Z');
-  assert.equal(new Date(until).toISOString(), '2027-03-02T00:00:00.000Z');
+  assert.ok(from < Date.parse('2025-12-15') && from > Date.parse('2025-12-01'));
+  assert.ok(until > Date.parse('2027-03-02') && until < Date.parse('2027-03-20'));
 });
 
 test('the tab has a line for each phase and buttons that zoom', async () => {

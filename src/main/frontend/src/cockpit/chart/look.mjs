@@ -30,7 +30,7 @@ export function dressed(option, description) {
     color: COLOURS,
     textStyle: FONT,
     aria: { enabled: true, label: { enabled: true, description }, decal: { show: true, decals: PATTERNS } },
-    grid: { left: 8, right: 24, top: 40, bottom: 8 },
+    grid: { left: 8, right: 24, top: 40, bottom: 30 },
     ...rest,
     legend: legend === null ? undefined : { top: 0, left: 0, textStyle: FONT, itemWidth: 28, ...legend },
     // Texts come from people: the tip is written as text and never read as markup.

@@ -100,7 +100,7 @@ const PLAIN = { decal: { symbol: 'none' } };
 const LEGEND = {
   planned: { ...PLAIN, color: '#fff', borderColor: COLOURS.planned, borderWidth: 2, borderType: 'dashed' },
   actual: { ...PLAIN, color: COLOURS.actual },
-  pause: { ...PLAIN, color: '#fff', borderColor: COLOURS.pause, borderWidth: 2, borderType: 'dotted' },
+  pause: { ...PLAIN, color: '#d5d8dc', borderColor: COLOURS.pause, borderWidth: 2, borderType: 'dotted' },
 };
 
 /** Planned in the upper half and outlined, actual in the lower half and filled, a pause across and dotted. */
@@ -112,7 +112,7 @@ function bar(kind, api) {
   const style = {
     planned: { fill: '#fff', stroke: COLOURS.planned, lineWidth: 2, lineDash: [5, 3] },
     actual: { fill: COLOURS.actual, stroke: COLOURS.actual, lineWidth: 1 },
-    pause: { fill: 'rgba(255,255,255,.8)', stroke: COLOURS.pause, lineWidth: 2, lineDash: [1, 3] },
+    pause: { fill: 'rgba(91,97,104,.25)', stroke: COLOURS.pause, lineWidth: 2, lineDash: [1, 3] },
   }[kind];
   return { type: 'rect', shape: { x: from, y: top, width: Math.max(until - from, 2), height }, style };
 }

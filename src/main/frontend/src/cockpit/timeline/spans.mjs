@@ -47,7 +47,7 @@ export function rowsOf(measure, today) {
   return [[text('timeline.term'), spanText(measure.term), null, null], ...phases, ...pauses, ...events];
 }
 
-/** First and last moment that anything of these measures touches, today included. */
+/** First and last moment that anything of these measures touches, today included, with a little room at both ends. */
 export function range(measures, today) {
   const moments = [begin(today), end(today)];
   const add = ({ from, until }) => moments.push(begin(from), end(until ?? today));
@@ -57,5 +57,7 @@ export function range(measures, today) {
     pauses.forEach(add);
     events.forEach(({ day }) => moments.push(begin(day), end(day)));
   }
-  return { from: Math.min(...moments), until: Math.max(...moments) };
+  const [first, last] = [Math.min(...moments), Math.max(...moments)];
+  const margin = Math.round((last - first) * 0.02);
+  return { from: first - margin, until: last + margin };
 }

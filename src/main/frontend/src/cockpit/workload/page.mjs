@@ -6,6 +6,7 @@ import { table } from '../chart/table.mjs';
 import { failureNote, loadingNote } from '../parts.mjs';
 
 const KINDS = ['open', 'due', 'overdue'];
+const COLOUR = { open: '#1d5fa8', due: '#b45309', overdue: '#a5281f' };
 
 /** The page Auslastung: what waits in each department now, and how that has changed in twelve weeks. */
 export function show(page) {
@@ -106,6 +107,7 @@ function today({ departments }) {
     points: drawn.length,
     option: {
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
+      color: [COLOUR.overdue, COLOUR.due, COLOUR.open],
       xAxis: { type: 'value', minInterval: 1 },
       yAxis: { type: 'category', inverse: true, data: drawn.map(({ name }) => name), axisLabel: { width: 260, overflow: 'break' } },
       series: [
@@ -127,6 +129,7 @@ function history(weeks) {
     points: weeks.length,
     option: {
       tooltip: { trigger: 'axis' },
+      color: KINDS.map((kind) => COLOUR[kind]),
       xAxis: { type: 'category', data: weeks.map(({ week }) => localDate(week)), axisLabel: { hideOverlap: true } },
       yAxis: { type: 'value', minInterval: 1 },
       series: KINDS.map((kind) => ({ name: text(`workload.column.${kind}`), type: 'line', data: weeks.map((row) => row[kind]) })),
