@@ -169,3 +169,21 @@ test('the page of batches shows those that are there and takes the clock with it
   assert.match(page.querySelector('a[download]').getAttribute('href'), /steering\/batches\/b1\/report$/);
   leave();
 });
+
+test('measures that are ticked lead to a batch, whoever may not step in has no boxes', async () => {
+  const { selection } = await import('../src/cockpit/steer/selection.mjs');
+  const { tick, node } = selection(true);
+  const link = node.querySelector('a');
+  assert.equal(link.hidden, true);
+
+  for (const number of ['WW-01', 'BE-02']) {
+    const box = tick(number);
+    box.checked = true;
+    box.dispatchEvent(new Event('change'));
+  }
+
+  assert.equal(link.getAttribute('href'), '#/eingriffe?massnahmen=WW-01%2CBE-02');
+  assert.match(link.textContent, /\(2\)/);
+  assert.equal(tick('WW-01').hasAttribute('checked'), true);
+  assert.equal(selection(false).tick, null);
+});

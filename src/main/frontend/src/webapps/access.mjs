@@ -11,7 +11,7 @@ export function markWhatOneMayOpen(module) {
   ]);
 }
 
-/** Marks Cockpit for operators, who alone may retry what has failed; whoever looks at tasks, too, is none for this. */
+/** Marks Cockpit for operators, who alone may retry there, suspend and cancel; whoever looks at tasks, too, is none for this. */
 export function markOperators(module) {
   globalThis.angular?.module(module).run([
     '$rootScope',

@@ -2,6 +2,7 @@ import { element } from '../../dom.mjs';
 import { localNumber, text } from '../../messages/index.mjs';
 import { read, resource } from '../../tasklist.mjs';
 import { failureNote, loadingNote } from '../parts.mjs';
+import { selection } from '../steer/selection.mjs';
 import { filters } from './filters.mjs';
 import { askedIn, narrows, queryOf, sortedBy, USUAL } from './query.mjs';
 import { measureTable } from './table.mjs';
@@ -27,6 +28,7 @@ export async function show(page) {
   const count = element('p', { class: 'ks-count', role: 'status' });
   const results = element('div');
   const exports = element('p', { class: 'ks-exports' });
+  const chosen = selection(choices.maySteer);
   const form = element('div');
   let open = filters(choices, asked, (part) => ask({ ...asked, ...part, page: 1 }));
   form.append(open.node);
@@ -57,7 +59,7 @@ export async function show(page) {
     }
     results.replaceChildren(
       found.rows.length
-        ? measureTable(found, asked, { sort: (column) => ask(sortedBy(asked, column)), several: choices.municipalities.length > 1 })
+        ? measureTable(found, asked, { sort: (column) => ask(sortedBy(asked, column)), several: choices.municipalities.length > 1, tick: chosen.tick })
         : element('p', {}, text('cockpit.nothing')),
       pager(found),
     );
@@ -100,7 +102,7 @@ export async function show(page) {
         );
   }
 
-  page.replaceChildren(title, tiles, form, count, results, exports);
+  page.replaceChildren(title, tiles, form, count, results, ...(chosen.node ? [chosen.node] : []), exports);
   await ask(asked);
   return () => {
     turn += 1;

@@ -21,8 +21,9 @@ const COLUMNS = [
  *
  * @param sort     tells of the column that somebody wants to sort by
  * @param several  whether measures of several municipalities are shown
+ * @param tick     makes the box by which a row is chosen; null where rows are not
  */
-export function measureTable({ rows }, asked, { sort, several }) {
+export function measureTable({ rows }, asked, { sort, several, tick = null }) {
   return element(
     'div',
     { class: 'ks-table', tabindex: '0', role: 'region', 'aria-label': text('cockpit.page.portfolio') },
@@ -30,8 +31,8 @@ export function measureTable({ rows }, asked, { sort, several }) {
       'table',
       { class: 'table ks-portfolio' },
       element('caption', { class: 'sr-only' }, text('cockpit.page.portfolio')),
-      element('thead', {}, element('tr', {}, COLUMNS.map(([name, column]) => heading(name, column, asked, sort)))),
-      element('tbody', {}, rows.map((row) => line(row, several))),
+      element('thead', {}, element('tr', {}, tick ? element('td', {}) : null, COLUMNS.map(([name, column]) => heading(name, column, asked, sort)))),
+      element('tbody', {}, rows.map((row) => line(row, several, tick))),
     ),
   );
 }
@@ -55,11 +56,12 @@ function heading(name, column, asked, sort) {
   );
 }
 
-function line(row, several) {
+function line(row, several, tick) {
   const { number, title, field, phase, phaseLabel, state, stateLabel, lead, step, department, held, due, openTasks, light, lightText, days } = row;
   return element(
     'tr',
     {},
+    tick ? element('td', {}, tick(number)) : null,
     element('td', {}, element('a', { href: linkToMeasure(number), class: 'ks-number' }, number), several ? element('div', { class: 'ks-small' }, row.municipality) : null),
     element('th', { scope: 'row' }, title, element('div', { class: 'ks-small' }, field)),
     element('td', {}, phaseLabel, phase === state ? null : element('div', { class: 'ks-small' }, stateLabel)),

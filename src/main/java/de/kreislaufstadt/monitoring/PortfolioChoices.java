@@ -4,6 +4,7 @@ import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.monitoring.Asked.Going;
 import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.rights.Role;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,13 +34,18 @@ class PortfolioChoices {
         this.jdbc = jdbc;
     }
 
-    /** Values with their labels. */
+    /**
+     * Values with their labels.
+     *
+     * @param maySteer whether the reader may step in at measures: managers at all, heads at those of their lead
+     */
     record Choices(
             List<Option> municipalities,
             List<Option> fields,
             List<Option> departments,
             List<Option> phases,
-            List<Option> states) {}
+            List<Option> states,
+            boolean maySteer) {}
 
     Choices of(Login who) {
         return new Choices(
@@ -61,7 +67,9 @@ class PortfolioChoices {
                                 going == Going.RUNNING
                                         ? texts.get("monitoring.running")
                                         : states.get("measure.state." + going.name())))
-                        .toList());
+                        .toList(),
+                Role.of(who.groups(), who.tenants()).stream()
+                        .anyMatch(role -> role == Role.MANAGER || role == Role.HEAD));
     }
 
     private List<Option> options(String sql, Login who) {

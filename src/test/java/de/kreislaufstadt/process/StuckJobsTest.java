@@ -100,6 +100,13 @@ class StuckJobsTest {
         assertThat(jobs(Role.HEAD).get(0).get("givenUp").asBoolean()).isFalse();
         assertThat(retry(Role.MANAGER)).as("somebody was faster").isEqualTo(409);
 
+        assertThat(office.jdbc()
+                        .sql("select count(*) from audit_entry where kind = 'JOB_RETRIED' and item = :job")
+                        .param("job", job.getId())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+
         office.runtime().setVariable(instance, "measureId", measure);
         office.management().executeJob(job.getId());
         assertThat(jobs(Role.HEAD)).isEmpty();

@@ -7,6 +7,7 @@ import de.kreislaufstadt.process.Accounts.Kind;
 import de.kreislaufstadt.process.Lifecycles;
 import de.kreislaufstadt.rights.Role;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -98,7 +99,12 @@ class Grants {
                 ANY,
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.RETRY_JOB);
+                ProcessDefinitionPermissions.RETRY_JOB,
+                // What is for emergencies only, the matrix of rights says once more.
+                ProcessDefinitionPermissions.SUSPEND_INSTANCE,
+                ProcessDefinitionPermissions.DELETE_INSTANCE,
+                ProcessDefinitionPermissions.UPDATE_INSTANCE,
+                ProcessDefinitionPermissions.UPDATE_INSTANCE_VARIABLE);
         ensure(Role.OPERATORS, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
     }
 
@@ -141,21 +147,26 @@ class Grants {
         ensure(group, Resources.FILTER, filter, Permissions.READ);
     }
 
+    /** A grant of an earlier release gets what it lacks. */
     private void ensure(String group, Resource resource, String id, Permission... permissions) {
-        boolean exists = authorizations
-                        .createAuthorizationQuery()
-                        .authorizationType(AUTH_TYPE_GRANT)
-                        .groupIdIn(group)
-                        .resourceType(resource)
-                        .resourceId(id)
-                        .count()
-                > 0;
-        if (!exists) {
-            Authorization grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
-            grant.setGroupId(group);
-            grant.setResource(resource);
-            grant.setResourceId(id);
-            grant.setPermissions(permissions);
+        Authorization grant = authorizations
+                .createAuthorizationQuery()
+                .authorizationType(AUTH_TYPE_GRANT)
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .list()
+                .stream()
+                .findFirst()
+                .orElseGet(() -> {
+                    Authorization given = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+                    given.setGroupId(group);
+                    given.setResource(resource);
+                    given.setResourceId(id);
+                    return given;
+                });
+        if (grant.getId() == null || !Stream.of(permissions).allMatch(grant::isPermissionGranted)) {
+            Stream.of(permissions).forEach(grant::addPermission);
             authorizations.saveAuthorization(grant);
         }
     }

@@ -18,14 +18,12 @@ class InstallationGroups {
         this.grants = grants;
     }
 
-    /** Creates them where they are missing. */
+    /** Creates them where they are missing, and gives them what this release lets them do. */
     void ensure() {
-        if (isNew(Role.OPERATORS, "Betrieb")) {
-            grants.giveOperators();
-        }
-        if (isNew(Role.ASSOCIATION, "Koordination des Verbunds")) {
-            grants.giveAssociation();
-        }
+        create(Role.OPERATORS, "Betrieb");
+        grants.giveOperators();
+        create(Role.ASSOCIATION, "Koordination des Verbunds");
+        grants.giveAssociation();
     }
 
     /** The same; operators look after the jobs of every municipality, so also of this one. */
@@ -40,14 +38,13 @@ class InstallationGroups {
         }
     }
 
-    private boolean isNew(String id, String name) {
+    private void create(String id, String name) {
         if (identity.createGroupQuery().groupId(id).count() > 0) {
-            return false;
+            return;
         }
         Group group = identity.newGroup(id);
         group.setName(name);
         group.setType(Groups.GROUP_TYPE_SYSTEM);
         identity.saveGroup(group);
-        return true;
     }
 }
