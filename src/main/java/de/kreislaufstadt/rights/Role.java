@@ -10,7 +10,7 @@ public enum Role {
     CLERK,
     /** Decides for a department. */
     HEAD,
-    /** Looks everywhere in the municipality, acts where a task is theirs. */
+    /** Looks everywhere in the municipality, acts where a task is theirs, and steps in where a measure is stuck. */
     MANAGER,
     /** Looks everywhere in the municipality, never acts. */
     MONITOR,
@@ -20,7 +20,7 @@ public enum Role {
     ASSOCIATION_COORDINATOR,
     /** Administers municipalities, accounts and data protection, and does not touch processes. */
     ADMINISTRATOR,
-    /** Deploys models, looks after jobs and incidents, sees no content. */
+    /** Deploys models, looks after jobs and incidents, suspends and cancels in an emergency, sees no content. */
     OPERATOR,
     /** Reads histories and logs of the municipality. */
     AUDITOR;
