@@ -55,7 +55,7 @@ class MonitoredTaskTable {
     void write(List<TaskMoved> moves) {
         batch(OPEN, moves, Kind.OPENED);
         batch(CHANGE, moves, Kind.CHANGED);
-        batch(END, moves, Kind.COMPLETED, Kind.CANCELLED);
+        batch(END, moves, Kind.COMPLETED, Kind.CANCELLED, Kind.SKIPPED);
     }
 
     private void batch(String sql, List<TaskMoved> moves, Kind... kinds) {

@@ -34,7 +34,9 @@ public record TaskMoved(Kind kind, String municipality, String taskId, Instant a
         /** Somebody has done it. */
         COMPLETED,
         /** Nobody needs to do it any more. */
-        CANCELLED
+        CANCELLED,
+        /** Somebody who stepped in has let the process go on without it. */
+        SKIPPED
     }
 
     /**

@@ -109,6 +109,13 @@ class SteeringTest extends SteeredMeasure {
         assertThat(step.get("by").asText()).isEqualTo("Rolle MANAGER");
         assertThat(history.get("taskEvents").get(0).get("kind").asText()).isEqualTo("SKIPPED");
         assertThat(actions()).containsOnlyOnce("STEP_SKIPPED");
+        assertThat(office.jdbc()
+                        .sql("select ended_how from monitored_task where task_id = :task")
+                        .param("task", change.getId())
+                        .query(String.class)
+                        .single())
+                .as("counts as no step that somebody took their time for")
+                .isEqualTo("SKIPPED");
         assertThat(history.toString()).as("the reason is internal").doesNotContain("Hat sich erledigt");
     }
 

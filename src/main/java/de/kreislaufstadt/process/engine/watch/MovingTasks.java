@@ -6,6 +6,7 @@ import de.kreislaufstadt.process.TaskMoved.Kind;
 import de.kreislaufstadt.process.TaskMoved.Origin;
 import de.kreislaufstadt.process.TaskMoved.Place;
 import de.kreislaufstadt.process.engine.model.EngineDays;
+import de.kreislaufstadt.process.engine.model.SkippedStep;
 import de.kreislaufstadt.process.engine.people.Candidates;
 import de.kreislaufstadt.process.engine.record.StepTable;
 import java.time.Clock;
@@ -40,9 +41,9 @@ public class MovingTasks {
         tell(Kind.CHANGED, task, null, place(task));
     }
 
-    /** Somebody has done it. */
+    /** Somebody has done it, or has let the process go on without it. */
     public void completed(DelegateTask task) {
-        tell(Kind.COMPLETED, task, null, null);
+        tell(SkippedStep.of(task.getId()) == null ? Kind.COMPLETED : Kind.SKIPPED, task, null, null);
     }
 
     /** Its process goes on without it. */
