@@ -55,7 +55,7 @@ function list(page, rounds) {
       { label: text('rounds.column.reported'), number: true },
     ],
     rows: rounds.map((round) => [
-      element('button', { type: 'button', class: 'btn btn-link', onclick: () => showRound(page, round.key, () => show(page)) }, `${round.key} ${round.name}`),
+      element('button', { type: 'button', class: 'btn btn-link ks-rounds-link', onclick: () => showRound(page, round.key, () => show(page)) }, `${round.key} ${round.name}`),
       text('rounds.fromTo', localDay(round.periodFrom), localDay(round.periodTo)),
       localDay(round.cutOff),
       round.overdue ? text('rounds.dueOver', localDay(round.due)) : localDay(round.due),

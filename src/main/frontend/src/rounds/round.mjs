@@ -13,7 +13,7 @@ import { progress } from './progress.mjs';
 export async function showRound(page, key, back, words = null) {
   const said = note();
   page.replaceChildren(
-    element('p', {}, element('button', { type: 'button', class: 'btn btn-link', onclick: back }, `‹ ${text('rounds.title')}`)),
+    element('p', {}, element('button', { type: 'button', class: 'btn btn-link ks-rounds-link', onclick: back }, `‹ ${text('rounds.title')}`)),
     said,
   );
   const again = (what) => showRound(page, key, back, what);
@@ -113,7 +113,7 @@ function paper(round, address, said, again) {
       ? paperForm(round, address, said, again)
       : [
           element('p', {}, round.paperNumber ? text('rounds.paper.numbered', round.paperNumber, localDay(round.paperDate)) : text('rounds.paper.none')),
-          element('details', {}, element('summary', {}, text('rounds.paper.text')), paragraphs(round.paperText)),
+          element('details', { class: 'ks-rounds-text' }, element('summary', {}, text('rounds.paper.text')), paragraphs(round.paperText)),
         ],
     round.round.state === 'CLOSED' && release(round, address, said, again),
   );

@@ -183,12 +183,9 @@ class RoundPages {
                     int resting = states.getOrDefault(Report.State.RESTING, 0);
                     int all =
                             states.values().stream().mapToInt(Integer::intValue).sum();
+                    int reported = states.getOrDefault(Report.State.REPORTED, 0);
                     return new Progress(
-                            names.of(entry.getKey()),
-                            all - resting,
-                            states.getOrDefault(Report.State.REPORTED, 0),
-                            states.getOrDefault(Report.State.MISSING, 0),
-                            resting);
+                            names.of(entry.getKey()), all - resting, reported, all - resting - reported, resting);
                 })
                 .toList();
     }

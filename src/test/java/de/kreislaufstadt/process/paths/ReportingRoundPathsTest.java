@@ -32,6 +32,7 @@ class ReportingRoundPathsTest extends RoundPaths {
         JsonNode missing = page(key);
         assertThat(missing.path("missing").findValuesAsText("number")).containsExactlyInAnyOrder(one, other);
         assertThat(missing.at("/progress/0/reported").asInt()).isZero();
+        assertThat(missing.at("/progress/0/missing").asInt()).isEqualTo(2);
 
         reports(one, data -> data.put("assessment", "DELAYED").put("reason", "Das Lager fehlt."));
         assertThat(page(key).path("missing").findValuesAsText("number")).containsExactly(other);
