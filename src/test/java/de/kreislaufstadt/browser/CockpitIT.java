@@ -2,7 +2,9 @@ package de.kreislaufstadt.browser;
 
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.ManyMeasures;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -12,6 +14,11 @@ import org.springframework.context.annotation.Import;
 @ApplicationTest
 @Import({ManyMeasures.class, CockpitRoom.class})
 class CockpitIT {
+
+    @AfterAll
+    static void everybodyGoesHome(@Autowired CockpitRoom room) {
+        room.close();
+    }
 
     @Nested
     class ThePortfolio extends PortfolioInCockpit {}

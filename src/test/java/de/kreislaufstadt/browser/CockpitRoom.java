@@ -6,13 +6,12 @@ import com.microsoft.playwright.Page;
 import de.kreislaufstadt.support.ManyMeasures;
 import de.kreislaufstadt.support.TestDatabase;
 import java.util.List;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
 /** A city with {@link ManyMeasures#USUAL} measures in all phases, and a browser in which managers look at them. */
 @TestComponent
-class CockpitRoom implements DisposableBean {
+class CockpitRoom {
 
     private final ManyMeasures measures;
     private final Environment environment;
@@ -66,8 +65,8 @@ class CockpitRoom implements DisposableBean {
         return browser;
     }
 
-    @Override
-    public void destroy() {
+    /** The browser ends with the tests; when the process ends, its driver would not answer any more. */
+    void close() {
         if (browser != null) {
             browser.close();
         }
