@@ -60,7 +60,7 @@ test('the page shows figures of steps and departments and says what it keeps bac
   const close = show(page);
   await settled();
 
-  assert.match(asked[0], /kreislaufstadt\/durchlauf\?months=12$/);
+  assert.match(asked[0], /kreislaufstadt\/throughput\?months=12$/);
   const cells = [...page.querySelectorAll('table')].find((one) => one.caption.textContent === 'Alle Schritte').querySelectorAll('tbody tr');
   assert.deepEqual([...cells[0].children].map((cell) => cell.textContent), [
     'Protokoll schreiben (Workshop)', '12', '9 Tage', '20 Tage', '6 Tage', '12 Tage', '5 Std.', '4 Tage', '90 % (9 von 10)',

@@ -51,7 +51,7 @@ test('the axis spans everything that is drawn', () => {
 
 test('the tab has a line for each phase and buttons that zoom', async () => {
   globalThis.fetch = async (address) => {
-    assert.match(String(address), /zeitachse\/WW-09$/);
+    assert.match(String(address), /timeline\/WW-09$/);
     return { ok: true, status: 200, json: async () => ({ today: TODAY, total: 1, measures: [MEASURE] }) };
   };
   const panel = document.createElement('div');
@@ -76,7 +76,7 @@ test('all measures come by pages, with a link to each', async () => {
   assert.equal(before_.disabled, true);
   after.click();
   await settled();
-  assert.match(asked[1], /zeitachse\?page=1&words=&state=$/);
+  assert.match(asked[1], /timeline\?page=1&words=&state=$/);
   close();
 });
 

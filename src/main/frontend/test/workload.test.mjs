@@ -54,7 +54,7 @@ test('the history of one department is asked for by its key', async () => {
   choice.dispatchEvent(new Event('change'));
   await settled();
 
-  assert.match(asked[1], /auslastung\?department=wfm$/);
+  assert.match(asked[1], /workload\?department=wfm$/);
   assert.equal(page.querySelectorAll('option').length, 2);
 });
 

@@ -703,7 +703,7 @@ export default {
   'steer.noJobs': 'Nichts ist gestört.',
   'steer.noTasks': 'Zurzeit wartet keine Aufgabe.',
   'steer.pause': 'Pausieren',
-  'steer.paused': 'pausiert',
+  'steer.paused': 'ruht',
   'steer.person': 'Person',
   'steer.personThere': 'Person dort',
   'steer.personThereHint': 'Freiwillig. Sonst sieht der ganze Fachbereich die Aufgabe.',

@@ -32,7 +32,7 @@ export function show(page) {
     letGo();
     content.replaceChildren(loadingNote());
     try {
-      const data = await read(`durchlauf?months=${months}`);
+      const data = await read(`throughput?months=${months}`);
       if (mine === asked) {
         held = draw(content, data);
       }

@@ -49,7 +49,7 @@ export function show(page) {
     held = null;
     content.replaceChildren(loadingNote());
     try {
-      const data = await read(`zeitachse?${new URLSearchParams({ page: wanted, words: words.value, state: state.value })}`);
+      const data = await read(`timeline?${new URLSearchParams({ page: wanted, words: words.value, state: state.value })}`);
       if (mine === asked) {
         at = wanted;
         draw(data);

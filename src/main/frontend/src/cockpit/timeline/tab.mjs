@@ -6,7 +6,7 @@ import { rowsOf } from './spans.mjs';
 
 /** The tab Zeitachse of a measure: a line for each phase, and one for what happened on single days. */
 export async function show(panel, { number }) {
-  const { today, measures } = await read(`zeitachse/${encodeURIComponent(number)}`);
+  const { today, measures } = await read(`timeline/${encodeURIComponent(number)}`);
   const [measure] = measures;
   const lines = [
     { name: text('timeline.term'), spans: [{ kind: 'planned', span: measure.term }], events: [] },

@@ -35,7 +35,7 @@ export function show(page) {
     const mine = (asked += 1);
     weeks.replaceChildren(loadingNote());
     try {
-      const data = await read(`auslastung${key ? `?department=${encodeURIComponent(key)}` : ''}`);
+      const data = await read(`workload${key ? `?department=${encodeURIComponent(key)}` : ''}`);
       if (mine !== asked) {
         return;
       }

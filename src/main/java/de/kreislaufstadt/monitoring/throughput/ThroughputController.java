@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What Cockpit's page Durchlauf asks for. The matrix of rights says who may. */
 @RestController
-@RequestMapping("/camunda/api/kreislaufstadt/durchlauf")
+@RequestMapping("/camunda/api/kreislaufstadt/throughput")
 class ThroughputController {
 
     /** Periods to choose from: free choice would let one period be subtracted from another. */

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What Cockpit asks for the Zeitachse of one measure and of all; everybody sees the measures they may read anyway. */
 @RestController
-@RequestMapping("/camunda/api/kreislaufstadt/zeitachse")
+@RequestMapping("/camunda/api/kreislaufstadt/timeline")
 class TimelineController {
 
     /** Measures on one page. */

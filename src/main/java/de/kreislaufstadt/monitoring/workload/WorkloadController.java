@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What Cockpit's page Auslastung asks for: all departments for those who look everywhere, their own for heads. */
 @RestController
-@RequestMapping("/camunda/api/kreislaufstadt/auslastung")
+@RequestMapping("/camunda/api/kreislaufstadt/workload")
 class WorkloadController {
 
     private final Workload workload;

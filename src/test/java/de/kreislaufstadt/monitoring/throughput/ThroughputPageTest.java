@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class ThroughputPageTest {
 
-    private static final String PAGE = "/camunda/api/kreislaufstadt/durchlauf";
+    private static final String PAGE = "/camunda/api/kreislaufstadt/throughput";
 
     @Autowired
     JdbcClient jdbc;

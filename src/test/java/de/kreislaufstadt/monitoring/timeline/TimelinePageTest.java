@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApplicationTest
 class TimelinePageTest {
 
-    private static final String PAGE = "/camunda/api/kreislaufstadt/zeitachse";
+    private static final String PAGE = "/camunda/api/kreislaufstadt/timeline";
 
     @Autowired
     Office office;

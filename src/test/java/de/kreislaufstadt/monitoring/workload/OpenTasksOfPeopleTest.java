@@ -25,7 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApplicationTest
 class OpenTasksOfPeopleTest {
 
-    private static final String PAGE = "/camunda/api/kreislaufstadt/auslastung";
+    private static final String PAGE = "/camunda/api/kreislaufstadt/workload";
 
     @Autowired
     Office office;
