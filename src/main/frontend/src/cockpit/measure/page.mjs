@@ -5,6 +5,9 @@ import { measureOf, valueOf } from '../addresses.mjs';
 import { badge, failureNote, loadingNote } from '../parts.mjs';
 import { TABS } from './tabs.mjs';
 
+/** What a tab lets its panel hear when it has changed the measure. */
+export const CHANGED = 'ks-measure-changed';
+
 /** The page of one measure: its name, its state, and a tab for each question one may have about it. */
 export async function show(page, tabs = TABS) {
   const number = measureOf(globalThis.location.hash);
@@ -80,14 +83,14 @@ async function draw(page, measure, tabs) {
       buttons[next].focus();
     }
   };
+  const stands = element('p');
+  const say = ({ stateLabel, leadLabel }) => stands.replaceChildren(badge(stateLabel, 'state'), ' ', leadLabel ?? '');
+  say(measure);
+  // What a tab has changed may be the state or the lead; if it cannot be read again, the page says what it knew.
+  panel.addEventListener(CHANGED, () => read(`measures/${encodeURIComponent(measure.number)}`).then(say, () => {}));
   page.replaceChildren(
     back(),
-    element(
-      'header',
-      {},
-      element('h1', {}, element('span', { class: 'ks-number' }, measure.number), ' ', measure.title),
-      element('p', {}, badge(measure.stateLabel, 'state'), ' ', measure.leadLabel ?? ''),
-    ),
+    element('header', {}, element('h1', {}, element('span', { class: 'ks-number' }, measure.number), ' ', measure.title), stands),
     element('div', { role: 'tablist', 'aria-label': measure.title, class: 'ks-tabs' }, buttons),
     panel,
   );

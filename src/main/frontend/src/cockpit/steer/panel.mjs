@@ -14,6 +14,7 @@ export async function show(panel, measure) {
     say(message);
     try {
       draw(await load(measure));
+      panel.dispatchEvent(new CustomEvent('ks-measure-changed', { bubbles: true }));
     } catch (failure) {
       panel.replaceChildren(failureNote(failure));
     }

@@ -72,6 +72,7 @@ final class MarkedPerson {
         person.signsIn();
         person.isWrittenTo();
         person.standsInFiles();
+        person.stepsIn();
         return person;
     }
 
@@ -263,6 +264,19 @@ final class MarkedPerson {
                         + " where created_by = :user")
                 .param("user", user)
                 .update();
+    }
+
+    /** Who steps in gives reasons, and in those somebody may be named. */
+    private void stepsIn() {
+        rows(
+                "measure_intervention (id, municipality_id, measure_id, kind, done_by, done_at, reason, state_before,"
+                        + " lead_before, lead_after, tasks, timers, delete_on)",
+                "gen_random_uuid(), 'muenster', '" + measure + "', 'PAUSED', '" + user + "', now(), '" + NAME
+                        + " ist nicht mehr da', 'UNDER_REVIEW', 'wfm', 'wfm', 0, 0, date '2031-01-01'");
+        rows(
+                "steering_batch (id, municipality_id, kind, reason, total, begun_by, begun_at, delete_on)",
+                "gen_random_uuid(), 'muenster', 'EXTEND', 'Bitte von " + NAME + "', 1, '" + user
+                        + "', now(), date '2031-01-01'");
     }
 
     /** What of the name entered at a failed sign-in is kept. */
