@@ -96,9 +96,10 @@ class MunicipalityDeletion {
     /** @return names of all tables with a column municipality_id, each before those that it refers to */
     private List<String> inOrderOfDeletion() {
         Set<String> tables = new HashSet<>(jdbc.sql("""
-                        select table_name from information_schema.columns
-                         where table_schema = current_schema() and column_name = 'municipality_id'
-                           and table_name not like 'audit\\_%'
+                        select c.table_name from information_schema.columns c
+                          join information_schema.tables t using (table_schema, table_name)
+                         where c.table_schema = current_schema() and c.column_name = 'municipality_id'
+                           and t.table_type = 'BASE TABLE' and c.table_name not like 'audit\\_%'
                         union select 'municipality'
                         """).query(String.class).list());
         Map<String, Set<String>> referredBy = new LinkedHashMap<>();

@@ -87,14 +87,17 @@ class ReminderRunTest {
         List.of("act_ru_identitylink", "act_ru_task", "act_ru_variable", "act_ru_execution")
                 .forEach(table -> sql("delete from camunda." + table + " where tenant_id_ = 'pruefstadt'"));
         jdbc.sql("""
-                        select table_name from information_schema.columns
-                        where table_schema = 'kreislaufstadt' and column_name = 'municipality_id'
-                          and table_name not in ('measure')
+                        select c.table_name from information_schema.columns c
+                        join information_schema.tables t using (table_schema, table_name)
+                        where c.table_schema = 'kreislaufstadt' and c.column_name = 'municipality_id'
+                          and t.table_type = 'BASE TABLE'
+                          and c.table_name <> 'measure' and c.table_name not like 'audit\\_%'
                         """)
                 .query(String.class)
                 .list()
                 .forEach(table -> sql("delete from " + table + " where municipality_id = 'pruefstadt'"));
         sql("delete from measure where municipality_id = 'pruefstadt'");
+        jdbc.sql("select forget_audit('pruefstadt')").query(Long.class).single();
         sql("delete from municipality where id = 'pruefstadt'");
     }
 

@@ -107,8 +107,11 @@ class InjectionInQueriesTest {
                 Instant asked = Instant.now();
                 Answer answer = person.send(query.method(), query.address(text), null);
                 boolean waited = Duration.between(asked, Instant.now()).compareTo(FASTER_THAN_ANY_SLEEP) > 0;
+                // A lone quotation mark stands in somebody's title; it breaks a statement or it is found there.
                 boolean same = answer.status() == nothing.status()
-                        && (answer.status() != 200 || answer.body().equals(nothing.body()));
+                        && (answer.status() != 200
+                                || text.length() == 1
+                                || answer.body().equals(nothing.body()));
                 if (waited || !same) {
                     faults.add(query + " with " + text + ": " + answer.status() + " " + answer.body());
                 }
