@@ -54,5 +54,7 @@ export async function show(panel, measure) {
     status,
     more,
   );
+  // People would rather look than read; the list below does not wait for it.
+  picture.begin();
   return () => picture.close();
 }

@@ -9,7 +9,7 @@ import { failureNote, loadingNote } from '../parts.mjs';
  * @param pictures list of `{process, version, name}`
  * @param load     brings one of them: its model, and the elements and flows that were passed
  * @param draw     draws it, for tests
- * @return `node`; `select(step)` shows the picture of a step and brings it into the middle; `close()`
+ * @return `node`; `begin()` shows the picture of the life cycle; `select(step)` shows the picture of a step and brings it into the middle; `close()`
  */
 export function way(pictures, load, draw = diagram) {
   const id = 'ks-course-picture';
@@ -66,6 +66,10 @@ export function way(pictures, load, draw = diagram) {
 
   return {
     node,
+    begin() {
+      const first = pictures.find(({ process }) => process === 'measure-lifecycle') ?? pictures[0];
+      return first ? open(key(first)) : null;
+    },
     async select({ process, version, task }) {
       node.querySelector('h2').focus();
       node.scrollIntoView?.({ block: 'start' });

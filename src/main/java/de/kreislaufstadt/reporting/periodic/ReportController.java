@@ -167,7 +167,7 @@ class ReportController {
         return new Line(
                 report.id(),
                 report.period().key(),
-                PaperWriter.title(report.period()),
+                PaperWords.title(report.period()),
                 report.version(),
                 report.correction(),
                 report.preface(),
@@ -178,7 +178,7 @@ class ReportController {
                         .filter(ReportContent.MeasureLine::runsLate)
                         .count(),
                 content.decisions().size(),
-                seen.before().map(before -> PaperWriter.title(before.period())).orElse(null),
+                seen.before().map(before -> PaperWords.title(before.period())).orElse(null),
                 seen.changes().size(),
                 seen.mayChange(),
                 seen.mayRelease());

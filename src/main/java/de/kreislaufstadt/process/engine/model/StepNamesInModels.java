@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -39,6 +40,8 @@ class StepNamesInModels implements StepNames {
             BpmnModelInstance model = repository.getBpmnModelInstance(definition.getId());
             model.getModelElementsByType(UserTask.class).forEach(this::take);
             model.getModelElementsByType(StartEvent.class).forEach(this::take);
+            // A measure that was taken over entered the process at one of its phases.
+            model.getModelElementsByType(CallActivity.class).forEach(this::take);
         }
     }
 
