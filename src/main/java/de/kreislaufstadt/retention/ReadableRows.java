@@ -92,6 +92,10 @@ class ReadableRows {
                     entered(found, value, content, fields);
                     return;
                 }
+                if (column.equals("logged")) {
+                    logged(found, value, fields);
+                    return;
+                }
                 String label = DataWords.column(found.table(), column).orElse(column);
                 fields.add(new Field(column, label, text(found, column, value)));
             });
@@ -136,6 +140,15 @@ class ReadableRows {
                 fields.add(new Field("data." + path, label, text));
             });
         }
+    }
+
+    /** What the log of actions has taken down: a text, or a value as it was before and after. */
+    private void logged(Found found, Object value, List<Field> fields) {
+        leaves(tree(value), "", (path, leaf) -> {
+            String column = path.startsWith("from") ? "logged_from" : path.startsWith("to") ? "logged_to" : "logged";
+            String label = DataWords.column(found.table(), column).orElse(column);
+            fields.add(new Field("logged." + path, label, written(leaf)));
+        });
     }
 
     Reader of(String municipality) {

@@ -39,10 +39,11 @@ abstract class EveryForm {
 
     /**
      * Who judges organisations needs no names of persons; the purpose of keeping those is to invite them. And minutes come to
-     * their release by one answer to the objections only. Whether an indicator is measured is said by its figures.
+     * their release by one answer to the objections only. Whether an indicator is measured is said by its figures. How a request
+     * for changes was met is for who asked; who decides reads the proposal as it is now.
      */
-    private static final Pattern NOT_SHOWN =
-            Pattern.compile("(stakeholders\\.contact\\.|objectionResult = |indicators\\.kind = ).*");
+    private static final Pattern NOT_SHOWN = Pattern.compile(
+            "(stakeholders\\.contact\\.|changes\\.answer = |objectionResult = |indicators\\.kind = ).*");
 
     /** Rows about what this measure has, which the example of the form cannot know. */
     private static final List<String> KNOWN_TO_THE_SERVER = List.of("choices", "changes");

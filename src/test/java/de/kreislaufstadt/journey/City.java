@@ -75,6 +75,9 @@ public final class City {
         CityDatabase database = new CityDatabase();
         String administratorPassword = UUID.randomUUID().toString();
         Map<String, String> environment = new HashMap<>(ComposeFile.environment(database, administratorPassword, file));
+        // Rows are compared before and after a refusal: nothing is counted beside it. Views count what is not counted
+        // yet themselves.
+        environment.put("KREISLAUFSTADT_MONITORING_COUNTING", "-");
         environment.putAll(settings);
         String initialPassword = UUID.randomUUID().toString();
         environment.put("KREISLAUFSTADT_INITIAL_PASSWORD", initialPassword);

@@ -86,7 +86,21 @@ abstract class NothingLeft {
             "nrOfInstances",
             "nrOfCompletedInstances",
             "nrOfActiveInstances",
-            "loopCounter");
+            "loopCounter",
+            "acceptResult",
+            "correction",
+            "correctionResult",
+            "countermeasureId",
+            "deadlineOver",
+            "effectResult",
+            "effectUntil",
+            "moreToFreeze",
+            "moreToOpen",
+            "moreToWithdraw",
+            "reportId",
+            "roundDue",
+            "roundId",
+            "settleResult");
 
     private static final int LEAST_COLUMNS = 60;
 
