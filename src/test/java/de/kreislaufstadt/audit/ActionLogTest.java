@@ -227,7 +227,12 @@ class ActionLogTest {
         UUID measure = UUID.randomUUID();
         inTransaction(() -> events.publishEvent(paused(measure, "Ein Grund")));
         // Other tests move the clock on, and what they leave is due as many years later.
-        LocalDate later = LocalDate.now().plusYears(60);
+        LocalDate later = office.jdbc()
+                .sql("select greatest((select max(delete_on) from audit_person where municipality_id = :city),"
+                        + " (select max(delete_on) from audit_value where municipality_id = :city))")
+                .param("city", CITY)
+                .query(LocalDate.class)
+                .single();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             long held = 0;
             for (RetentionRule rule : rules) {
