@@ -1,10 +1,7 @@
 package de.kreislaufstadt.notification;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import de.kreislaufstadt.process.BackgroundThread;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,21 +16,18 @@ class BackgroundSender implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundSender.class);
 
-    private static final long LONGEST_STOP_SECONDS = 20;
-    private static final long TIDY_MINUTES = 60;
+    private static final Duration TIDY = Duration.ofHours(1);
 
-    private final Outbox outbox;
     private final Tidying tidying;
     private final MailServer server;
     private final NotificationSettings settings;
-    private final AtomicBoolean woken = new AtomicBoolean();
-    private volatile ScheduledExecutorService thread;
+    private final BackgroundThread thread;
 
     BackgroundSender(Outbox outbox, Tidying tidying, MailServer server, NotificationSettings settings) {
-        this.outbox = outbox;
         this.tidying = tidying;
         this.server = server;
         this.settings = settings;
+        this.thread = new BackgroundThread("mail", () -> outbox.send(this::isRunning));
     }
 
     @Override
@@ -41,65 +35,29 @@ class BackgroundSender implements SmartLifecycle {
         if (!settings.mail().background()) {
             return;
         }
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "mail"));
+        thread.start();
         if (server.isConfigured()) {
-            long poll = settings.mail().poll().toMillis();
-            started.scheduleWithFixedDelay(safely(this::send), poll, poll, TimeUnit.MILLISECONDS);
+            thread.look(settings.mail().poll());
         } else {
             LOG.info("Kein Mailserver angegeben (spring.mail.host): Hinweise und Briefe bleiben im Postausgang.");
         }
-        started.scheduleWithFixedDelay(safely(tidying::run), TIDY_MINUTES, TIDY_MINUTES, TimeUnit.MINUTES);
-        thread = started;
+        thread.repeat(tidying::run, TIDY);
     }
 
     /** Looks at the outbox now. Cheap, and called after every commit with a notice. */
     void wake() {
-        ScheduledExecutorService current = thread;
-        if (current != null && server.isConfigured() && woken.compareAndSet(false, true)) {
-            try {
-                current.execute(safely(this::send));
-            } catch (RejectedExecutionException e) {
-                // The node is being stopped: it is committed what has to be sent, and the next one will.
-            }
+        if (server.isConfigured()) {
+            thread.wake();
         }
-    }
-
-    private void send() {
-        woken.set(false);
-        outbox.send(() -> isRunning());
-    }
-
-    /** The thread must outlive whatever goes wrong once. */
-    private static Runnable safely(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.error("Der Postausgang konnte nicht bearbeitet werden; der nächste Versuch folgt.", e);
-            }
-        };
     }
 
     @Override
     public void stop() {
-        ScheduledExecutorService current = thread;
-        thread = null;
-        if (current == null) {
-            return;
-        }
-        current.shutdown();
-        try {
-            // A conversation that has begun is led to its end.
-            if (!current.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
-                current.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 }
