@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 class CourseController {
 
     private static final int AT_ONCE = 100;
-    private static final String HEADS = "-head";
 
     private final Visitors visitors;
     private final MeasureDirectory measures;
@@ -117,11 +116,7 @@ class CourseController {
     private Optional<Seen> seen(String number, Login who) {
         String municipality = who.tenants().get(0);
         boolean everywhere = Role.of(who.groups(), who.tenants()).stream().anyMatch(Role::looksEverywhere);
-        List<String> headed = who.groups().stream()
-                .filter(group -> group.endsWith(HEADS))
-                .map(group -> group.substring(0, group.length() - HEADS.length()))
-                .toList();
-        List<String> own = departments.departmentsOf(municipality, headed);
+        List<String> own = departments.ledBy(municipality, who.groups());
         return measures.visibleTo(municipality, own, everywhere).stream()
                 .filter(row -> row.number().equals(number))
                 .filter(row -> everywhere || Set.of("LEAD", "CONTRIBUTING").contains(row.role()))

@@ -86,7 +86,8 @@ class Directory implements Departments, Municipalities, DepartmentDirectory, Dep
     @Override
     public List<String> departmentsOf(String municipality, List<String> groups) {
         return cities.get(municipality).units().keySet().stream()
-                .filter(key -> groups.contains(Groups.department(municipality, key)))
+                .filter(key -> groups.contains(Groups.department(municipality, key))
+                        || groups.contains(Groups.head(municipality, key)))
                 .sorted()
                 .toList();
     }

@@ -24,7 +24,7 @@ public interface DepartmentDirectory {
     /** @return key of the department that does a department's work today: itself or the last of its successors */
     String currentOf(String municipality, String department);
 
-    /** @return keys of the departments whose members the user's engine groups make them */
+    /** @return keys of the departments in which the user's engine groups make them work, be it only as head or a head's deputy */
     List<String> departmentsOf(String municipality, List<String> groups);
 
     /** @return keys of the departments that the user's engine groups make them head of */

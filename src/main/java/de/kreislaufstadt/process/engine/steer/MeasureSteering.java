@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
@@ -131,13 +130,15 @@ public class MeasureSteering {
     @Transactional(readOnly = true)
     public View of(String number, Login who) {
         String municipality = SteeringRights.municipality(who);
-        MeasureDirectory.Row measure =
-                measures
-                        .visibleTo(municipality, departmentsOf(municipality, who), SignedIn.looksEverywhere(who))
-                        .stream()
-                        .filter(row -> row.number().equals(number))
-                        .findFirst()
-                        .orElseThrow(() -> new InterventionRefused(Cause.NOT_FOUND, "process.noMeasure"));
+        MeasureDirectory.Row measure = measures
+                .visibleTo(
+                        municipality,
+                        departments.departmentsOf(municipality, who.groups()),
+                        SignedIn.looksEverywhere(who))
+                .stream()
+                .filter(row -> row.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new InterventionRefused(Cause.NOT_FOUND, "process.noMeasure"));
         boolean may = rights.may(municipality, measure.lead(), who);
         boolean withNames = may || SignedIn.looksEverywhere(who);
         List<SteeredTask> open = tasks.ofMeasure(municipality, number);
@@ -154,17 +155,6 @@ public class MeasureSteering {
                 jobs.ofMeasure(municipality, number).stream().map(this::stuck).toList(),
                 may ? people(municipality) : List.of(),
                 may ? choice.options(municipality) : List.of());
-    }
-
-    /** Whoever only heads a department, perhaps as a deputy, works there, too. */
-    private List<String> departmentsOf(String municipality, Login who) {
-        List<String> groups = who.groups().stream()
-                .flatMap(group -> group.endsWith(Candidates.HEAD)
-                        ? Stream.of(group, group.substring(0, group.length() - Candidates.HEAD.length()))
-                        : Stream.of(group))
-                .distinct()
-                .toList();
-        return departments.departmentsOf(municipality, groups);
     }
 
     private OpenTask open(SteeredTask task, String about, boolean withHolder) {
