@@ -22,11 +22,14 @@ export const MEASURE_ACTIONS = INTERRUPTIONS;
 
 /**
  * What can be done with a selection of measures: code of the intervention, key of its words, the fields that are asked for beside
- * the reason (`department`, `date`, `afterDue`), and whether it is done with tasks, which can be narrowed down.
+ * the reason (`department`, `date`, `afterDue`), whether it is done with tasks, which can be narrowed down, and whether the reason
+ * is published.
  */
 export const BATCH_ACTIONS = [
   { kind: 'REASSIGN', key: 'reassign', fields: ['department'], tasks: true },
   { kind: 'EXTEND', key: 'extend', fields: ['date'], tasks: true },
   { kind: 'FOLLOW_UP', key: 'followUp', fields: ['date', 'afterDue'], tasks: true },
   { kind: 'RETRY', key: 'retry', fields: [], tasks: false },
+  { kind: 'PAUSE', key: 'pause', fields: [], tasks: false, published: true },
+  { kind: 'RESUME', key: 'resume', fields: [], tasks: false },
 ];

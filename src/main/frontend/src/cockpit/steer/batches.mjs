@@ -203,6 +203,7 @@ export function orderForm(departments, begun, selected = valueOf(globalThis.loca
   const fit = () => {
     Object.entries(wish).forEach(([name, field]) => (field.node.hidden = !action().fields.includes(name)));
     narrow.node.hidden = overdue.node.hidden = !action().tasks;
+    reason.node.querySelector('.ks-hint').textContent = text(action().published ? 'interrupt.reason.public' : 'steer.reasonHint');
   };
   kind.input.addEventListener('change', fit);
   fit();

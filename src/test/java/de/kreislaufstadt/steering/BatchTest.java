@@ -31,6 +31,7 @@ class BatchTest {
 
     private static final String BATCHES = "/camunda/api/kreislaufstadt/steering/batches";
     private static final String TO_UMWELT = "'wish': {'department': 'umwelt', 'reason': 'Umzug'}";
+    private static final String BECAUSE = "'wish': {'reason': 'Haushaltssperre'}";
 
     @Autowired
     Office office;
@@ -125,6 +126,39 @@ class BatchTest {
                 .hasSize(4)
                 .contains("\"" + measures.get(0) + "\";\"Vorschlag prüfen\";\"erledigt\";\"\"");
         assertThat(file.body()).startsWith("\uFEFF").contains("nicht möglich");
+    }
+
+    @Test
+    void measuresRestAndGoOnTogether() {
+        List<String> before = states();
+        String rests = begun(Role.HEAD, order("PAUSE", measures.subList(0, 1), BECAUSE));
+        worker.workOff(() -> true);
+        JsonNode first = report(Role.HEAD, rests);
+        assertThat(first.at("/batch/done").asInt()).as(first.toString()).isEqualTo(1);
+
+        String pause = begun(Role.HEAD, order("PAUSE", measures, BECAUSE));
+        worker.workOff(() -> true);
+
+        JsonNode paused = report(Role.HEAD, pause);
+        assertThat(paused.at("/batch/done").asInt()).isEqualTo(2);
+        assertThat(paused.at("/items/0/why").asText()).isEqualTo("Diese Maßnahme ruht bereits.");
+        assertThat(states()).containsOnly("PAUSED");
+        assertThat(office.jdbc()
+                        .sql("select distinct p.person from audit_entry e join audit_person p on p.token = e.actor"
+                                + " where e.kind = 'MEASURE_PAUSED' and e.measure_id in"
+                                + " (select id from measure where number in (:numbers))")
+                        .param("numbers", measures)
+                        .query(String.class)
+                        .list())
+                .as("whoever began the batch has paused them")
+                .containsExactly(cast.name(Role.HEAD));
+
+        String resume = begun(Role.HEAD, order("RESUME", measures, BECAUSE));
+        worker.workOff(() -> true);
+
+        assertThat(report(Role.HEAD, resume).at("/batch/done").asInt()).isEqualTo(3);
+        assertThat(states()).containsExactlyElementsOf(before);
+        office.as("klima-sachbearbeitung").completes(measures.get(0), "review-proposal");
     }
 
     @Test
@@ -247,6 +281,14 @@ class BatchTest {
 
     private Http browser(Role role) {
         return browsers.computeIfAbsent(role, one -> cast.browser(one, port));
+    }
+
+    private List<String> states() {
+        return office.jdbc()
+                .sql("select state from measure where number in (:numbers) order by number")
+                .param("numbers", measures)
+                .query(String.class)
+                .list();
     }
 
     private long batches() {
