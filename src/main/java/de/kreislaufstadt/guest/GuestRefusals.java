@@ -1,56 +1,25 @@
 package de.kreislaufstadt.guest;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
-import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.process.web.Answers;
+import de.kreislaufstadt.process.web.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Answers in the reader's language what was wrong with what they sent about people of no municipality. */
 @RestControllerAdvice(assignableTypes = {GuestController.class, ModerationController.class})
-class GuestRefusals {
-
-    private static final String FORM = "guest";
-
-    private final Answers answers;
+class GuestRefusals extends Refusals {
 
     GuestRefusals(Answers answers) {
-        this.answers = answers;
-    }
-
-    @ExceptionHandler(FormRefused.class)
-    ResponseEntity<Answers.Refusal> refused(FormRefused refused, HttpServletRequest request) {
-        return ResponseEntity.badRequest()
-                .body(answers.refusal(
-                        refused.inForm(FORM), Answers.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))));
-    }
-
-    @ExceptionHandler(HttpMessageNotReadableException.class)
-    ResponseEntity<?> unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
-        List<JsonMappingException.Reference> path =
-                unreadable.getCause() instanceof JsonMappingException mapping ? mapping.getPath() : List.of();
-        if (path.isEmpty() || path.get(0).getFieldName() == null) {
-            return problem(HttpStatus.BAD_REQUEST, "process.badRequest", request);
-        }
-        return refused(FormRefused.at(path.get(0).getFieldName(), "guest.unreadable"), request);
+        super(answers, "guest", "guest.unreadable");
     }
 
     @ExceptionHandler({Moderation.Gone.class, MethodArgumentTypeMismatchException.class})
     ResponseEntity<Answers.Problem> gone(HttpServletRequest request) {
         return problem(HttpStatus.NOT_FOUND, "guest.gone", request);
-    }
-
-    private ResponseEntity<Answers.Problem> problem(HttpStatus status, String messageKey, HttpServletRequest request) {
-        return ResponseEntity.status(status)
-                .body(answers.problem(
-                        status.name(), messageKey, Answers.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))));
     }
 
     @ExceptionHandler(Moderation.NotYours.class)

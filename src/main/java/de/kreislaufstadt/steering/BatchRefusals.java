@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.web.SteeringRefusals;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -21,6 +22,6 @@ class BatchRefusals extends SteeringRefusals {
 
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
     ResponseEntity<Answers.Problem> unknown(HttpServletRequest request) {
-        return notThere(request);
+        return problem(HttpStatus.NOT_FOUND, "steering.nothingThere", request);
     }
 }

@@ -2,66 +2,54 @@ package de.kreislaufstadt.steering;
 
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.InterventionRefused;
+import de.kreislaufstadt.process.InterventionRefused.Cause;
+import de.kreislaufstadt.process.Mandates;
+import de.kreislaufstadt.process.Mandates.Mandate;
 import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.MeasureDirectory.Row;
-import de.kreislaufstadt.process.Visitors;
 import de.kreislaufstadt.rights.Role;
-import de.kreislaufstadt.steering.SteeringRefused.Cause;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/**
- * Who may intervene in a measure: heads of the department that leads it today, and managers everywhere in their municipality.
- * Whoever only watches (monitors, auditors) never may, nor clerks, administrators or operators.
- */
+/** Where somebody may step in with a measure as a whole: of those they see, where {@link Mandates} lets them. */
 @Component
 class Helm {
 
-    private static final String HEAD = "-head";
-
     private final MeasureDirectory measures;
     private final DepartmentDirectory departments;
-    private final Visitors visitors;
+    private final Mandates mandates;
 
-    Helm(MeasureDirectory measures, DepartmentDirectory departments, Visitors visitors) {
+    Helm(MeasureDirectory measures, DepartmentDirectory departments, Mandates mandates) {
         this.measures = measures;
         this.departments = departments;
-        this.visitors = visitors;
+        this.mandates = mandates;
     }
 
     /**
-     * Somebody who may intervene.
+     * Somebody who may step in.
      *
-     * @param role group or role by which they may
      * @param row the measure as they see it
      */
-    record Steersman(String municipality, String user, String role, Row row) {}
+    record Steersman(String municipality, Login login, Mandate mandate, Row row) {
 
-    /** @throws SteeringRefused if the reader does not see such a measure, or may not intervene in it */
-    Steersman of(String number) {
-        Login who = visitors.current().orElseThrow(Helm::unknown);
+        String user() {
+            return login.user();
+        }
+    }
+
+    /** @throws InterventionRefused if the person does not see such a measure, or may not step in there */
+    Steersman of(String number, Login who) {
         Row row = visible(who).stream()
                 .filter(measure -> measure.number().equals(number))
                 .findFirst()
                 .orElseThrow(Helm::unknown);
         String municipality = who.tenants().get(0);
-        String heads = municipality + "-" + departments.currentOf(municipality, row.lead()) + HEAD;
-        if (who.groups().contains(heads)) {
-            return new Steersman(municipality, who.user(), heads, row);
-        }
-        if (roles(who).contains(Role.MANAGER)) {
-            return new Steersman(municipality, who.user(), municipality + "-managers", row);
-        }
-        throw new SteeringRefused(Cause.FORBIDDEN, "steering.notYours");
+        return new Steersman(municipality, who, mandates.required(municipality, row.lead(), who), row);
     }
 
-    /** @return the measures that the reader of this request sees */
-    List<Row> visible() {
-        return visible(visitors.current().orElseThrow(Helm::unknown));
-    }
-
-    private List<Row> visible(Login who) {
+    /** @return the measures that the person sees */
+    List<Row> visible(Login who) {
         if (who.tenants().size() != 1) {
             throw unknown();
         }
@@ -69,14 +57,10 @@ class Helm {
         return measures.visibleTo(
                 municipality,
                 departments.departmentsOf(municipality, who.groups()),
-                roles(who).stream().anyMatch(Role::looksEverywhere));
+                Role.of(who.groups(), who.tenants()).stream().anyMatch(Role::looksEverywhere));
     }
 
-    private static Set<Role> roles(Login who) {
-        return Role.of(who.groups(), who.tenants());
-    }
-
-    private static SteeringRefused unknown() {
-        return new SteeringRefused(Cause.NOT_FOUND, "process.noMeasure");
+    private static InterventionRefused unknown() {
+        return new InterventionRefused(Cause.NOT_FOUND, "process.noMeasure");
     }
 }

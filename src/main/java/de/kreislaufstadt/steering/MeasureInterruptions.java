@@ -6,10 +6,13 @@ import de.kreislaufstadt.measure.MeasureCourse;
 import de.kreislaufstadt.measure.MeasureCourse.Standing;
 import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.Measures;
+import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.BusinessAction;
 import de.kreislaufstadt.process.BusinessAction.Change;
 import de.kreislaufstadt.process.BusinessAction.Subject;
 import de.kreislaufstadt.process.DepartmentChoice;
+import de.kreislaufstadt.process.InterventionRefused;
+import de.kreislaufstadt.process.InterventionRefused.Cause;
 import de.kreislaufstadt.process.Lifecycles;
 import de.kreislaufstadt.process.OfficeDays;
 import de.kreislaufstadt.process.RunningMeasures;
@@ -17,8 +20,7 @@ import de.kreislaufstadt.process.RunningMeasures.Interruption;
 import de.kreislaufstadt.process.RunningMeasures.Picture;
 import de.kreislaufstadt.process.RunningMeasures.Waiting;
 import de.kreislaufstadt.steering.Helm.Steersman;
-import de.kreislaufstadt.steering.Intervention.Kind;
-import de.kreislaufstadt.steering.SteeringRefused.Cause;
+import de.kreislaufstadt.steering.PastInterruption.Kind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ class MeasureInterruptions {
     private final RunningMeasures running;
     private final Lifecycles lifecycles;
     private final DepartmentChoice departments;
-    private final InterventionTable interventions;
+    private final InterruptionTable interruptions;
     private final OfficeDays days;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -57,7 +59,7 @@ class MeasureInterruptions {
             RunningMeasures running,
             Lifecycles lifecycles,
             DepartmentChoice departments,
-            InterventionTable interventions,
+            InterruptionTable interruptions,
             OfficeDays days,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -67,7 +69,7 @@ class MeasureInterruptions {
         this.running = running;
         this.lifecycles = lifecycles;
         this.departments = departments;
-        this.interventions = interventions;
+        this.interruptions = interruptions;
         this.days = days;
         this.events = events;
         this.clock = clock;
@@ -83,14 +85,14 @@ class MeasureInterruptions {
     record Wish(String reason, String lead, String into) {}
 
     /** What was done, and to what. */
-    record Done(Intervention intervention, Picture concerned) {}
+    record Done(PastInterruption intervention, Picture concerned) {}
 
     /** Lets a measure rest: nothing of it can be completed, no deadline runs. */
-    Done pause(String number, Wish wish) {
-        Steersman who = helm.of(number);
+    Done pause(String number, Wish wish, Login login) {
+        Steersman who = helm.of(number, login);
         Standing measure = underWay(who, number);
         if (measure.state() == MeasureState.PAUSED) {
-            throw new SteeringRefused(Cause.CONFLICT, "steering.pausedAlready");
+            throw new InterventionRefused(Cause.CONFLICT, "steering.pausedAlready");
         }
         String reason = reasonOnly(wish);
         Interruption what = interruption(who, measure, reason);
@@ -99,13 +101,13 @@ class MeasureInterruptions {
     }
 
     /** Lets it go on: deadlines move by the working days it has rested, none if it goes on the same day. */
-    Done resume(String number, Wish wish) {
-        Steersman who = helm.of(number);
+    Done resume(String number, Wish wish, Login login) {
+        Steersman who = helm.of(number, login);
         Standing measure = underWay(who, number);
-        Intervention pause = interventions
+        PastInterruption pause = interruptions
                 .lastPause(who.municipality(), measure.id())
                 .filter(last -> measure.state() == MeasureState.PAUSED)
-                .orElseThrow(() -> new SteeringRefused(Cause.CONFLICT, "steering.notPaused"));
+                .orElseThrow(() -> new InterventionRefused(Cause.CONFLICT, "steering.notPaused"));
         String reason = reasonOnly(wish);
         Interruption what = interruption(who, measure, reason);
         int rested = restedDays(pause);
@@ -114,14 +116,14 @@ class MeasureInterruptions {
     }
 
     /** @return working days that a pause has taken until today, its first day not counted */
-    int restedDays(Intervention pause) {
+    int restedDays(PastInterruption pause) {
         LocalDate from = LocalDate.ofInstant(pause.at(), clock.getZone());
         return days.between(pause.municipality(), from, LocalDate.now(clock));
     }
 
     /** Ends a measure for good. */
-    Done cancel(String number, Wish wish) {
-        Steersman who = helm.of(number);
+    Done cancel(String number, Wish wish, Login login) {
+        Steersman who = helm.of(number, login);
         Standing measure = underWay(who, number);
         String reason = reasonOnly(wish);
         Interruption what = interruption(who, measure, reason);
@@ -131,11 +133,12 @@ class MeasureInterruptions {
     }
 
     /** Ends a measure because another one takes in what it was for. */
-    Done merge(String number, Wish wish) {
-        Steersman who = helm.of(number);
+    Done merge(String number, Wish wish, Login login) {
+        Steersman who = helm.of(number, login);
         // Two that are to be merged into each other at the same moment: both wait for the smaller number first.
         String into = wish.into() == null ? "" : wish.into().strip();
-        boolean visible = helm.visible().stream().anyMatch(row -> row.number().equals(into));
+        boolean visible =
+                helm.visible(login).stream().anyMatch(row -> row.number().equals(into));
         boolean otherFirst = into.compareTo(number) < 0;
         Standing other = visible && otherFirst ? locked(who, into) : null;
         Standing measure = underWay(who, number);
@@ -156,8 +159,8 @@ class MeasureInterruptions {
     }
 
     /** Gives a measure another lead, and its open tasks with it. */
-    Done changeLead(String number, Wish wish) {
-        Steersman who = helm.of(number);
+    Done changeLead(String number, Wish wish, Login login) {
+        Steersman who = helm.of(number, login);
         Standing measure = underWay(who, number);
         String lead = wish.lead() == null ? "" : wish.lead().strip();
         boolean known = !lead.isEmpty() && departments.isCurrent(who.municipality(), lead);
@@ -180,17 +183,17 @@ class MeasureInterruptions {
     private Standing underWay(Steersman who, String number) {
         Standing measure = locked(who, number);
         if (measure.isOver()) {
-            throw new SteeringRefused(Cause.CONFLICT, "steering.over");
+            throw new InterventionRefused(Cause.CONFLICT, "steering.over");
         }
         if (!lifecycles.isRunning(who.municipality(), number)) {
-            throw new SteeringRefused(Cause.CONFLICT, "process.noProcess");
+            throw new InterventionRefused(Cause.CONFLICT, "process.noProcess");
         }
         return measure;
     }
 
     private Standing locked(Steersman who, String number) {
         return course.lock(who.municipality(), number)
-                .orElseThrow(() -> new SteeringRefused(Cause.NOT_FOUND, "process.noMeasure"));
+                .orElseThrow(() -> new InterventionRefused(Cause.NOT_FOUND, "process.noMeasure"));
     }
 
     private static String reasonOnly(Wish wish) {
@@ -223,7 +226,7 @@ class MeasureInterruptions {
             UUID into,
             Integer rested) {
         boolean moves = kind == Kind.RESUMED && rested > 0;
-        Intervention done = new Intervention(
+        PastInterruption done = new PastInterruption(
                 what.id(),
                 what.municipality(),
                 what.measure(),
@@ -242,12 +245,13 @@ class MeasureInterruptions {
                                 .filter(timer -> !promised(timer))
                                 .count()
                         : 0);
-        interventions.add(done);
+        interruptions.add(done);
         String state =
                 measures.find(what.municipality(), what.measure()).state().name();
         events.publishEvent(
                 BusinessAction.of(what.municipality(), what.measure(), kind.action(), Subject.whole(), what.by())
-                        .as(who.role())
+                        .as(who.mandate().group())
+                        .inPlaceOf(who.mandate().deputyFor())
                         .because(what.reason())
                         .changing(changes(done, state)));
         return new Done(done, concerned);
@@ -257,7 +261,7 @@ class MeasureInterruptions {
         return timer.promised();
     }
 
-    private static List<Change> changes(Intervention done, String state) {
+    private static List<Change> changes(PastInterruption done, String state) {
         List<Change> changes = new ArrayList<>();
         add(changes, "state", done.stateBefore(), state);
         add(changes, "lead", done.leadBefore(), done.leadAfter());

@@ -4,15 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentChoice;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.InterventionRefused;
 import de.kreislaufstadt.process.Lifecycles;
 import de.kreislaufstadt.process.MeasureDirectory.Row;
 import de.kreislaufstadt.process.RunningMeasures;
 import de.kreislaufstadt.process.RunningMeasures.Open;
 import de.kreislaufstadt.process.RunningMeasures.Picture;
 import de.kreislaufstadt.steering.Helm.Steersman;
-import de.kreislaufstadt.steering.Intervention.Kind;
+import de.kreislaufstadt.steering.PastInterruption.Kind;
 import de.kreislaufstadt.workshop.WorkshopChoice;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +38,7 @@ class SteeringDesk {
     private final MeasureInterruptions steering;
     private final RunningMeasures running;
     private final Lifecycles lifecycles;
-    private final InterventionTable interventions;
+    private final InterruptionTable interruptions;
     private final DepartmentDirectory departments;
     private final DepartmentChoice choice;
     private final WorkshopChoice workshops;
@@ -47,7 +49,7 @@ class SteeringDesk {
             MeasureInterruptions steering,
             RunningMeasures running,
             Lifecycles lifecycles,
-            InterventionTable interventions,
+            InterruptionTable interruptions,
             DepartmentDirectory departments,
             DepartmentChoice choice,
             WorkshopChoice workshops,
@@ -56,7 +58,7 @@ class SteeringDesk {
         this.steering = steering;
         this.running = running;
         this.lifecycles = lifecycles;
-        this.interventions = interventions;
+        this.interruptions = interruptions;
         this.departments = departments;
         this.choice = choice;
         this.workshops = workshops;
@@ -117,12 +119,12 @@ class SteeringDesk {
     /** What was done, and the tasks it concerned, with the days they have now. */
     record Report(Line done, List<Task> tasks) {}
 
-    /** @throws SteeringRefused if the reader does not see such a measure, or may not intervene in it */
+    /** @throws InterventionRefused if the reader does not see such a measure, or may not intervene in it */
     @Transactional(readOnly = true)
-    Page page(String number) {
-        Steersman who = helm.of(number);
+    Page page(String number, Login login) {
+        Steersman who = helm.of(number, login);
         Row measure = who.row();
-        List<Intervention> past = interventions.of(who.municipality(), measure.id());
+        List<PastInterruption> past = interruptions.of(who.municipality(), measure.id());
         boolean over = OVER.contains(measure.state()) || !lifecycles.isRunning(who.municipality(), number);
         boolean paused = MeasureState.PAUSED.name().equals(measure.state());
         Picture picture = running.look(who.municipality(), number);
@@ -148,7 +150,7 @@ class SteeringDesk {
                         .map(workshop -> workshop.title() == null ? workshop.number() + "." : workshop.title())
                         .toList(),
                 leads(who.municipality(), measure),
-                others(number),
+                others(number, login),
                 past.stream().map(done -> line(who.municipality(), done)).toList());
     }
 
@@ -186,14 +188,14 @@ class SteeringDesk {
                 .toList();
     }
 
-    private List<Option> others(String number) {
-        return helm.visible().stream()
+    private List<Option> others(String number, Login login) {
+        return helm.visible(login).stream()
                 .filter(row -> !row.number().equals(number) && !OVER.contains(row.state()))
                 .map(row -> new Option(row.number(), row.number() + " " + row.title()))
                 .toList();
     }
 
-    private Line line(String municipality, Intervention done) {
+    private Line line(String municipality, PastInterruption done) {
         boolean lead = done.kind() == Kind.LEAD_CHANGED;
         return new Line(
                 done.id(),

@@ -1,12 +1,6 @@
 package de.kreislaufstadt.reporting.periodic;
 
-import de.kreislaufstadt.form.FormRefused;
-import de.kreislaufstadt.process.web.Answers;
-import de.kreislaufstadt.process.web.Answers.Problem;
-import de.kreislaufstadt.process.web.Answers.Refusal;
-import de.kreislaufstadt.reporting.periodic.ReportDesk.Gone;
 import de.kreislaufstadt.reporting.periodic.ReportDesk.Seen;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -18,9 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What Cockpit's page Berichte asks and does. Who may is decided before, by the matrix of rights. */
 @RestController
@@ -42,14 +33,12 @@ class ReportController {
     private final PaperWriter writer;
     private final PaperPdf pdf;
     private final PaperWorkbook workbook;
-    private final Answers answers;
 
-    ReportController(ReportDesk desk, PaperWriter writer, PaperPdf pdf, PaperWorkbook workbook, Answers answers) {
+    ReportController(ReportDesk desk, PaperWriter writer, PaperPdf pdf, PaperWorkbook workbook) {
         this.desk = desk;
         this.writer = writer;
         this.pdf = pdf;
         this.workbook = workbook;
-        this.answers = answers;
     }
 
     /**
@@ -124,27 +113,6 @@ class ReportController {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         workbook.write(writer.write(seen.report(), seen.before()), file);
         return file(seen, "xlsx", XLSX, file);
-    }
-
-    @ExceptionHandler(FormRefused.class)
-    ResponseEntity<Refusal> refused(FormRefused refused, HttpServletRequest request) {
-        return ResponseEntity.badRequest()
-                .body(answers.refusal(refused, Answers.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))));
-    }
-
-    @ExceptionHandler({Gone.class, MethodArgumentTypeMismatchException.class})
-    ResponseEntity<Problem> gone(HttpServletRequest request) {
-        return problem(HttpStatus.NOT_FOUND, "Gone", "report.gone", request);
-    }
-
-    @ExceptionHandler(HttpMessageNotReadableException.class)
-    ResponseEntity<Problem> unreadable(HttpServletRequest request) {
-        return problem(HttpStatus.BAD_REQUEST, "Unreadable", "process.badRequest", request);
-    }
-
-    private ResponseEntity<Problem> problem(HttpStatus status, String type, String key, HttpServletRequest request) {
-        return ResponseEntity.status(status)
-                .body(answers.problem(type, key, Answers.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))));
     }
 
     private static ResponseEntity<byte[]> file(Seen seen, String ending, MediaType type, ByteArrayOutputStream file) {

@@ -5,6 +5,7 @@ import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.InterventionRefused;
 import de.kreislaufstadt.process.InterventionRefused.Cause;
+import de.kreislaufstadt.process.Mandates;
 import de.kreislaufstadt.process.engine.people.Candidates;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,9 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Who may step in: managers everywhere in their municipality, heads for the measures their department leads. */
+/** Asks the groups of the day. Who is head and manager steps in as head where they lead. */
 @Component
-public class SteeringRights {
+public class SteeringRights implements Mandates {
 
     private final DepartmentDirectory departments;
     private final Accounts accounts;
@@ -23,14 +24,6 @@ public class SteeringRights {
         this.departments = departments;
         this.accounts = accounts;
     }
-
-    /**
-     * By what somebody steps in.
-     *
-     * @param group engine group of managers or heads
-     * @param deputyFor that group where the person only stands in for it; null where it is their own
-     */
-    public record Mandate(String group, String deputyFor) {}
 
     /** @return the one municipality of the person */
     public static String municipality(Login who) {
@@ -48,7 +41,7 @@ public class SteeringRights {
         return groupOf(municipality, lead, who).isPresent();
     }
 
-    /** @throws InterventionRefused if the person may not step in there */
+    @Override
     public Mandate required(String municipality, String lead, Login who) {
         String group = groupOf(municipality, lead, who)
                 .orElseThrow(() -> new InterventionRefused(Cause.FORBIDDEN, "steering.notYours"));
@@ -63,7 +56,7 @@ public class SteeringRights {
         Stream<String> heads = lead == null
                 ? Stream.of()
                 : Stream.of(Candidates.group(municipality, departments.currentOf(municipality, lead), true));
-        return Stream.concat(Stream.of(Candidates.managers(municipality)), heads)
+        return Stream.concat(heads, Stream.of(Candidates.managers(municipality)))
                 .filter(who.groups()::contains)
                 .findFirst();
     }
