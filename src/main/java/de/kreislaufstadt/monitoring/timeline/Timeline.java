@@ -2,10 +2,10 @@ package de.kreislaufstadt.monitoring.timeline;
 
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.monitoring.timeline.Plan.Span;
+import de.kreislaufstadt.monitoring.timeline.TimelineMeasures.Shown;
 import de.kreislaufstadt.monitoring.timeline.TimelineRows.Event;
 import de.kreislaufstadt.monitoring.timeline.TimelineRows.Stay;
 import de.kreislaufstadt.process.DepartmentDirectory;
-import de.kreislaufstadt.process.MeasureDirectory.Row;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,8 +86,8 @@ class Timeline {
     }
 
     /** @return in the order of the rows */
-    List<MeasureTimes> of(String municipality, List<Row> measures) {
-        List<UUID> ids = measures.stream().map(Row::id).toList();
+    List<MeasureTimes> of(String municipality, List<Shown> measures) {
+        List<UUID> ids = measures.stream().map(Shown::id).toList();
         Map<UUID, List<Stay>> stays = new LinkedHashMap<>();
         rows.stays(municipality, ids)
                 .forEach(stay -> stays.computeIfAbsent(stay.getKey(), missing -> new ArrayList<>())

@@ -1,15 +1,12 @@
 package de.kreislaufstadt.monitoring.timeline;
 
 import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.monitoring.timeline.TimelineMeasures.Found;
 import de.kreislaufstadt.process.Accounts.Login;
-import de.kreislaufstadt.process.DepartmentDirectory;
-import de.kreislaufstadt.process.MeasureDirectory;
-import de.kreislaufstadt.process.MeasureDirectory.Row;
 import de.kreislaufstadt.process.Visitors;
-import de.kreislaufstadt.rights.Role;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,23 +23,23 @@ class TimelineController {
     /** Measures on one page. */
     static final int SIZE = 25;
 
+    private static final int LONGEST = 200;
+    private static final Pattern STATE = Pattern.compile("[A-Z_]{0,40}");
+
     private final Timeline timeline;
-    private final MeasureDirectory measures;
-    private final DepartmentDirectory departments;
+    private final TimelineMeasures measures;
     private final Visitors visitors;
 
-    TimelineController(
-            Timeline timeline, MeasureDirectory measures, DepartmentDirectory departments, Visitors visitors) {
+    TimelineController(Timeline timeline, TimelineMeasures measures, Visitors visitors) {
         this.timeline = timeline;
         this.measures = measures;
-        this.departments = departments;
         this.visitors = visitors;
     }
 
     /**
      * @param page from 0 on
-     * @param words part of a number or title; empty for all
-     * @param state only measures in this state; empty for all
+     * @param words part of a number or title, at most {@value #LONGEST} characters; empty for all
+     * @param state only measures in this state, e.g. {@code WORKSHOPS}; empty for all
      */
     @GetMapping
     ResponseEntity<Timeline.Page> page(
@@ -52,18 +49,19 @@ class TimelineController {
         if (page < 0) {
             throw FormRefused.at("page", "times.page");
         }
+        if (words.length() > LONGEST || words.indexOf('\0') >= 0) {
+            throw FormRefused.at("words", "monitoring.wrong.words", LONGEST);
+        }
+        if (!STATE.matcher(state).matches()) {
+            throw FormRefused.at("state", "monitoring.wrong.value");
+        }
         Optional<Login> who = visitors.current().filter(login -> login.tenants().size() == 1);
         return who.map(login -> {
-                    List<Row> found = visible(login).stream()
-                            .filter(row -> state.isEmpty() || row.state().equals(state))
-                            .filter(row -> contains(row, words.strip().toLowerCase(Locale.GERMAN)))
-                            .toList();
-                    List<Row> shown =
-                            found.stream().skip((long) page * SIZE).limit(SIZE).toList();
+                    Found found = measures.some(login, words, state, (long) page * SIZE, SIZE);
                     return ResponseEntity.ok(new Timeline.Page(
                             timeline.today(),
-                            found.size(),
-                            timeline.of(login.tenants().get(0), shown)));
+                            found.total(),
+                            timeline.of(login.tenants().get(0), found.shown())));
                 })
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.FORBIDDEN).build());
     }
@@ -71,21 +69,9 @@ class TimelineController {
     @GetMapping("/{number}")
     ResponseEntity<Timeline.Page> measure(@PathVariable String number) {
         Optional<Login> who = visitors.current().filter(login -> login.tenants().size() == 1);
-        return ResponseEntity.of(who.flatMap(login -> visible(login).stream()
-                .filter(row -> row.number().equals(number))
+        return ResponseEntity.of(who.flatMap(login -> measures.one(login, number).stream()
                 .findFirst()
-                .map(row -> new Timeline.Page(
-                        timeline.today(), 1, timeline.of(login.tenants().get(0), List.of(row))))));
-    }
-
-    private List<Row> visible(Login who) {
-        String municipality = who.tenants().get(0);
-        boolean everywhere = Role.of(who.groups(), who.tenants()).stream().anyMatch(Role::looksEverywhere);
-        return measures.visibleTo(municipality, departments.departmentsOf(municipality, who.groups()), everywhere);
-    }
-
-    private static boolean contains(Row row, String words) {
-        return row.number().toLowerCase(Locale.GERMAN).contains(words)
-                || row.title().toLowerCase(Locale.GERMAN).contains(words);
+                .map(shown -> new Timeline.Page(
+                        timeline.today(), 1, timeline.of(login.tenants().get(0), List.of(shown))))));
     }
 }

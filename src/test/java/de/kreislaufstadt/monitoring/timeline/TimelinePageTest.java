@@ -90,6 +90,32 @@ class TimelinePageTest {
     }
 
     @Test
+    void aStateNarrowsItToTheMeasuresThatAreInIt() {
+        JsonNode page = browser("wfm-leitung").get(PAGE + "?state=UNDER_REVIEW").json();
+
+        assertThat(page.get("total").asLong())
+                .isEqualTo(office.jdbc()
+                        .sql(
+                                "select count(*) from measure where municipality_id = 'muenster' and state = 'UNDER_REVIEW'")
+                        .query(Long.class)
+                        .single());
+        assertThat(page.get("measures"))
+                .hasSizeLessThanOrEqualTo(TimelineController.SIZE)
+                .allSatisfy(row -> assertThat(row.get("state").asText()).isEqualTo("UNDER_REVIEW"));
+    }
+
+    @Test
+    void whatIsNoStateAndWhatNobodyTypesIsRefusedWithItsField() {
+        Http manager = browser("wfm-leitung");
+
+        assertThat(manager.get(PAGE + "?state=x%27%20or%201=1").body()).contains("\"state\"");
+        assertThat(manager.get(PAGE + "?state=x%27%20or%201=1").status()).isEqualTo(400);
+        assertThat(manager.get(PAGE + "?words=%00").body()).contains("\"words\"");
+        assertThat(manager.get(PAGE + "?words=%00").status()).isEqualTo(400);
+        assertThat(manager.get(PAGE + "?words=" + "a".repeat(201)).status()).isEqualTo(400);
+    }
+
+    @Test
     void aProposalOfOthersIsNoOnesBusiness() {
         Http other = browser("stadtwerke-sachbearbeitung");
 
