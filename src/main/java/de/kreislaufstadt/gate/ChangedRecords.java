@@ -1,21 +1,32 @@
 package de.kreislaufstadt.gate;
 
+import de.kreislaufstadt.measure.Measure;
+import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.Measures;
 import de.kreislaufstadt.measure.RecordChanged;
+import de.kreislaufstadt.process.BusinessAction;
+import de.kreislaufstadt.process.BusinessAction.Change;
+import de.kreislaufstadt.process.BusinessAction.Subject;
 import de.kreislaufstadt.process.IncomingMessages;
 import de.kreislaufstadt.process.TaskNotice;
 import de.kreislaufstadt.process.TaskNotice.Kind;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A change of the record takes back every signature about it: the process plans the next round, and those who had signed hear of it. */
+/**
+ * A change of the record takes back every signature about it until somebody decides: the process plans the next round, and those
+ * who had signed hear of it.
+ */
 @Component
 class ChangedRecords {
 
-    private static final String PROCESS = "co-signature";
+    private static final String SIGNING = "co-signature";
+    private static final String DECIDING = "measure-lifecycle";
+    private static final String MESSAGE = "record-changed";
 
     private final ObjectProvider<IncomingMessages> messages;
     private final Measures measures;
@@ -35,15 +46,35 @@ class ChangedRecords {
 
     @EventListener
     void on(RecordChanged change) {
-        boolean open = table.latest(change.municipality(), change.measureId())
-                .filter(round -> round.outcome() == null)
-                .isPresent();
-        if (open) {
-            String number =
-                    measures.find(change.municipality(), change.measureId()).number();
-            messages.getObject()
-                    .deliver(change.municipality(), PROCESS, number, "record-changed", "measureId", change.measureId());
+        Measure measure = measures.find(change.municipality(), change.measureId());
+        if (measure.state() != MeasureState.UNDER_REVIEW) {
+            return;
         }
+        Optional<Round> latest = table.latest(change.municipality(), change.measureId());
+        if (latest.filter(round -> round.outcome() == null).isPresent()) {
+            deliver(change, SIGNING, measure.number());
+        } else if (messages.getObject().isAwaited(change.municipality(), DECIDING, measure.number(), MESSAGE)) {
+            latest.filter(round -> round.outcome() == Round.Outcome.FORWARD)
+                    .filter(Round::anybodySigned)
+                    .ifPresent(round -> reset(change, round));
+            deliver(change, DECIDING, measure.number());
+        }
+    }
+
+    private void deliver(RecordChanged change, String process, String number) {
+        messages.getObject().deliver(change.municipality(), process, number, MESSAGE, "measureId", change.measureId());
+    }
+
+    /** Nobody has decided yet, so what was signed to the end is signed anew. */
+    private void reset(RecordChanged change, Round round) {
+        table.reset(change.municipality(), round.id());
+        events.publishEvent(BusinessAction.of(
+                        change.municipality(),
+                        change.measureId(),
+                        BusinessAction.Kind.COSIGNATURES_RESET,
+                        Subject.whole().about(round.id().toString()),
+                        change.actor())
+                .changing(Change.of("signatures", String.join(", ", round.signers()), null)));
     }
 
     /** The department is asked anew like everybody else; who had signed for it before is told as a person, too. */

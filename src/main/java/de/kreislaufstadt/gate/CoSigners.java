@@ -1,6 +1,7 @@
 package de.kreislaufstadt.gate;
 
 import de.kreislaufstadt.measure.CircularField;
+import de.kreislaufstadt.measure.Measures;
 import de.kreislaufstadt.measure.SignableRecord.Touches;
 import de.kreislaufstadt.process.Decisions;
 import de.kreislaufstadt.process.DepartmentDirectory;
@@ -22,8 +23,10 @@ class CoSigners {
 
     private final Decisions decisions;
     private final DepartmentDirectory departments;
+    private final Measures measures;
 
-    CoSigners(Decisions decisions, DepartmentDirectory departments) {
+    CoSigners(Decisions decisions, DepartmentDirectory departments, Measures measures) {
+        this.measures = measures;
         this.decisions = decisions;
         this.departments = departments;
     }
@@ -37,19 +40,28 @@ class CoSigners {
     Asked of(TaskContext step, Touches touches) {
         Map<String, List<String>> byDepartment = new LinkedHashMap<>();
         List<String> nobodys = new ArrayList<>();
-        for (String role : roles(step, touches)) {
+        Set<String> roles = roles(step, touches);
+        String lead = roles.isEmpty() ? null : lead(step);
+        for (String role : roles) {
             Optional<String> holder = departments
                     .departmentWithRole(step.municipality(), role)
                     .map(department -> departments.currentOf(step.municipality(), department));
             if (holder.isEmpty()) {
                 nobodys.add(role);
-            } else if (!holder.get().equals(departments.currentOf(step.municipality(), step.lead()))) {
+            } else if (!holder.get().equals(lead)) {
                 byDepartment
                         .computeIfAbsent(holder.get(), department -> new ArrayList<>())
                         .add(role);
             }
         }
         return new Asked(byDepartment, nobodys);
+    }
+
+    /** Who leads today: whoever has just been given the measure signs last, even before its process knows of it. */
+    private String lead(TaskContext step) {
+        return departments.currentOf(
+                step.municipality(),
+                measures.find(step.municipality(), step.measureId()).lead());
     }
 
     /** The table looks at one field and one concern at a time. */

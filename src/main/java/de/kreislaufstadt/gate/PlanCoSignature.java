@@ -49,12 +49,12 @@ class PlanCoSignature implements ServiceStep {
     @Override
     public Outcome run(TaskContext scope) {
         Asked asked = signers.of(scope, records.touches(scope.municipality(), scope.measureId()));
-        Optional<Round> before = scope.text("coSignRound") == null
-                ? Optional.empty()
-                : table.latest(scope.municipality(), scope.measureId());
+        Optional<Round> latest = table.latest(scope.municipality(), scope.measureId());
+        Optional<Round> before = scope.text("coSignRound") == null ? Optional.empty() : latest;
         before.ifPresent(round -> reset(scope, round));
         boolean needed = !asked.byDepartment().isEmpty();
-        if (!needed && asked.nobodys().isEmpty()) {
+        // Where somebody was asked before, a round without anybody says that nobody has to sign what it is now.
+        if (!needed && asked.nobodys().isEmpty() && latest.isEmpty()) {
             return Outcome.of("coSignNeeded", false).and("coSigners", List.of()).and("coSignature", "FORWARD");
         }
         Round round = round(scope, asked, before.filter(last -> scope.flag("coSignAgain")), needed);
@@ -76,13 +76,8 @@ class PlanCoSignature implements ServiceStep {
     }
 
     private void reset(TaskContext scope, Round round) {
-        List<String> given = round.signatures().stream()
-                .filter(signature ->
-                        signature.result() != null && signature.result().given())
-                .map(Signature::department)
-                .toList();
         events.publishEvent(action(scope, BusinessAction.Kind.COSIGNATURES_RESET, round)
-                .changing(Change.of("signatures", String.join(", ", given), null)));
+                .changing(Change.of("signatures", String.join(", ", round.signers()), null)));
     }
 
     private static BusinessAction action(TaskContext scope, BusinessAction.Kind kind, Round round) {

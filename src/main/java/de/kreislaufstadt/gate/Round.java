@@ -23,10 +23,25 @@ record Round(
         String statement,
         List<Signature> signatures) {
 
+    /** @return keys of the departments that have signed or refused */
+    List<String> signers() {
+        return signatures.stream()
+                .filter(signature ->
+                        signature.result() != null && signature.result().given())
+                .map(Signature::department)
+                .toList();
+    }
+
+    boolean anybodySigned() {
+        return !signers().isEmpty();
+    }
+
     enum Outcome {
         FORWARD,
         REWORK,
         /** What was signed has changed: none of its signatures counts any more. */
-        RESET
+        RESET,
+        /** The measure has ended before everybody had signed. */
+        ENDED
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 
-/** Rounds of signatures. A round that has ended is never changed. */
+/** Rounds of signatures. Of a round that has ended only one thing can change: that what was signed counts no longer. */
 @Repository
 class SignatureTable {
 
@@ -132,6 +132,22 @@ class SignatureTable {
                         .addValue("outcome", outcome.name())
                         .addValue("statement", statement)
                         .addValue("now", Timestamp.from(clock.instant())));
+    }
+
+    /** What was signed to the end counts no longer, since it has changed before it was decided. */
+    void reset(String municipality, UUID round) {
+        jdbc.update("""
+                update co_signature_round set outcome = 'RESET'
+                where municipality_id = :municipality and id = :round and outcome = 'FORWARD'
+                """, new MapSqlParameterSource("municipality", municipality).addValue("round", round));
+    }
+
+    /** Nobody needs to sign any more. */
+    void endOpen(String municipality, UUID measureId) {
+        jdbc.update("""
+                update co_signature_round set ended_at = :now, outcome = 'ENDED'
+                where municipality_id = :municipality and measure_id = :measure and ended_at is null
+                """, measure(municipality, measureId).addValue("now", Timestamp.from(clock.instant())));
     }
 
     private static MapSqlParameterSource measure(String municipality, UUID measureId) {

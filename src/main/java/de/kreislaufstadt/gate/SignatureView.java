@@ -64,7 +64,9 @@ class SignatureView implements CoSignatureStanding {
 
     @Override
     public Optional<Standing> standing(String municipality, UUID measureId) {
-        return table.latest(municipality, measureId).map(round -> {
+        Optional<Round> latest = table.latest(municipality, measureId)
+                .filter(round -> !round.signatures().isEmpty());
+        return latest.map(round -> {
             boolean asked = round.signatures().stream().anyMatch(signature -> signature.result() != Result.NOBODY);
             boolean same = !asked
                     || PlanCoSignature.hash(
@@ -86,6 +88,9 @@ class SignatureView implements CoSignatureStanding {
     public List<Map<String, Object>> rounds(String municipality, UUID measureId) {
         List<Map<String, Object>> rounds = new ArrayList<>();
         for (Round round : table.rounds(municipality, measureId)) {
+            if (round.signatures().isEmpty()) {
+                continue;
+            }
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("number", round.number());
             row.put("version", round.version());
@@ -95,26 +100,28 @@ class SignatureView implements CoSignatureStanding {
             row.put(
                     "signatures",
                     round.signatures().stream()
-                            .map(signature -> row(municipality, signature))
+                            .map(signature -> row(municipality, round, signature))
                             .toList());
             rounds.add(0, row);
         }
         return rounds;
     }
 
-    private Map<String, Object> row(String municipality, Signature signature) {
+    private Map<String, Object> row(String municipality, Round round, Signature signature) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("who", who(municipality, signature));
-        row.put("missing", signature.result() == null);
-        row.put("result", result(signature));
+        row.put("missing", round.outcome() == null && signature.result() == null);
+        row.put("result", result(round, signature));
         row.put("remark", signature.remark());
         return row;
     }
 
-    private String result(Signature signature) {
-        return signature.result() == null
-                ? texts.get("gate.result.missing")
-                : texts.name("gate.result", signature.result());
+    /** A place that was empty when its round ended stays empty: nobody waits for it. */
+    private String result(Round round, Signature signature) {
+        if (signature.result() != null) {
+            return texts.name("gate.result", signature.result());
+        }
+        return texts.get(round.outcome() == null ? "gate.result.missing" : "gate.result.notNeeded");
     }
 
     /** @return whether everybody who could be asked has signed */
@@ -133,7 +140,7 @@ class SignatureView implements CoSignatureStanding {
                 round.signatures().stream()
                         .map(signature -> List.of(
                                 who(municipality, signature),
-                                result(signature),
+                                result(round, signature),
                                 signature.remark() == null ? "–" : signature.remark()))
                         .toList());
     }

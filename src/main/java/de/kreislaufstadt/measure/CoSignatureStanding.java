@@ -8,7 +8,7 @@ import java.util.UUID;
 /** How departments have signed a proposal; answered by the module that gathers their signatures. */
 public interface CoSignatureStanding {
 
-    /** @return the last round about the measure; empty where nobody was asked */
+    /** @return the last round about the measure; empty where nobody has to sign what it is now */
     Optional<Standing> standing(String municipality, UUID measureId);
 
     /** @return every round about the measure for its page, the latest first, each with who has signed and who has not */

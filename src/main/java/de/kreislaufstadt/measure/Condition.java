@@ -26,6 +26,8 @@ record Condition(
     enum Status {
         OPEN,
         MET,
-        DROPPED
+        DROPPED,
+        /** The measure has ended, or the consultation that set it came to nothing. */
+        LAPSED
     }
 }

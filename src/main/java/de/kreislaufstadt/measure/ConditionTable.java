@@ -9,10 +9,13 @@ import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.TaskContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -87,10 +90,50 @@ class ConditionTable implements Conditions {
     }
 
     @Override
-    public List<ItemRef> open(String municipality, UUID measureId, UUID decision) {
+    public List<ItemRef> open(String municipality, UUID measureId, Collection<UUID> decisions) {
         return refs(ofMeasure(municipality, measureId).stream()
-                .filter(condition -> condition.decision().equals(decision))
+                .filter(condition -> decisions.contains(condition.decision()))
                 .toList());
+    }
+
+    @Override
+    public void lapse(TaskContext task, Collection<UUID> decisions) {
+        lapse(task.municipality(), task.measureId(), Subject.of(task), task.actor(), decisions::contains);
+    }
+
+    /** None of the measure's conditions needs to be met any more: its proposal goes back, or is not carried out. */
+    void lapse(TaskContext task) {
+        lapse(task.municipality(), task.measureId(), Subject.of(task), task.actor(), decision -> true);
+    }
+
+    /** A measure that has ended has nothing left to meet. */
+    @EventListener
+    void on(MeasureEnded ended) {
+        lapse(ended.municipality(), ended.measure(), Subject.whole(), ended.actor(), decision -> true);
+    }
+
+    private void lapse(String municipality, UUID measureId, Subject subject, String actor, Predicate<UUID> ofDecision) {
+        List<Condition> open = ofMeasure(municipality, measureId).stream()
+                .filter(condition -> condition.status() == Condition.Status.OPEN)
+                .filter(condition -> ofDecision.test(condition.decision()))
+                .toList();
+        for (Condition condition : open) {
+            jdbc.sql("""
+                            update decision_condition set status = 'LAPSED', settled_on = :today
+                            where municipality_id = :municipality and id = :id and status = 'OPEN'
+                            """)
+                    .param("today", LocalDate.now(clock))
+                    .param("municipality", municipality)
+                    .param("id", condition.id())
+                    .update();
+            events.publishEvent(BusinessAction.of(
+                            municipality,
+                            measureId,
+                            BusinessAction.Kind.CONDITION_SETTLED,
+                            subject.about(condition.id().toString()),
+                            actor)
+                    .changing(Change.of("status", Condition.Status.OPEN, Condition.Status.LAPSED)));
+        }
     }
 
     /** @return all open conditions of the measure, whichever body has set them */

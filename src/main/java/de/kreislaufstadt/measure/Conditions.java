@@ -4,6 +4,7 @@ import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.TaskContext;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,9 @@ public interface Conditions {
     /** Keeps the conditions of a decision; they are open. */
     void add(TaskContext task, UUID decision, List<ConditionRow> rows);
 
-    /** @return open conditions that this decision has set, with the departments that have to meet them */
-    List<ItemRef> open(String municipality, UUID measureId, UUID decision);
+    /** @return open conditions that these decisions have set, with the departments that have to meet them */
+    List<ItemRef> open(String municipality, UUID measureId, Collection<UUID> decisions);
+
+    /** Open conditions of decisions that came to nothing need not be met any more. */
+    void lapse(TaskContext task, Collection<UUID> decisions);
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -18,9 +19,16 @@ class CourseOfMeasures implements MeasureCourse {
     private final VersionReader versions;
     private final VersionWriter writer;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     CourseOfMeasures(
-            MeasureTable measures, MeasureStays stays, VersionReader versions, VersionWriter writer, Clock clock) {
+            MeasureTable measures,
+            MeasureStays stays,
+            VersionReader versions,
+            VersionWriter writer,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.measures = measures;
         this.stays = stays;
         this.versions = versions;
@@ -66,5 +74,6 @@ class CourseOfMeasures implements MeasureCourse {
                 record.contributedBy(contributing),
                 new Source(TEXTS.german("measure.source.leadChanged"), null, LocalDate.now(clock), null),
                 actor);
+        events.publishEvent(new RecordChanged(municipality, measure, actor));
     }
 }

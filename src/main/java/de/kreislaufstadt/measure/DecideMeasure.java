@@ -136,15 +136,18 @@ class DecideMeasure implements TaskHandler<DecideForm> {
         return switch (decision.result()) {
             case APPROVE -> turn.preliminary() ? passOn(decision) : approve(task, decision, turn, form);
             case REWORK -> {
+                conditions.lapse(task);
                 rework.ask(task.municipality(), task.measureId(), form.changes(), decision.reason());
                 measures.enter(task.municipality(), task.measureId(), MeasureState.PROPOSED, task.actor());
                 yield Outcome.of("decision", decision.result());
             }
             case REJECT -> {
+                conditions.lapse(task);
                 measures.explain(task.municipality(), task.measureId(), decision.reason());
                 yield Outcome.of("decision", decision.result());
             }
             case DEFER -> {
+                conditions.lapse(task);
                 measures.explain(task.municipality(), task.measureId(), decision.reason());
                 yield Outcome.of("decision", decision.result()).and("deferredUntil", decision.deferredUntil());
             }
@@ -172,6 +175,10 @@ class DecideMeasure implements TaskHandler<DecideForm> {
         LocalDate today = LocalDate.now(clock);
         Problems problems = new Problems();
         problems.check(!decision.decidedOn().isAfter(today), "decidedOn", "measure.decision.inFuture");
+        problems.check(
+                !decision.decidedOn().isBefore(measures.decidableFrom(task.municipality(), task.measureId())),
+                "decidedOn",
+                "measure.decision.beforeBegin");
         problems.check(
                 decision.deferredUntil() == null || decision.deferredUntil().isAfter(today),
                 "deferredUntil",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What has been decided so far and which conditions are open, for forms and for the page of the measure. */
@@ -19,9 +20,15 @@ class GateView {
     private final GateTable gates;
     private final ConditionTable conditions;
     private final DepartmentDirectory departments;
+    private final ObjectProvider<FurtherDecisions> furtherDecisions;
     private final Texts texts = Texts.of("measure");
 
-    GateView(GateTable gates, ConditionTable conditions, DepartmentDirectory departments) {
+    GateView(
+            GateTable gates,
+            ConditionTable conditions,
+            DepartmentDirectory departments,
+            ObjectProvider<FurtherDecisions> furtherDecisions) {
+        this.furtherDecisions = furtherDecisions;
         this.gates = gates;
         this.conditions = conditions;
         this.departments = departments;
@@ -64,6 +71,42 @@ class GateView {
                 .orElse(texts.get("measure.condition.setWithProjects"));
     }
 
+    /** @return these decisions, and what was decided at gates of its phases, for the measure's page */
+    List<Map<String, Object>> decided(String municipality, UUID measureId, List<Taken> decisions) {
+        return Stream.concat(
+                        decisions.stream().map(this::row),
+                        furtherDecisions.stream()
+                                .flatMap(module -> module.decisions(municipality, measureId).stream())
+                                .map(GateView::row))
+                .toList();
+    }
+
+    private Map<String, Object> row(Taken taken) {
+        MeasureDecision decision = taken.decision();
+        String result = taken.preliminary()
+                ? texts.get("measure.decision.preliminary")
+                : texts.name("measure.decision", decision.result());
+        Map<String, Object> data = row(new FurtherDecisions.Taken(
+                decision.body(), decision.decidedOn(), result, decision.reason(), decision.paperNumber()));
+        data.put(
+                "phases",
+                decision.phases().stream()
+                        .map(phase -> texts.name("measure.phase", phase))
+                        .toList());
+        data.put("conditions", decision.conditions());
+        return data;
+    }
+
+    private static Map<String, Object> row(FurtherDecisions.Taken taken) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("body", taken.body());
+        data.put("decidedOn", taken.decidedOn().toString());
+        data.put("result", taken.result());
+        data.put("reason", taken.reason());
+        data.put("paperNumber", taken.paperNumber());
+        return data;
+    }
+
     /** @return all conditions of the measure for its page, the open ones first */
     List<Map<String, Object>> conditions(String municipality, UUID measureId) {
         List<Condition> all = conditions.ofMeasure(municipality, measureId);
@@ -81,7 +124,11 @@ class GateView {
         row.put("due", condition.due().toString());
         row.put("status", condition.status().name());
         row.put("statusLabel", texts.name("measure.condition", condition.status()));
-        row.put("reason", condition.reason());
+        row.put(
+                "reason",
+                condition.status() == Condition.Status.LAPSED
+                        ? texts.get("measure.condition.lapsed")
+                        : condition.reason());
         row.put("proof", condition.proof());
         row.put(
                 "settledOn",

@@ -77,7 +77,7 @@ class MeasurePages implements MeasureDirectory {
         UUID into = entered == MeasureState.MERGED ? scope.id(MERGED_INTO) : null;
         measures.enter(scope.municipality(), scope.measureId(), entered, into, scope.actor());
         if (entered == MeasureState.CANCELLED || entered == MeasureState.MERGED) {
-            events.publishEvent(new MeasureEnded(scope.municipality(), scope.measureId(), entered));
+            events.publishEvent(new MeasureEnded(scope.municipality(), scope.measureId(), entered, scope.actor()));
         }
     }
 
@@ -202,7 +202,7 @@ class MeasurePages implements MeasureDirectory {
                 "versions",
                 all.stream().map(version -> version(municipality, version)).toList());
         List<Taken> decisions = gates.decisions(municipality, measure.id());
-        data.put("decisions", decisions.stream().map(this::decision).toList());
+        data.put("decisions", gateView.decided(municipality, measure.id(), decisions));
         data.put(
                 "coSignatures",
                 signatures.stream()
@@ -239,27 +239,6 @@ class MeasurePages implements MeasureDirectory {
         data.put("createdAt", version.createdAt().toString());
         data.put("title", version.record().outline().title());
         data.put("fields", fields.of(municipality, version));
-        return data;
-    }
-
-    private Map<String, Object> decision(Taken taken) {
-        MeasureDecision decision = taken.decision();
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("body", decision.body());
-        data.put("decidedOn", decision.decidedOn().toString());
-        data.put(
-                "result",
-                taken.preliminary()
-                        ? texts.get("measure.decision.preliminary")
-                        : texts.name("measure.decision", decision.result()));
-        data.put(
-                "phases",
-                decision.phases().stream()
-                        .map(phase -> texts.name("measure.phase", phase))
-                        .toList());
-        data.put("conditions", decision.conditions());
-        data.put("reason", decision.reason());
-        data.put("paperNumber", decision.paperNumber());
         return data;
     }
 

@@ -57,6 +57,23 @@ class MeasureTable implements Measures {
     }
 
     @Override
+    public LocalDate decidableFrom(String municipality, UUID id) {
+        return jdbc.sql("""
+                        select v.begins_on from measure m
+                        join measure_version v on v.municipality_id = m.municipality_id and v.measure_id = m.id
+                        where m.municipality_id = :municipality and m.id = :id
+                          and v.begins_on <= (m.created_at at time zone 'Europe/Berlin')::date
+                          and v.version = (select max(latest.version) from measure_version latest
+                                           where latest.municipality_id = m.municipality_id and latest.measure_id = m.id)
+                        """)
+                .param("municipality", municipality)
+                .param("id", id)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(LocalDate.MIN);
+    }
+
+    @Override
     public Optional<Measure> findByNumber(String municipality, String number) {
         return jdbc.sql(CURRENT + " and m.number = :number")
                 .param("municipality", municipality)

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.measure;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,12 @@ public interface Measures {
      * @throws java.util.NoSuchElementException if the municipality has no such measure
      */
     Measure find(String municipality, UUID id);
+
+    /**
+     * @return the first day that a decision about the measure can have: its begin; {@link java.time.LocalDate#MIN} where it was
+     *     proposed before it begins, since such a measure is decided first
+     */
+    LocalDate decidableFrom(String municipality, UUID id);
 
     /** @return the measure with this number, if the municipality has one */
     Optional<Measure> findByNumber(String municipality, String number);

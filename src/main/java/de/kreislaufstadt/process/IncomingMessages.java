@@ -17,6 +17,9 @@ public interface IncomingMessages {
      */
     <T> T inOneTransaction(Supplier<T> work);
 
+    /** @return whether an instance of the process waits for the message; one whose measure rests does not */
+    boolean isAwaited(String municipality, String process, String businessKey, String message);
+
     /**
      * Delivers a message to the instance of a process that is about one item, in the caller's transaction.
      *

@@ -5,23 +5,26 @@ import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.Conditions;
 import de.kreislaufstadt.measure.Measures;
 import de.kreislaufstadt.process.BusinessAction;
 import de.kreislaufstadt.process.BusinessAction.Change;
 import de.kreislaufstadt.process.FourEyes;
-import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.starterproject.ProposalTable.Chosen;
+import de.kreislaufstadt.starterproject.SelectionBodies.Agreed;
+import de.kreislaufstadt.starterproject.SelectionBodies.Turn;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,7 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
     private final ProposalTable proposals;
     private final ProjectTable projects;
     private final ProposedProjects proposed;
+    private final SelectionBodies bodies;
     private final Municipalities municipalities;
     private final Departments departments;
     private final Clock clock;
@@ -46,6 +50,7 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
             ProposalTable proposals,
             ProjectTable projects,
             ProposedProjects proposed,
+            SelectionBodies bodies,
             Municipalities municipalities,
             Departments departments,
             Clock clock,
@@ -54,6 +59,7 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
             Measures measures,
             ApplicationEventPublisher events) {
         this.events = events;
+        this.bodies = bodies;
         this.fourEyes = fourEyes;
         this.conditions = conditions;
         this.measures = measures;
@@ -78,6 +84,7 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
     @Override
     public Map<String, ?> prefill(TaskContext task) {
         List<Chosen> choices = proposals.newest(task.municipality(), task.measureId());
+        Turn turn = turn(task, choices.get(0).proposalId());
         Map<String, Object> shown = new HashMap<>();
         shown.put(
                 "proposedProjects",
@@ -87,12 +94,31 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
         shown.put("projects", proposed.text(task.municipality(), starterProjects(choices)));
         shown.put("deviations", deviations(choices));
         shown.put("body", bodyOf(task));
+        shown.put("decisions", decisions(turn));
+        turn.last().ifPresent(earlier -> shown.put("paperNumber", earlier.paperNumber()));
+        turn.next().ifPresent(body -> {
+            shown.put("bodyName", body);
+            shown.put(
+                    "sequence",
+                    TEXTS.get("starterproject.decision.sequence", Markdown.escape(String.join(", ", turn.ahead()))));
+        });
         if (bodyOf(task) == Body.HEAD) {
             shown.put(
                     "bodyName",
                     TEXTS.german("starterproject.decision.head", departments.nameOf(task.municipality(), task.lead())));
         }
         return shown;
+    }
+
+    /** @return how the bodies before have decided, as a table in Markdown; null where there was none */
+    private static String decisions(Turn turn) {
+        List<List<String>> rows = turn.agreed().stream()
+                .map(agreed -> List.of(agreed.body(), ReadersLanguage.day(agreed.decidedOn()), agreed.paperNumber()))
+                .toList();
+        return rows.isEmpty()
+                ? null
+                : Markdown.table(
+                        List.of(TEXTS.get("starterproject.decision.before").split(";")), rows);
     }
 
     private static String deviations(List<Chosen> choices) {
@@ -116,10 +142,13 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
     @Override
     public Outcome complete(TaskContext task, DecisionForm form) {
         fourEyes.check(task, "result", "propose-selection");
-        check(task, form);
         List<Chosen> choices = proposals.newest(task.municipality(), task.measureId());
+        UUID proposal = choices.get(0).proposalId();
+        Turn turn = turn(task, proposal);
+        check(task, form, turn);
         UUID decision = UUID.randomUUID();
-        List<ItemRef> adopted = projects.decide(task, decision, form, choices, starterProjects(choices));
+        boolean goesOn = form.result() == Adoption.ADOPT && turn.next().isPresent();
+        projects.decide(task, decision, form, proposal, goesOn);
         events.publishEvent(BusinessAction.of(BusinessAction.Kind.GATE_DECIDED, task)
                 .changing(
                         Change.of("result", null, form.result()),
@@ -128,29 +157,45 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
                         Change.of("paperNumber", null, form.paperNumber()))
                 .because(form.reason()));
         conditions.add(task, decision, form.conditionItems());
+        List<UUID> decisions = Stream.concat(turn.agreed().stream().map(Agreed::decision), Stream.of(decision))
+                .toList();
         if (form.result() == Adoption.RETURN) {
+            conditions.lapse(task, decisions);
             return Outcome.of("decideResult", Adoption.RETURN);
         }
-        return Outcome.of("decideResult", Adoption.ADOPT)
-                .and("selectionResult", SelectionResult.PROJECTS)
-                .and("projectIds", adopted)
-                .and(
-                        "conditionIds",
-                        form.conditionItems().isEmpty()
-                                ? List.of()
-                                : conditions.open(task.municipality(), task.measureId(), decision));
+        return goesOn
+                ? Outcome.of("decideResult", "NEXT_BODY")
+                : Outcome.of("decideResult", Adoption.ADOPT)
+                        .and("selectionResult", SelectionResult.PROJECTS)
+                        .and("projectIds", projects.adopt(task, decision, starterProjects(choices)))
+                        .and(
+                                "conditionIds",
+                                decisions.size() == 1 && form.conditionItems().isEmpty()
+                                        ? List.of()
+                                        : conditions.open(task.municipality(), task.measureId(), decisions));
     }
 
-    private void check(TaskContext task, DecisionForm form) {
+    private Turn turn(TaskContext task, UUID proposal) {
+        return bodyOf(task) == Body.HEAD ? Turn.ALONE : bodies.turn(task.municipality(), proposal);
+    }
+
+    private void check(TaskContext task, DecisionForm form, Turn turn) {
         Problems problems = new Problems();
         problems.check(form.body() == bodyOf(task), "body", "starterproject.decision.body");
         problems.check(!form.decidedOn().isAfter(LocalDate.now(clock)), "decidedOn", "starterproject.decision.future");
-        LocalDate begin = measures.find(task.municipality(), task.measureId()).begin();
-        // A measure whose work is to begin later may be decided about before.
         problems.check(
-                begin.isAfter(LocalDate.now(clock)) || !form.decidedOn().isBefore(begin),
+                !form.decidedOn().isBefore(measures.decidableFrom(task.municipality(), task.measureId())),
                 "decidedOn",
                 "starterproject.decision.beforeBegin");
+        turn.next()
+                .ifPresent(body -> problems.check(
+                        body.equals(form.bodyName().strip()), "bodyName", "starterproject.decision.otherBody", body));
+        turn.last()
+                .ifPresent(earlier -> problems.check(
+                        !form.decidedOn().isBefore(earlier.decidedOn()),
+                        "decidedOn",
+                        "starterproject.decision.beforeEarlierBody",
+                        earlier.body()));
         conditions.check(task, form.decidedOn(), form.conditionItems(), problems);
         boolean wellFormed = form.paperNumber() == null
                 || municipalities

@@ -28,22 +28,23 @@ class ProjectTable implements StarterProjects {
      * Records a decision about a proposal.
      *
      * @param decision id of the new row
-     * @param choices all choices of the proposal
-     * @param proposed those that are to become starter projects
-     * @return the new starter projects with the departments that look after their bearers; none if the proposal was returned
+     * @param proposal row of the proposal
+     * @param preliminary whether another body follows
      */
-    List<ItemRef> decide(
-            TaskContext task, UUID decision, DecisionForm form, List<Chosen> choices, List<Chosen> proposed) {
+    void decide(TaskContext task, UUID decision, DecisionForm form, UUID proposal, boolean preliminary) {
         jdbc.sql("""
-                insert into selection_decision (id, municipality_id, measure_id, proposal_id, body, body_name, decided_on,
-                    result, paper_number, reason, recorded_by)
-                values (:id, :municipality, :measure, :proposal, :body, :bodyName, :decidedOn, :result, :paperNumber,
-                    :reason, :actor)
+                insert into selection_decision (id, municipality_id, measure_id, proposal_id, position, preliminary, body,
+                    body_name, decided_on, result, paper_number, reason, recorded_by)
+                values (:id, :municipality, :measure, :proposal,
+                    (select coalesce(max(position), 0) + 1 from selection_decision
+                     where municipality_id = :municipality and proposal_id = :proposal),
+                    :preliminary, :body, :bodyName, :decidedOn, :result, :paperNumber, :reason, :actor)
                 """)
                 .param("id", decision)
                 .param("municipality", task.municipality())
                 .param("measure", task.measureId())
-                .param("proposal", choices.get(0).proposalId())
+                .param("proposal", proposal)
+                .param("preliminary", preliminary)
                 .param("body", form.body().name())
                 .param("bodyName", form.bodyName())
                 .param("decidedOn", form.decidedOn())
@@ -52,10 +53,15 @@ class ProjectTable implements StarterProjects {
                 .param("reason", form.reason())
                 .param("actor", task.actor())
                 .update();
-        return form.result() == Adoption.ADOPT ? adopt(task, decision, proposed) : List.of();
     }
 
-    private List<ItemRef> adopt(TaskContext task, UUID decision, List<Chosen> proposed) {
+    /**
+     * Makes sketches starter projects.
+     *
+     * @param decision row of the decision that did
+     * @return the new starter projects with the departments that look after their bearers
+     */
+    List<ItemRef> adopt(TaskContext task, UUID decision, List<Chosen> proposed) {
         List<ItemRef> adopted = new ArrayList<>();
         List<SqlParameterSource> rows = new ArrayList<>();
         for (Chosen sketch : proposed) {

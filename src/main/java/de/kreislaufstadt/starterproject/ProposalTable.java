@@ -40,7 +40,8 @@ class ProposalTable {
             Recommendation recommendation,
             String reason) {}
 
-    void add(TaskContext task, UUID round, ProposalForm form, Map<UUID, Rated> rated) {
+    /** @return id of the new proposal */
+    UUID add(TaskContext task, UUID round, ProposalForm form, Map<UUID, Rated> rated) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                 insert into selection_proposal (id, municipality_id, measure_id, round_id, number, proposal, body, reason, proposed_by)
@@ -73,6 +74,7 @@ class ProposalTable {
                 insert into selection_choice (id, municipality_id, proposal_id, sketch_id, choice, recommendation, reason)
                 values (:id, :municipality, :proposal, :sketch, :choice, :recommendation, :reason)
                 """, choices);
+        return id;
     }
 
     /** @return the choices of the newest proposal of the round */

@@ -31,9 +31,16 @@ class ProposeSelection implements TaskHandler<ProposalForm> {
     private final RoundTable rounds;
     private final RatingTable ratings;
     private final ProposalTable proposals;
+    private final SelectionBodies bodies;
     private final Measures measures;
 
-    ProposeSelection(RoundTable rounds, RatingTable ratings, ProposalTable proposals, Measures measures) {
+    ProposeSelection(
+            RoundTable rounds,
+            RatingTable ratings,
+            ProposalTable proposals,
+            SelectionBodies bodies,
+            Measures measures) {
+        this.bodies = bodies;
         this.rounds = rounds;
         this.ratings = ratings;
         this.proposals = proposals;
@@ -121,7 +128,12 @@ class ProposeSelection implements TaskHandler<ProposalForm> {
         Map<UUID, Rated> rated = ratings.ofRound(task.municipality(), round).stream()
                 .collect(Collectors.toMap(Rated::sketchId, Function.identity()));
         check(form, rated);
-        proposals.add(task, round, form, rated);
+        bodies.add(
+                task.municipality(),
+                proposals.add(task, round, form, rated),
+                form.consultations().stream()
+                        .map(consultation -> consultation.body().strip())
+                        .toList());
         return switch (form.proposal()) {
             case DECIDE -> Outcome.of("proposal", Proposal.DECIDE).and("body", form.body());
             case REWORK -> Outcome.of("proposal", Proposal.REWORK).and("ideaIds", toRework(form, rated));

@@ -143,7 +143,7 @@ final class MeasureTour {
                                         "rework-proposal",
                                         form -> form.setAll(Examples.of("propose-measure-full", full -> {
                                             full.remove("lead");
-                                            full.withObject("/schedule").put("begin", "2025-03-01");
+                                            full.withObject("/schedule").put("begin", "2025-01-10");
                                         }))))
                         .does("klima", "review-proposal", Examples.of("review-proposal", form -> {
                             form.putArray("changes")
@@ -152,7 +152,13 @@ final class MeasureTour {
                                     .put("accepted", true);
                             form.putArray("concerns").add("PUBLICATION");
                         })));
-        stop("klima", "co-sign", "Mitzeichnen");
+        stop(
+                "klima",
+                "co-sign",
+                "Mitzeichnen",
+                () -> measure.does("klima", "co-sign")
+                        .does("immobilien", "co-sign")
+                        .does("planung", "co-sign"));
         stop("wfm-head", "sign-finally", "Schlusszeichnung");
         stop(
                 "wfm-head",

@@ -37,7 +37,14 @@ final class ProposalStage {
                 .does("wfm-head", "clarify-overdue-task", full("clarify-overdue-task"))
                 .writes("deadline_extension +1", "task_event +1")
                 .leaves("wfm: rework-proposal");
-        course.does("wfm", "rework-proposal", full("rework-proposal"))
+        course.does(
+                        "wfm",
+                        "rework-proposal",
+                        full(
+                                "rework-proposal",
+                                form -> form.withObject("/outline")
+                                        .putArray("circularFields")
+                                        .add("BUILDING")))
                 .writes("measure_state_change +1", "measure_version +1", "measure_contributing +2", "reported_value +4")
                 .holds("select max(version) from kreislaufstadt.measure_version where measure_id = ?::uuid", 2)
                 .leaves("klima: review-proposal");
@@ -53,9 +60,13 @@ final class ProposalStage {
                     form.putArray("changes").addObject().put("number", 1).put("accepted", true);
                     form.putArray("concerns").add("PUBLICATION");
                 }))
-                .writes("measure_review +1", "co_signature_round +1", "co_signature +5")
-                .leaves("klima: co-sign");
-        course.does("klima", "co-sign", full("co-sign"))
+                .writes("measure_review +1", "co_signature_round +1", "co_signature +4")
+                .leaves("klima: co-sign", "immobilien: co-sign", "planung: co-sign", "marketing: co-sign");
+        course.does("planung", "co-sign", full("co-sign"))
+                .does("klima", "co-sign", full("co-sign"))
+                .does("marketing", "co-sign", full("co-sign"))
+                .leaves("immobilien: co-sign")
+                .does("immobilien", "co-sign", full("co-sign"))
                 .writes()
                 .leaves("wfm-head: sign-finally")
                 .does("wfm-head", "sign-finally", full("sign-finally"))

@@ -37,7 +37,17 @@ final class SelectionStage {
                         "78.75 STARTER_PROJECT, 78.75 STARTER_PROJECT")
                 .leaves("wfm: propose-selection");
         course.does("wfm", "propose-selection", proposal(course))
-                .writes("selection_proposal +1", "selection_choice +2")
+                .writes("selection_proposal +1", "selection_choice +2", "selection_consultation +1")
+                .leaves("ratsservice: decide-starter-projects");
+        course.does(
+                        "ratsservice",
+                        "decide-starter-projects",
+                        full(
+                                "decide-starter-projects",
+                                form -> form.put("body", "COUNCIL")
+                                        .put("bodyName", "Umweltausschuss")
+                                        .put("paperNumber", "MS/0573/25")))
+                .writes("selection_decision +1")
                 .leaves("ratsservice: decide-starter-projects");
         course.does(
                         "ratsservice",
@@ -80,6 +90,7 @@ final class SelectionStage {
                         course.measure());
         return full("propose-selection", form -> {
             form.put("body", "COUNCIL");
+            form.putArray("consultations").addObject().put("body", "Umweltausschuss");
             ArrayNode choices = form.putArray("choices");
             sketches.forEach(
                     sketch -> choices.addObject().put("sketchId", sketch).put("choice", "STARTER_PROJECT"));

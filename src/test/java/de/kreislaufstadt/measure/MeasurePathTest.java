@@ -42,7 +42,7 @@ class MeasurePathTest {
         Measure measure = desk.bean(Measures.class).find(MeasureDesk.CITY, desk.measure);
         assertThat(measure.state()).isEqualTo(MeasureState.PROPOSED);
         assertThat(measure.contributing()).containsExactly("immobilien", "umwelt");
-        assertThat(measure.circularFields()).containsExactly(CircularField.BUILDING);
+        assertThat(measure.circularFields()).containsExactly(CircularField.OTHER);
         assertThat(desk.one("select count(*) from reported_value")).isEqualTo(4L);
         desk.proposes(MeasureDesk.WFM, data -> outline(data).put("fieldOfAction", "BUILDING"));
         assertThat(desk.number).isEqualTo("BS-01");

@@ -237,6 +237,11 @@ public final class ProjectRoom implements AutoCloseable {
         }
 
         @Override
+        public LocalDate decidableFrom(String municipality, UUID id) {
+            return find(municipality, id).begin();
+        }
+
+        @Override
         public Optional<Measure> findByNumber(String municipality, String number) {
             return Optional.empty();
         }

@@ -246,6 +246,11 @@ public final class PhaseDesk implements AutoCloseable {
         }
 
         @Override
+        public LocalDate decidableFrom(String municipality, UUID measure) {
+            return TODAY;
+        }
+
+        @Override
         public Optional<Measure> findByNumber(String municipality, String number) {
             return Optional.of(find(municipality, id));
         }

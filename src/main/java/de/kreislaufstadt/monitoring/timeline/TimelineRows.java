@@ -99,6 +99,9 @@ class TimelineRows {
                             select measure_id, 'DECISION' as kind, decided_on as day, body as title, result as state
                             from measure_decision where municipality_id = :municipality and measure_id = any(:measures)
                             union all
+                            select measure_id, 'DECISION', decided_on, body_name, result
+                            from selection_decision where municipality_id = :municipality and measure_id = any(:measures)
+                            union all
                             select measure_id, 'WORKSHOP', workshop_date, coalesce(title, number::text), state
                             from workshop where municipality_id = :municipality and measure_id = any(:measures)
                             union all

@@ -70,10 +70,18 @@ class ReportFigures {
             """;
 
     private static final String DECISIONS = KNOWN + """
-            select k.number, k.title, d.body, d.decided_on, d.result, d.paper_number, d.conditions, d.reason
-            from measure_decision d join known k on k.id = d.measure_id
-            where d.municipality_id = :municipality and d.decided_on between :from and :asOf
-            order by d.decided_on, k.number, d.position
+            , taken as (
+                select 1 as gate, id, measure_id, position, body, decided_on, result, paper_number, conditions, reason
+                from measure_decision where municipality_id = :municipality
+                union all
+                select 2, id, measure_id, position, body_name, decided_on, result, paper_number, conditions, reason
+                from selection_decision where municipality_id = :municipality)
+            select k.number, k.title, d.body, d.decided_on, d.result, d.paper_number, d.reason,
+                   coalesce(d.conditions, (select string_agg(c.text, E'\n' order by c.position) from decision_condition c
+                                           where c.municipality_id = :municipality and c.decision_id = d.id)) as conditions
+            from taken d join known k on k.id = d.measure_id
+            where d.decided_on between :from and :asOf
+            order by d.decided_on, k.number, d.gate, d.position
             """;
 
     /** Work packages say what they have cost, and when they last said so; a package that was dropped has cost its part, too. */

@@ -3,16 +3,24 @@ package de.kreislaufstadt.process.paths;
 import static de.kreislaufstadt.support.Refusal.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.support.Office;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The gate at the beginning of every measure: propose, review, decide. */
 class MeasureDecisionPathsTest extends MeasurePaths {
+
+    @Autowired
+    private MeasureDirectory measures;
 
     @Test
     void aProposalGetsANumberAndGoesToTheClimateUnit() {
@@ -140,6 +148,44 @@ class MeasureDecisionPathsTest extends MeasurePaths {
     }
 
     @Test
+    void aDecisionIsNotFromBeforeTheMeasureBeganUnlessItWasProposedBefore() {
+        String measure = reviewed();
+        Map<String, Object> before = everything(measure);
+        assertThat(refusal(() ->
+                        head("wfm").completes(measure, "decide-measure", data -> data.put("decidedOn", "2024-12-31"))))
+                .containsExactly("decidedOn measure.decision.beforeBegin");
+        assertThat(everything(measure)).isEqualTo(before);
+
+        String later = clerk("wfm")
+                .proposes(office.valid(
+                        "propose-measure", data -> data.withObject("/schedule").put("begin", "2099-01-01")));
+        clerk("klima").completes(later, "review-proposal");
+        head("wfm").completes(later, "decide-measure", approval("KNOWLEDGE"));
+        assertThat(state(later)).as("decided first, begun then").isEqualTo("KNOWLEDGE");
+    }
+
+    @Test
+    void whatACommitteeHasAskedForEndsWithTheSequenceThatTheCouncilBreaksOff() {
+        String measure = proposed();
+        Consumer<ObjectNode> afterTheCommittee = data -> {
+            data.put("body", "COUNCIL");
+            data.putArray("consultations").addObject().put("body", "Umweltausschuss");
+        };
+        clerk("klima").completes(measure, "review-proposal", afterTheCommittee);
+        signed(measure);
+        clerk("ratsservice")
+                .completes(measure, "decide-measure", by("Umweltausschuss").andThen(condition("umwelt", "2099-03-02")));
+        clerk("ratsservice").completes(measure, "decide-measure", decision("REWORK"));
+        assertThat(all(measure, "select status from decision_condition where measure_id = :measure"))
+                .containsExactly("LAPSED");
+
+        clerk("wfm").completes(measure, "rework-proposal");
+        clerk("klima").completes(measure, "review-proposal", firstChangeDone());
+        head("wfm").completes(measure, "decide-measure", condition("planung", "2099-03-03"));
+        assertThat(waiting(measure)).containsExactly("define-knowledge-goals@wfm", "meet-condition@planung");
+    }
+
+    @Test
     void theHeadOfTheLeadDecidesAndNoOtherHead() {
         String measure = reviewed();
         assertThat(waiting(measure)).containsExactly("decide-measure@wfm-head");
@@ -180,6 +226,24 @@ class MeasureDecisionPathsTest extends MeasurePaths {
         assertThat(state(measure)).isEqualTo("REJECTED");
         assertThat(one(measure, "select state_reason from measure where id = :measure"))
                 .isEqualTo("Die Mittel fehlen.");
+        assertThat(one(
+                        measure,
+                        "select to_state || ' ' || reason from measure_state_change"
+                                + " where measure_id = :measure order by position desc limit 1"))
+                .isEqualTo("REJECTED Die Mittel fehlen.");
+        assertThat(one(
+                        measure,
+                        "select body || ' ' || decided_on || ' ' || result || ' ' || reason from measure_decision"
+                                + " where measure_id = :measure"))
+                .isEqualTo("Leitung der Wirtschaftsförderung 2025-01-20 REJECT Die Mittel fehlen.");
+        assertThat(measures.visibleTo(Office.MUNICIPALITY, List.of("marketing"), false))
+                .as("also for those who had nothing to do with it")
+                .extracting(MeasureDirectory.Row::number, MeasureDirectory.Row::state)
+                .contains(tuple(measure, "REJECTED"));
+        assertThat(measures.details(Office.MUNICIPALITY, measure).orElseThrow())
+                .containsEntry("stateLabel", "Abgelehnt")
+                .containsEntry("stateReason", "Die Mittel fehlen.")
+                .containsEntry("stateSince", today().toString());
     }
 
     @Test

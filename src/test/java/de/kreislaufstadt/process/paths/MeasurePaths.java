@@ -87,6 +87,16 @@ abstract class MeasurePaths {
         };
     }
 
+    /** A council paper about waste: the council service and the waste company have to sign. */
+    String toBeSigned() {
+        String measure = proposed();
+        clerk("klima").completes(measure, "review-proposal", data -> {
+            data.put("body", "COUNCIL");
+            data.putArray("concerns").add("WASTE");
+        });
+        return measure;
+    }
+
     /** Signs a proposal in its current round. */
     Consumer<ObjectNode> current(String measure) {
         return data -> data.put(

@@ -4,14 +4,19 @@ import static de.kreislaufstadt.support.Refusal.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.support.Http;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Phase 4: ideas become sketches in parallel, sketches are rated, a body decides which of them become projects. */
 class StarterProjectSelectionPathsTest extends MeasurePaths {
+
+    @LocalServerPort
+    private int port;
 
     @Test
     void everyIdeaIsSketchedByItsDepartmentAndRatedByTheLead() {
@@ -78,6 +83,49 @@ class StarterProjectSelectionPathsTest extends MeasurePaths {
     }
 
     @Test
+    void committeesConsultInTheirOrderAndNoProjectBeginsBeforeTheCouncilHasDecided() {
+        String measure = rated();
+        clerk("wfm").completes(measure, "propose-selection", proposal(measure).andThen(data -> {
+            data.put("body", "COUNCIL");
+            data.putArray("consultations").addObject().put("body", "Umweltausschuss");
+            data.withArray("consultations").addObject().put("body", "Hauptausschuss");
+        }));
+        assertThat(refusal(() -> decides(measure, "Rat der Stadt", "2025-03-17")))
+                .containsExactly("bodyName starterproject.decision.otherBody");
+        decides(measure, "Umweltausschuss", "2025-03-17");
+        assertThat(waiting(measure)).containsExactly("decide-starter-projects@ratsservice");
+        decides(measure, "Hauptausschuss", "2025-03-18");
+        Map<String, Object> before = everything(measure);
+        assertThat(refusal(() -> decides(measure, "Rat der Stadt", "2025-03-17")))
+                .as("a day before the earlier body's")
+                .containsExactly("decidedOn starterproject.decision.beforeEarlierBody");
+        assertThat(everything(measure)).isEqualTo(before);
+        assertThat(rows(measure, "starter_project")).isZero();
+
+        decides(measure, "Rat der Stadt", "2025-03-26");
+        assertThat(rows(measure, "starter_project")).isEqualTo(2);
+        assertThat(waiting(measure)).containsExactly("evaluate-measure@wfm");
+        Http manager = new Http(port);
+        manager.signIn("wfm-leitung", "cockpit");
+        assertThat(manager.get("/camunda/api/kreislaufstadt/measures/" + measure)
+                        .json()
+                        .get("decisions"))
+                .extracting(decision -> decision.get("body").asText())
+                .containsExactly(
+                        "Leitung der Wirtschaftsförderung", "Umweltausschuss", "Hauptausschuss", "Rat der Stadt");
+        assertThat(manager.get("/camunda/api/kreislaufstadt/timeline/" + measure)
+                        .json()
+                        .at("/measures/0/events"))
+                .extracting(event ->
+                        event.get("day").asText() + " " + event.get("state").asText())
+                .containsExactly(
+                        "2025-01-20 genehmigt",
+                        "2025-03-17 Starterprojekte beschlossen",
+                        "2025-03-18 Starterprojekte beschlossen",
+                        "2025-03-26 Starterprojekte beschlossen");
+    }
+
+    @Test
     void whoProposedTheSelectionDoesNotDecideIt() {
         String measure = rated();
         head("wfm").completes(measure, "propose-selection", proposal(measure));
@@ -92,7 +140,7 @@ class StarterProjectSelectionPathsTest extends MeasurePaths {
         String measure = rated();
         clerk("wfm").completes(measure, "propose-selection", proposal(measure));
         assertThat(refusal(() -> head("wfm")
-                        .completes(measure, "decide-starter-projects", data -> data.put("decidedOn", "2025-01-31"))))
+                        .completes(measure, "decide-starter-projects", data -> data.put("decidedOn", "2024-12-31"))))
                 .containsExactly("decidedOn starterproject.decision.beforeBegin");
         head("wfm")
                 .completes(
@@ -165,6 +213,17 @@ class StarterProjectSelectionPathsTest extends MeasurePaths {
         assertThat(state(measure)).isEqualTo("CANCELLED");
         assertThat(one(measure, "select state_reason from measure where id = :measure"))
                 .isEqualTo("Kein Träger kann die Kosten übernehmen.");
+    }
+
+    private void decides(String measure, String body, String day) {
+        clerk("ratsservice")
+                .completes(
+                        measure,
+                        "decide-starter-projects",
+                        data -> data.put("body", "COUNCIL")
+                                .put("bodyName", body)
+                                .put("decidedOn", day)
+                                .put("paperNumber", "V/0573/2024"));
     }
 
     private String rated() {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -31,18 +32,25 @@ class MessageDesk implements IncomingMessages {
     }
 
     @Override
-    public boolean deliver(
-            String municipality, String process, String businessKey, String message, String item, UUID id) {
-        return SignedIn.asSystem(() -> runtime
-                .createExecutionQuery()
+    public boolean isAwaited(String municipality, String process, String businessKey, String message) {
+        return SignedIn.asSystem(
+                () -> waiting(municipality, process, businessKey, message).count() > 0);
+    }
+
+    private ExecutionQuery waiting(String municipality, String process, String businessKey, String message) {
+        return runtime.createExecutionQuery()
                 .processDefinitionKey(process)
                 .processInstanceBusinessKey(businessKey)
                 .tenantIdIn(municipality)
                 .messageEventSubscriptionName(message)
                 // What rests with its measure hears nothing.
-                .active()
-                .list()
-                .stream()
+                .active();
+    }
+
+    @Override
+    public boolean deliver(
+            String municipality, String process, String businessKey, String message, String item, UUID id) {
+        return SignedIn.asSystem(() -> waiting(municipality, process, businessKey, message).list().stream()
                 // A measure has a handful of instances; a query by variable would read the values of all of them.
                 .filter(waiting -> id.toString().equals(runtime.getVariable(waiting.getId(), item)))
                 .findFirst()
