@@ -50,6 +50,7 @@ const TASK = {
 const JOB = { id: 'j1', process: 'Lebenslauf einer Maßnahme', step: 'Austausch fällig', cause: 'MAIL_SERVER', givenUp: true, since: '2026-01-01T10:00:00Z' };
 const VIEW = {
   number: 'WW-09',
+  state: 'KNOWLEDGE',
   maySteer: true,
   tasks: [TASK],
   jobs: [JOB],
@@ -64,8 +65,9 @@ const VIEW = {
   ],
 };
 
-async function opened(view = VIEW) {
+async function opened(view = VIEW, may = []) {
   answers['steering/measures/WW-09'] = [200, view];
+  answers['measures/WW-09/steering'] = [200, { may, past: [] }];
   const panel = document.body.appendChild(document.createElement('div'));
   await show(panel, { number: 'WW-09' });
   return panel;
@@ -93,6 +95,13 @@ test('who only looks has no buttons and is told who may', async () => {
 
   assert.deepEqual(names(panel), []);
   assert.match(panel.textContent, /Eingreifen können/);
+});
+
+test('with the measure as a whole can be done what the server says, and where nothing can the tab says why', async () => {
+  const without = { ...VIEW, jobs: [], tasks: [] };
+  assert.deepEqual(names(await opened(without, ['RESUME', 'CANCEL'])), ['Fortsetzen', 'Abbrechen']);
+  assert.match((await opened(without)).textContent, /läuft zurzeit kein Ablauf/);
+  assert.match((await opened({ ...without, state: 'MERGED' })).textContent, /Diese Maßnahme ist beendet/);
 });
 
 test('while a measure is paused or a question is open, nothing is offered that would be refused', async () => {

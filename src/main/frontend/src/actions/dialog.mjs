@@ -15,15 +15,16 @@ let created = 0;
  * @param send   sends the values and settles when the server has; a refusal is shown at its field. Resolves with `gone` where
  *               what the focus came from has vanished
  * @param extra  further buttons: `{label, send}`
+ * @param leaving label of the button that closes without sending
  */
-export function ask({ title, intro, fields, accept, send, extra = [] }) {
+export function ask({ title, intro, fields, accept, send, extra = [], leaving = text('actions.cancel') }) {
   const id = `ks-dialog-${(created += 1)}`;
   const problem = element('p', { class: 'ks-dialog-problem', role: 'alert', hidden: true });
   const button = (label, style, more) => element('button', { type: 'button', class: `btn ${style}`, ...more }, label);
   const buttons = [
     button(accept, 'btn-primary', { type: 'submit' }),
     ...extra.map((way) => button(way.label, 'btn-default', { onclick: () => attempt(way.send) })),
-    button(text('actions.cancel'), 'btn-default', { onclick: () => leave() }),
+    button(leaving, 'btn-default', { onclick: () => leave() }),
   ];
   const form = element(
     'form',

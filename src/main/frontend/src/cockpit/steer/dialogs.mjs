@@ -51,6 +51,9 @@ export function reassignTask(task, view, done) {
     fields: [radios('to', text('steer.reassign.to'), ways, way), person, department, there, reasonField()],
     accept: text('steer.reassign'),
     send: async ({ to, person: whom, department: where, there: whoThere, reason }) => {
+      if (to === 'department' && !where) {
+        throw Object.assign(new Error(), { body: { errors: [{ field: 'department', message: text('steer.department.missing') }] } });
+      }
       const wish = to === 'person' ? { person: whom, reason } : { department: where, person: whoThere || null, reason };
       await named('REASSIGN', task.id, wish, { colleague: 'person' });
       done(text('steer.reassign.done', task.name));

@@ -5,25 +5,31 @@ import { localDate, text } from '../../messages/index.mjs';
 import { post, read } from '../../tasklist.mjs';
 
 /**
- * What heads and managers can do with a measure as a whole. Every dialog first says what will happen to what; `done(message)`
- * hears afterwards what did.
+ * What heads and managers can do with a measure as a whole, where the server says that it can be done now. Every dialog first says
+ * what will happen to what; `done(message)` hears afterwards what did.
  */
 export const INTERRUPTIONS = [
-  { key: 'pause', holds: (_, measure) => isUnderWay(measure) && !isPaused(measure), open: opening('PAUSE', pause) },
-  { key: 'resume', holds: (_, measure) => isPaused(measure), open: opening('RESUME', resume) },
-  { key: 'changeLead', holds: (_, measure) => isUnderWay(measure), open: opening('CHANGE_LEAD', changeLead) },
-  { key: 'merge', holds: (_, measure) => isUnderWay(measure), open: opening('MERGE', merge) },
-  { key: 'cancel', holds: (_, measure) => isUnderWay(measure), open: opening('CANCEL', cancel) },
+  { key: 'pause', holds: can('PAUSE'), open: opening('PAUSE', pause) },
+  { key: 'resume', holds: can('RESUME'), open: opening('RESUME', resume) },
+  { key: 'changeLead', holds: can('CHANGE_LEAD'), open: opening('CHANGE_LEAD', changeLead) },
+  { key: 'merge', holds: can('MERGE'), open: opening('MERGE', merge) },
+  { key: 'cancel', holds: can('CANCEL'), open: opening('CANCEL', cancel) },
 ];
 
 const OVER = ['COMPLETED', 'REJECTED', 'CANCELLED', 'MERGED'];
 
-function isUnderWay({ state }) {
-  return Boolean(state) && !OVER.includes(state);
+/** Whether nothing of a measure in this state can be changed any more. */
+export function isOver(state) {
+  return OVER.includes(state);
 }
 
-function isPaused({ state }) {
-  return state === 'PAUSED';
+function can(action) {
+  return ({ may }) => may.includes(action);
+}
+
+/** How the measure stands as a whole: what can be done with it now, and what was. */
+export function wholeMeasure(measure) {
+  return read(address(measure));
 }
 
 function address({ number }, rest = '') {
@@ -33,7 +39,7 @@ function address({ number }, rest = '') {
 /** Asks the server first how the measure stands now: somebody else may have intervened since the page was opened. */
 function opening(action, dialog) {
   return async (measure, _, done) => {
-    const now = await read(address(measure)).catch((failure) => failure);
+    const now = await wholeMeasure(measure).catch((failure) => failure);
     if (now instanceof Error) {
       done(now.message);
     } else if (now.may.includes(action)) {
@@ -52,7 +58,7 @@ function take(measure, { state, stateLabel, leadLabel }) {
 
 async function act(measure, action, wish, done) {
   const report = await post(address(measure, `/${action}`), wish);
-  const now = await read(address(measure));
+  const now = await wholeMeasure(measure);
   take(measure, now);
   done([text(`interrupt.${action}.done`, measure.number), ...outcome(report)].join(' '));
 }
@@ -123,7 +129,7 @@ function pause(measure, now, done) {
   const reason = publicReason();
   const sentences = [
     tasksSentence('interrupt.pause.tasks', now.tasks),
-    text('interrupt.pause.deadlines', now.timers),
+    now.timers ? text('interrupt.pause.deadlines', now.timers) : text('interrupt.pause.deadlines.only'),
     now.workshops.length ? text('interrupt.pause.workshops', now.workshops.join(', ')) : null,
     text('interrupt.pause.undo'),
   ];
@@ -196,7 +202,9 @@ function cancel(measure, now, done) {
     title: text('interrupt.cancel.title', measure.number),
     intro: null,
     fields: [effects(endings(now), reason), reason, sure],
-    accept: text('steer.cancel'),
+    // Two buttons that both say "Abbrechen" would leave open which of them ends the measure.
+    accept: text('interrupt.cancel.now'),
+    leaving: text('interrupt.cancel.not'),
     send: async (values) => {
       const { reason: why } = check(values);
       await act(measure, 'cancel', { reason: why }, done);
@@ -213,9 +221,8 @@ function endings(now) {
 }
 
 /** What was done to the measure so far, the last first; nothing where nothing was. */
-export async function pastInterruptions(measure) {
-  const { past } = await read(address(measure));
-  if (!past?.length) {
+export function pastInterruptions(past) {
+  if (!past.length) {
     return null;
   }
   const columns = ['what', 'by', 'concerned', 'reason'].map((name) =>

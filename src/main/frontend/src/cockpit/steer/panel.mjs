@@ -4,11 +4,11 @@ import { localDate, text } from '../../messages/index.mjs';
 import { read } from '../../tasklist.mjs';
 import { badge, failureNote } from '../parts.mjs';
 import { JOB_ACTIONS, MEASURE_ACTIONS, TASK_ACTIONS } from './actions.mjs';
-import { pastInterruptions } from './interrupt.mjs';
+import { isOver, pastInterruptions, wholeMeasure } from './interrupt.mjs';
 
 /** The tab "Eingreifen": what of the measure is stuck or waits for whom, and what the reader can do about it. */
 export async function show(panel, measure) {
-  const draw = ({ view, past }) => panel.replaceChildren(...content(view, measure, done), ...[past].filter(Boolean));
+  const draw = (view) => panel.replaceChildren(...content(view, measure, done));
   // What was done has changed the list; the words about it take the focus, since the button may be gone.
   const done = async (message) => {
     say(message);
@@ -23,15 +23,16 @@ export async function show(panel, measure) {
   draw(await load(measure));
 }
 
-/** What was done to the measure as a whole is for those who may do it, too. */
+/** What can be done with the measure as a whole (`may`), and what was (`past`), is for those who may do it. */
 async function load(measure) {
   const view = await read(`steering/measures/${encodeURIComponent(measure.number)}`);
-  return { view, past: view.maySteer ? await pastInterruptions(measure).catch(() => null) : null };
+  const { may = [], past = [] } = view.maySteer ? await wholeMeasure(measure) : {};
+  return { ...view, may, past };
 }
 
 function content(view, measure, done) {
   return [
-    view.maySteer ? null : element('p', { class: 'ks-steer-note' }, text('steer.lookOnly')),
+    note(view),
     buttons(MEASURE_ACTIONS, measure, view, done, measure.number),
     element('h2', {}, text('steer.jobs')),
     view.jobs.length
@@ -41,7 +42,17 @@ function content(view, measure, done) {
     view.tasks.length
       ? table('steer.tasks', ['task', 'who', 'due', 'actions'], view.tasks.map((task) => taskRow(task, view, done)))
       : element('p', {}, text('steer.noTasks')),
+    pastInterruptions(view.past),
   ].filter(Boolean);
+}
+
+/** Why there is nothing to press. */
+function note({ maySteer, may, state }) {
+  if (maySteer && may.length) {
+    return null;
+  }
+  const words = maySteer ? (isOver(state) ? 'steer.over' : 'steer.noProcess') : 'steer.lookOnly';
+  return element('p', { class: 'ks-steer-note' }, text(words));
 }
 
 function table(caption, columns, rows) {
