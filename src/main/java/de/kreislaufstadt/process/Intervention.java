@@ -26,6 +26,13 @@ public interface Intervention {
     List<String> itemsOf(String municipality, String number);
 
     /**
+     * Notes what a wish lacks whatever it is about, so that a batch is refused as a whole instead of item by item.
+     *
+     * @param wish with null for every field that is empty; the reason is checked already
+     */
+    default void check(Wish wish, Problems problems) {}
+
+    /**
      * Does it; joins the caller's transaction.
      *
      * @param item engine's id of a task or job, or number of a measure

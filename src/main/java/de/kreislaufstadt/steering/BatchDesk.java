@@ -127,6 +127,7 @@ class BatchDesk {
                 .filter(Intervention::inBatches)
                 .orElseThrow(() -> FormRefused.at("kind", "steering.batch.kind"));
         Wish wish = checked(order.wish(), problems);
+        intervention.check(wish, problems);
         problems.check(!order.items().isEmpty() || !order.measures().isEmpty(), "measures", "steering.batch.nothing")
                 .check(size(order) <= MOST_ITEMS, "measures", "steering.batch.tooMany", MOST_ITEMS)
                 .throwIfAny();

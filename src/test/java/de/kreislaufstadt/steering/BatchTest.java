@@ -217,6 +217,12 @@ class BatchTest {
         assertThat(refusal(order("REASSIGN", List.of("ZZ-99"), TO_UMWELT))).contains("ZZ-99");
         assertThat(refusal(order("EXTEND", measures, "'wish': {'date': '2099-01-01'}")))
                 .startsWith("reason");
+        assertThat(refusal(order("EXTEND", measures, "'wish': {'reason': 'x'}")))
+                .startsWith("date: Bitte füllen Sie");
+        assertThat(refusal(order("FOLLOW_UP", measures, "'wish': {'date': ' ', 'reason': 'x'}")))
+                .startsWith("date: Bitte füllen Sie");
+        assertThat(refusal(order("REASSIGN", measures, "'wish': {'department': '', 'reason': 'x'}")))
+                .startsWith("department: Bitte füllen Sie");
         assertThat(refusal(order("EXTEND", measures, "'wish': {'date': 'morgen', 'reason': 'x'}")))
                 .startsWith("date");
         assertThat(refusal(order("EXTEND", measures, "'wish': {'reason': '" + "x".repeat(2001) + "'}")))

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process.engine.desk;
 
+import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.Intervention;
 import de.kreislaufstadt.process.engine.desk.TaskActionRefused.Cause;
@@ -34,6 +35,11 @@ class ExtendTask implements Intervention {
     @Override
     public List<String> itemsOf(String municipality, String number) {
         return steered.open(municipality, number);
+    }
+
+    @Override
+    public void check(Wish wish, Problems problems) {
+        problems.check(wish.date() != null, "date", "form.required");
     }
 
     @Override

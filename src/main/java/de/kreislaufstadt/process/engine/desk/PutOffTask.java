@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process.engine.desk;
 
+import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.Intervention;
 import java.util.List;
@@ -30,6 +31,11 @@ class PutOffTask implements Intervention {
     @Override
     public List<String> itemsOf(String municipality, String number) {
         return steered.open(municipality, number);
+    }
+
+    @Override
+    public void check(Wish wish, Problems problems) {
+        problems.check(wish.date() != null, "date", "form.required");
     }
 
     @Override
