@@ -1,5 +1,6 @@
 package de.kreislaufstadt.monitoring;
 
+import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.monitoring.PortfolioTable.Line;
@@ -31,6 +32,7 @@ class Portfolio {
     private final StuckMeasures processes;
     private final MeasureDirectory measures;
     private final DepartmentDirectory departments;
+    private final Municipalities municipalities;
     private final StepNames steps;
     private final Clock clock;
     private final Texts texts = Texts.of("monitoring");
@@ -41,12 +43,14 @@ class Portfolio {
             StuckMeasures processes,
             MeasureDirectory measures,
             DepartmentDirectory departments,
+            Municipalities municipalities,
             StepNames steps,
             Clock clock) {
         this.table = table;
         this.processes = processes;
         this.measures = measures;
         this.departments = departments;
+        this.municipalities = municipalities;
         this.steps = steps;
         this.clock = clock;
     }
@@ -54,6 +58,7 @@ class Portfolio {
     /**
      * A measure in words.
      *
+     * @param municipality its name
      * @param step name of the step that is due first; null where none waits
      * @param department whose step it is
      * @param held whether somebody has taken it
@@ -165,7 +170,7 @@ class Portfolio {
     private Row row(Line line, Set<String> stuck, LocalDate today, Words words, String instance) {
         Light light = Light.of(line, stuck.contains(key(line)), today, texts);
         return new Row(
-                line.municipality(),
+                words.municipality(line.municipality()),
                 line.number(),
                 line.title(),
                 line.field(),
@@ -196,8 +201,13 @@ class Portfolio {
     /** Names that a list asks for again and again. */
     private final class Words {
 
+        private final Map<String, String> municipalityNames = new HashMap<>();
         private final Map<String, String> departmentNames = new HashMap<>();
         private final Map<String, String> stepNames = new HashMap<>();
+
+        String municipality(String id) {
+            return municipalityNames.computeIfAbsent(id, municipalities::nameOf);
+        }
 
         String department(String municipality, String key) {
             return departmentNames.computeIfAbsent(
