@@ -45,6 +45,21 @@ test('the list names every round with its days, and offers a new one only to who
   assert.ok(button(page, 'Berichtsrunde eröffnen'));
 });
 
+test('a round for a few measures is opened without unticking all others', async () => {
+  answers({ mayAct: true, rounds: [] });
+  const page = document.createElement('main');
+  await show(page);
+  answers(['WW-01', 'WW-02'].map((number) => ({ number, title: 'Kreislauf', state: 'KNOWLEDGE' })));
+  button(page, 'Berichtsrunde eröffnen').click();
+  await settled();
+  const ticked = () => [...page.querySelectorAll('input[type=checkbox]')].map(({ checked }) => checked);
+
+  button(page, 'Alle abwählen').click();
+  assert.deepEqual(ticked(), [false, false]);
+  button(page, 'Alle auswählen').click();
+  assert.deepEqual(ticked(), [true, true]);
+});
+
 test('who is missing stands there with the progress in words and figures', async () => {
   const page = await round({});
   assert.match(page.textContent, /Wer fehlt noch \(1\)/);
@@ -57,11 +72,17 @@ test('who is missing stands there with the progress in words and figures', async
 
 test('closing without a reason says what is missing, and the page stays', async () => {
   const page = await round({});
-  answers(ROUND, { errors: [{ label: 'Begründung', message: 'Bitte begründen Sie.' }] });
-  button(page, 'Runde schließen').click();
-  await settled();
-  assert.match(page.querySelector('[role=alert]').textContent, /Begründung: Bitte begründen Sie\./);
-  assert.ok(page.querySelector('#ks-rounds-reason'));
+  document.body.replaceChildren(page);
+  answers(ROUND, { errors: [{ field: 'reason', label: 'Begründung', message: 'Bitte begründen Sie.' }] });
+  for (const again of [1, 2]) {
+    button(page, 'Runde schließen').click();
+    await settled();
+    assert.match(page.querySelector('[role=alert]').textContent, /Begründung: Bitte begründen Sie\./);
+    assert.equal(page.querySelectorAll('.ks-rounds-problem').length, 1, `said once, time ${again}`);
+  }
+  const reason = page.querySelector('#ks-rounds-reason');
+  assert.equal(page.querySelector(`#${reason.getAttribute('aria-describedby')}`).textContent, 'Bitte begründen Sie.');
+  assert.equal(document.activeElement, reason);
 });
 
 test('who has worked on a round is told that somebody else releases it', async () => {

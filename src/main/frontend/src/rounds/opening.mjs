@@ -44,7 +44,7 @@ export function openingForm(opened, back) {
     said,
     field('ks-rounds-name', text('rounds.field.name'), name, text('rounds.field.name.help')),
     DAYS.map((day) => field(`ks-rounds-${day}`, text(`rounds.field.${day}`), days[day].node, text(`rounds.field.${day}.help`))),
-    element('fieldset', {}, element('legend', {}, text('rounds.field.measures')), element('p', { class: 'help-block' }, text('rounds.field.measures.help')), chosen),
+    element('fieldset', {}, element('legend', {}, text('rounds.field.measures')), element('p', { class: 'help-block' }, text('rounds.field.measures.help')), tickAll(boxes), chosen),
     element(
       'p',
       { class: 'ks-rounds-actions' },
@@ -52,6 +52,13 @@ export function openingForm(opened, back) {
       element('button', { type: 'button', class: 'btn btn-default', onclick: back }, text('rounds.cancel')),
     ),
   );
+}
+
+/** Reporting on a few measures is no matter of unticking hundreds. */
+function tickAll(boxes) {
+  const button = (words, checked) =>
+    element('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: () => boxes.forEach((box) => (box.checked = checked)) }, text(words));
+  return element('p', { class: 'ks-rounds-actions' }, button('rounds.field.measures.all', true), button('rounds.field.measures.none', false));
 }
 
 function box({ number, title, state, reason }, boxes) {

@@ -9,9 +9,10 @@ export function note() {
   return element('div', { 'aria-live': 'polite', class: 'ks-rounds-note' });
 }
 
-/** Says what went wrong, field by field where the server names them. */
+/** Says what went wrong: above the content, and at the fields that the server names; the first of them gets the focus. */
 export function failed(place, failure) {
   const errors = failure.body?.errors ?? [];
+  forget();
   place.replaceChildren(
     element(
       'div',
@@ -21,10 +22,38 @@ export function failed(place, failure) {
         : (failure.body?.message ?? text('rounds.failed')),
     ),
   );
+  const first = errors.map(at).find(Boolean);
+  if (first) {
+    first.focus();
+  } else {
+    // Whoever has pressed a button far below would not see that anything was said.
+    place.scrollIntoView?.({ block: 'nearest' });
+  }
+}
+
+function at({ field: name, message }) {
+  const control = /^\w+$/.test(name ?? '') ? document.querySelector(`[id^=ks-rounds-][id$='-${name}']`) : null;
+  if (control) {
+    const id = `${control.id}-problem`;
+    control.setAttribute('aria-invalid', 'true');
+    control.setAttribute('aria-describedby', id);
+    (control.closest('.ks-day') ?? control).after(element('p', { id, class: 'ks-field-error ks-rounds-problem' }, message));
+  }
+  return control;
+}
+
+/** What was wrong the last time may be right now. */
+function forget() {
+  document.querySelectorAll('.ks-rounds-problem').forEach((problem) => problem.remove());
+  for (const control of document.querySelectorAll('[id^=ks-rounds-][aria-invalid]')) {
+    control.removeAttribute('aria-invalid');
+    control.removeAttribute('aria-describedby');
+  }
 }
 
 /** Says what was done. */
 export function done(place, words) {
+  forget();
   place.replaceChildren(element('p', { class: 'alert alert-success' }, words));
 }
 
