@@ -21,7 +21,7 @@ abstract class ClerkInTasklist {
 
         MeasureOnItsWay measure = MeasureOnItsWay.proposed(workplace);
         signIn.as("klima-sachbearbeitung");
-        Tasklist tasklist = new Tasklist(workplace.city(), signIn.page());
+        Tasklist tasklist = new Tasklist(workplace.city()::address, signIn.page());
 
         assertThat(tasklist.lists()).containsText(new String[] {
             "Aufgaben meiner Abteilung", "Meine Aufgaben", "Überfällig", "Wiedervorlage", "In Vertretung"

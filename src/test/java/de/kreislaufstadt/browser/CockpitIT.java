@@ -4,16 +4,22 @@ import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.ManyMeasures;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * The views of managers in Cockpit with a city of two hundred measures, in a real browser. The application runs in this
- * process, so that every number on a page can be compared with the tables it is made of.
+ * process, so that every number on a page can be compared with the tables it is made of. Batches are worked off as they are in a
+ * city. What changes measures comes after what only looks at them.
  */
 @ApplicationTest
 @Import({ManyMeasures.class, CockpitRoom.class})
+@TestPropertySource(properties = "kreislaufstadt.steering.background=true")
 class CockpitIT {
+
+    private static final int AFTER_WHAT_ONLY_LOOKS = Order.DEFAULT + 1;
 
     @AfterAll
     static void everybodyGoesHome(@Autowired CockpitRoom room) {
@@ -22,4 +28,12 @@ class CockpitIT {
 
     @Nested
     class ThePortfolio extends PortfolioInCockpit {}
+
+    @Nested
+    @Order(AFTER_WHAT_ONLY_LOOKS)
+    class SteppingIn extends SteppingInInCockpit {}
+
+    @Nested
+    @Order(AFTER_WHAT_ONLY_LOOKS)
+    class Batches extends BatchesInCockpit {}
 }

@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import de.kreislaufstadt.support.ManyMeasures;
 import de.kreislaufstadt.support.TestDatabase;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
@@ -13,8 +15,12 @@ import org.springframework.core.env.Environment;
 @TestComponent
 class CockpitRoom {
 
+    private static final String COCKPIT = "/camunda/app/cockpit/default/#/";
+
     private final ManyMeasures measures;
     private final Environment environment;
+    private final Map<String, Page> windows = new HashMap<>();
+    private final Map<String, Tasklist> tasklists = new HashMap<>();
     private List<String> numbers;
     private Browser browser;
 
@@ -43,8 +49,33 @@ class CockpitRoom {
 
     private Page cockpitOf(String user, String locale, String name, String password) {
         numbers();
+        return signedIn(COCKPIT + "dashboard", user, locale, name, password);
+    }
+
+    /** @return a page of Cockpit in the window in which this person signed in before, e.g. {@code massnahmen} */
+    CockpitPage opens(String user, String path) {
+        return shown(windows.computeIfAbsent(user, this::cockpitOf), path);
+    }
+
+    /** @return the same in the browser of somebody who reads English */
+    CockpitPage opensInEnglish(String user, String path) {
+        return shown(windows.computeIfAbsent("english " + user, key -> englishCockpitOf(user)), path);
+    }
+
+    /** @return the Tasklist of somebody who has signed in there before */
+    Tasklist tasklist(String user) {
+        return tasklists
+                .computeIfAbsent(
+                        user,
+                        key -> new Tasklist(
+                                this::root,
+                                signedIn("/camunda/app/tasklist/default/", user, "de-DE", "Benutzername", "Passwort")))
+                .fresh();
+    }
+
+    private Page signedIn(String path, String user, String locale, String name, String password) {
         Page page = browser().open(locale);
-        page.navigate(address("dashboard"));
+        page.navigate(root(path));
         page.getByLabel(name).fill(user);
         page.getByLabel(password).fill(TestDatabase.PASSWORD);
         page.getByLabel(password).press("Enter");
@@ -52,10 +83,20 @@ class CockpitRoom {
         return page;
     }
 
+    /** A change of the address behind its # would keep what the page has loaded. */
+    private CockpitPage shown(Page page, String path) {
+        page.navigate("about:blank");
+        page.navigate(address(path));
+        return new CockpitPage(page);
+    }
+
     /** @return the address of a page of Cockpit, e.g. of {@code massnahmen} */
     String address(String path) {
-        return "http://localhost:" + environment.getRequiredProperty("local.server.port")
-                + "/camunda/app/cockpit/default/#/" + path;
+        return root(COCKPIT + path);
+    }
+
+    private String root(String path) {
+        return "http://localhost:" + environment.getRequiredProperty("local.server.port") + path;
     }
 
     private Browser browser() {

@@ -145,7 +145,7 @@ abstract class DraftsOfForms {
     private static Tasklist machine(Workplace workplace) {
         SignIn signIn = workplace.signIn("tasklist");
         signIn.as(workplace.desk("wfm").user());
-        return new Tasklist(workplace.city(), signIn.page()).fresh();
+        return new Tasklist(workplace.city()::address, signIn.page()).fresh();
     }
 
     /** Waits for the save that carries the words; an earlier one may still be on its way. */

@@ -51,7 +51,7 @@ abstract class OutsideModerator {
         Screenshots.takeAll(page, "konto-ersatzcodes");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("weiter"))
                 .click();
-        Tasklist tasklist = new Tasklist(workplace.city(), page).fresh();
+        Tasklist tasklist = new Tasklist(workplace.city()::address, page).fresh();
         assertThat(tasklist.cards()).hasCount(1);
         assertThat(tasklist.card(number, "Tagesordnung abstimmen")).isVisible();
         Screenshots.take(page, "konto-auswaertige-liste");

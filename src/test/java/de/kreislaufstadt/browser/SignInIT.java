@@ -45,7 +45,7 @@ class SignInIT {
         assertThat(page.url()).contains("#/benachrichtigungen");
         page.navigate(workplace.city().address("/camunda/app/tasklist/default/"));
         PlaywrightAssertions.assertThat(
-                        new Tasklist(workplace.city(), page).lists().first())
+                        new Tasklist(workplace.city()::address, page).lists().first())
                 .isVisible();
         Screenshots.take(page, "03-angemeldet-ueber-anbieter");
 

@@ -13,8 +13,8 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import de.kreislaufstadt.journey.City;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Tasklist, as one person sees it. */
@@ -25,11 +25,12 @@ final class Tasklist {
     /** What is this person's choice, so that what a test has just brought about stands on the first page. */
     private static final String LATEST_FIRST = "[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]";
 
-    private final City city;
+    private final UnaryOperator<String> addresses;
     private final Page page;
 
-    Tasklist(City city, Page page) {
-        this.city = city;
+    /** @param addresses makes the address of a path of the application */
+    Tasklist(UnaryOperator<String> addresses, Page page) {
+        this.addresses = addresses;
         this.page = page;
     }
 
@@ -40,7 +41,7 @@ final class Tasklist {
     /** Opens the page anew: the first list is shown, the latest tasks first, nothing is searched for. */
     Tasklist fresh() {
         page.evaluate("latest => localStorage.setItem('ks-sorting', latest)", LATEST_FIRST);
-        page.navigate(city.address("/camunda/app/tasklist/default/"));
+        page.navigate(addresses.apply("/camunda/app/tasklist/default/"));
         assertThat(lists().first()).isVisible();
         return this;
     }
@@ -94,7 +95,8 @@ final class Tasklist {
     OpenForm opensTask(String id) {
         return waitForForm(
                 ".*/form/task/" + id + "$",
-                () -> page.navigate(city.address("/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=" + id)));
+                () -> page.navigate(
+                        addresses.apply("/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=" + id)));
     }
 
     /** Opens "Prozess starten". @return the dialog */

@@ -72,7 +72,7 @@ abstract class TasklistAtAGlance {
         workplace.city().becomesOverdue(urgent, "review-proposal");
         SignIn signIn = workplace.signIn("tasklist");
         signIn.as("klima-sachbearbeitung");
-        Tasklist tasklist = new Tasklist(workplace.city(), signIn.page());
+        Tasklist tasklist = new Tasklist(workplace.city()::address, signIn.page());
         Locator orders = signIn.page().locator("li.sorting-choice");
 
         assertThat(tasklist.cards().first()).containsText(urgent);

@@ -73,7 +73,7 @@ final class Workplace implements ExtensionContext.Store.CloseableResource {
         return tasklists.computeIfAbsent(place, key -> {
             SignIn signIn = signIn("tasklist");
             signIn.as(desk(key).user());
-            return new Tasklist(city, signIn.page());
+            return new Tasklist(city::address, signIn.page());
         });
     }
 
@@ -84,7 +84,7 @@ final class Workplace implements ExtensionContext.Store.CloseableResource {
         page.getByLabel("User name").fill(desk(place).user());
         page.getByLabel("Password").fill(city.passwordOf(desk(place).user()));
         page.getByLabel("Password").press("Enter");
-        Tasklist tasklist = new Tasklist(city, page);
+        Tasklist tasklist = new Tasklist(city::address, page);
         PlaywrightAssertions.assertThat(tasklist.lists().first()).isVisible();
         return tasklist.fresh();
     }
