@@ -73,6 +73,7 @@ class MunicipalitiesPageTest {
     @Test
     void aMunicipalityIsCreatedChangedTakenBackEndedAndDeleted() {
         Http admin = browser("admin");
+        List<String> ofAll = groupsOfTheInstallation();
         String template = admin.get(TAB + "/template").json().path("content").asText();
         JsonNode plan = admin.post(TAB + "/plan", text(template, null)).json();
         assertThat(plan.path("created").asBoolean()).isTrue();
@@ -148,6 +149,10 @@ class MunicipalitiesPageTest {
                         .status())
                 .isEqualTo(200);
         assertThat(admin.get(TAB + "/" + NEW).status()).isEqualTo(404);
+        assertThat(groupsOfTheInstallation())
+                .as("operators go on looking after all other municipalities")
+                .isEqualTo(ofAll)
+                .anyMatch(group -> group.startsWith("operators "));
         assertThat(left()).isEmpty();
     }
 
@@ -258,6 +263,15 @@ class MunicipalitiesPageTest {
     private static String text(String content, Integer base) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("content", content);
         return body.put("base", base).toString();
+    }
+
+    /** @return groups of no municipality, with the number of their grants */
+    private List<String> groupsOfTheInstallation() {
+        return jdbc.sql("select g.id_ || ' ' || count(a.id_) from camunda.act_id_group g"
+                        + " left join camunda.act_ru_authorization a on a.group_id_ = g.id_"
+                        + " where g.type_ = 'SYSTEM' group by g.id_ order by 1")
+                .query(String.class)
+                .list();
     }
 
     private Http browser(String user) {

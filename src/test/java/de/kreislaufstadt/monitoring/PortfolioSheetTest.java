@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tables that people open elsewhere: nothing in them is run, and their size does not matter. */
 class PortfolioSheetTest {
 
+    private static final long FOUR_MEBIBYTES = 4L * 1024 * 1024;
+
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+49 251", "-1", "@SUM(A1)", "\tx", "\rx", "\nx"})
     void aTextThatLooksLikeAFormulaStaysAText(String text) throws IOException {
@@ -40,23 +42,36 @@ class PortfolioSheetTest {
                 .isEqualTo("\uFEFF\"a \"\"b\"\"; c\";02.03.2026;12;\r\n");
     }
 
-    /** Whatever is held while rows go by, it does not grow with them. */
+    /** Whatever is held while rows go by, it does not grow with them; what else lives in this process may grow, but not always. */
     @Test
     void aHundredThousandRowsNeedNoMoreMemoryThanAThousand() throws IOException {
-        assertThat(heldAfter(100_000)).isLessThan(heldAfter(1_000) + 4L * 1024 * 1024);
+        long grown = grown();
+        for (int attempt = 1; grown > FOUR_MEBIBYTES && attempt < 3; attempt++) {
+            grown = grown();
+        }
+        assertThat(grown).isLessThan(FOUR_MEBIBYTES);
     }
 
-    private static long heldAfter(int rows) throws IOException {
+    /** @return bytes of heap that a hundred thousand rows take more than a thousand */
+    private static long grown() throws IOException {
         try (CsvSheet csv = new CsvSheet(OutputStream.nullOutputStream());
                 XlsxSheet xlsx = new XlsxSheet(OutputStream.nullOutputStream(), "x")) {
-            for (int i = 0; i < rows; i++) {
+            long afterAThousand = 0;
+            for (int i = 0; i < 100_000; i++) {
                 List<Object> row = List.of("WW-" + i, "Maßnahme " + i, LocalDate.of(2026, 3, 2), i);
                 csv.write(row);
                 xlsx.write(row);
+                if (i == 1_000) {
+                    afterAThousand = held();
+                }
             }
-            System.gc();
-            return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            return held() - afterAThousand;
         }
+    }
+
+    private static long held() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static String csv(List<Object> cells) throws IOException {

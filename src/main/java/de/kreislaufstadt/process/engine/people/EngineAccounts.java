@@ -168,11 +168,14 @@ class EngineAccounts implements Accounts {
             people(municipality).forEach(person -> removePerson(municipality, person.user()));
             for (Group group :
                     identity.createGroupQuery().memberOfTenant(municipality).unlimitedList()) {
-                jdbc.sql("delete from camunda.act_ru_authorization where group_id_ = :group")
-                        .param("group", group.getId())
-                        .update();
                 identity.deleteTenantGroupMembership(municipality, group.getId());
-                identity.deleteGroup(group.getId());
+                // Operators look after every municipality: theirs is the installation's group.
+                if (!Groups.GROUP_TYPE_SYSTEM.equals(group.getType())) {
+                    jdbc.sql("delete from camunda.act_ru_authorization where group_id_ = :group")
+                            .param("group", group.getId())
+                            .update();
+                    identity.deleteGroup(group.getId());
+                }
             }
             identity.deleteTenant(municipality);
         });
