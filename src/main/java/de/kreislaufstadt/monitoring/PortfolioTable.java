@@ -27,7 +27,15 @@ class PortfolioTable {
     private static final String OVERDUE = RUNS + " and p.next_due < :today";
     private static final String DECISION = RUNS + " and p.decision_due";
     private static final String PAUSED = "p.state = 'PAUSED'";
-    private static final String STUCK = "p.municipality_id || ' ' || p.number = any(:stuck)";
+
+    /** Few are stuck: they are looked up by their numbers, and not each measure among them. */
+    private static final String STUCK = """
+            (p.municipality_id, p.measure_id) in (
+                select m.municipality_id, m.id
+                from unnest(cast(:stuckCities as text[]), cast(:stuckNumbers as text[])) s (city, number)
+                join measure m on m.municipality_id = s.city and m.number = s.number
+                where m.municipality_id in (:municipalities))""";
+
     private static final String FROM = " from monitored_measure p where p.municipality_id in (:municipalities)";
 
     private static final String COLUMNS = """
@@ -144,7 +152,13 @@ class PortfolioTable {
     private static MapSqlParameterSource parameters(Sight sight, LocalDate today, Collection<String> stuck) {
         return new MapSqlParameterSource("municipalities", sight.municipalities())
                 .addValue("today", today)
-                .addValue("stuck", stuck.toArray(String[]::new));
+                .addValue("stuckCities", part(stuck, 0))
+                .addValue("stuckNumbers", part(stuck, 1));
+    }
+
+    /** @return the municipalities (0) or the numbers (1) */
+    private static String[] part(Collection<String> stuck, int position) {
+        return stuck.stream().map(one -> one.split(" ", 2)[position]).toArray(String[]::new);
     }
 
     private static String visible(Sight sight, MapSqlParameterSource parameters) {

@@ -110,6 +110,24 @@ class PortfolioTest {
     }
 
     @Test
+    void aMeasureInWhichSomethingHasFailedIsStuckAndIsFoundByItsTile() {
+        String process = office.open(number, "review-proposal").get(0).getProcessInstanceId();
+        String incident = office.runtime()
+                .createIncident("mailServerSilent", process, "1", "Der Mailserver antwortet nicht.")
+                .getId();
+
+        JsonNode page = manager().get(API + "?tile=STUCK&size=200").json();
+
+        office.runtime().resolveIncident(incident);
+        assertThat(numbers(page)).contains(number);
+        assertThat(page.at("/tiles/stuck").asLong())
+                .isEqualTo(page.get("total").asLong())
+                .isEqualTo(numbers(page).size());
+        assertThat(row(page).get("light").asText()).isEqualTo("RED");
+        assertThat(numbers(manager().get(API + "?tile=STUCK&size=200").json())).doesNotContain(number);
+    }
+
+    @Test
     void everyFilterNarrowsToWhatItNames() {
         Http manager = manager();
 
