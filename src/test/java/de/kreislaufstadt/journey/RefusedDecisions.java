@@ -68,6 +68,13 @@ final class RefusedDecisions {
                         form -> form.put("decidedOn", TODAY.plusDays(1).toString()),
                         "decidedOn",
                         "Ein Beschluss kann nicht in der Zukunft liegen."),
+                wrong(
+                        DECISION,
+                        "decision before the begin",
+                        form -> form.put("decidedOn", "2024-12-31"),
+                        "decidedOn",
+                        "Der Beschluss liegt vor dem Beginn der Maßnahme. Bitte prüfen Sie das Datum; einen falschen Beginn"
+                                + " berichtigt „Angaben ändern“."),
                 wrong(DECISION, "approval without phases", form -> form.putArray("phases"), "phases", REQUIRED),
                 wrong(DECISION, "unknown phase", form -> form.putArray("phases").add("COMPLETED"), "phases", CHOICE),
                 wrong(

@@ -92,7 +92,7 @@ final class RefusedProposals {
                 wrong(
                         START,
                         "end before begin",
-                        in("schedule", o -> o.put("end", "2025-01-31")),
+                        in("schedule", o -> o.put("end", "2024-12-31")),
                         "schedule.end",
                         "Das Ende darf nicht vor dem Beginn liegen."),
                 wrong(

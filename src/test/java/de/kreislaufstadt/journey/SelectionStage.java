@@ -39,30 +39,22 @@ final class SelectionStage {
         course.does("wfm", "propose-selection", proposal(course))
                 .writes("selection_proposal +1", "selection_choice +2", "selection_consultation +1")
                 .leaves("ratsservice: decide-starter-projects");
-        course.does(
-                        "ratsservice",
-                        "decide-starter-projects",
-                        full(
-                                "decide-starter-projects",
-                                form -> form.put("body", "COUNCIL")
-                                        .put("bodyName", "Umweltausschuss")
-                                        .put("paperNumber", "MS/0573/25")))
+        course.does("ratsservice", "decide-starter-projects", adoption("Umweltausschuss"))
                 .writes("selection_decision +1")
                 .leaves("ratsservice: decide-starter-projects");
-        course.does(
-                        "ratsservice",
-                        "decide-starter-projects",
-                        full(
-                                "decide-starter-projects",
-                                form -> form.put("body", "COUNCIL")
-                                        .put("bodyName", "Rat der Stadt")
-                                        .put("paperNumber", "MS/0573/25")))
+        course.does("ratsservice", "decide-starter-projects", adoption("Rat der Stadt"))
                 .writes(
                         "selection_decision +1",
                         "starter_project +2",
                         "implementation_project +2",
                         "measure_state_change +1")
                 .hasState("IMPLEMENTATION");
+    }
+
+    private static ObjectNode adoption(String body) {
+        return full(
+                "decide-starter-projects",
+                form -> form.put("body", "COUNCIL").put("bodyName", body).put("paperNumber", "MS/0573/25"));
     }
 
     private static ObjectNode bundle(Course course) {

@@ -70,7 +70,10 @@ class ReportingRoundPathsTest extends RoundPaths {
 
     @Test
     void theFormKnowsTheLastReportAndTakesWhatIsNew() {
-        String measure = clerk("wfm").proposes(office.valid("propose-measure-full"));
+        String measure = clerk("wfm").proposes(office.valid("propose-measure-full", data -> {
+            data.withObject("/outline").putArray("circularFields").add("OTHER");
+            data.withObject("/finance").put("budgetRelation", "SUBSIDIARY_PLAN");
+        }));
         clerk("klima").completes(measure, "review-proposal");
         head("wfm").completes(measure, "decide-measure", approval("IMPLEMENTATION"));
         String indicator = one(

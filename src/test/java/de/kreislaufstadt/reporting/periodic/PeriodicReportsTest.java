@@ -124,6 +124,26 @@ class PeriodicReportsTest {
     }
 
     @Test
+    void decisionsStandInItWithTheirConditions() {
+        office.as("klima-sachbearbeitung").completes(number, "review-proposal");
+        office.as("wfm-leitung")
+                .completes(
+                        number,
+                        "decide-measure",
+                        data -> data.put("decidedOn", LocalDate.now(clock).toString())
+                                .putArray("conditionItems")
+                                .addObject()
+                                .put("text", "Nach einem Jahr wird berichtet.")
+                                .put("department", "umwelt")
+                                .put("due", "2099-03-02"));
+
+        assertThat(content(drafted(unit).json()).get("decisions")).anySatisfy(decided -> {
+            assertThat(decided.get("number").asText()).isEqualTo(number);
+            assertThat(decided.get("conditions").asText()).isEqualTo("Nach einem Jahr wird berichtet.");
+        });
+    }
+
+    @Test
     void somebodyElseReleasesItAndFromThenOnItStays() {
         String id = drafted(unit).json().get("id").asText();
 
