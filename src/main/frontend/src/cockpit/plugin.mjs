@@ -1,6 +1,7 @@
 // What managers have in Cockpit beside Camunda's own: pages with entries in the navigation, and a page for each measure.
 import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
+import { beginBelowHeader } from './header.mjs';
 import { MEASURE, PAGES } from './pages.mjs';
 import { failureNote } from './parts.mjs';
 
@@ -44,6 +45,7 @@ function route({ path, load }) {
     priority: 0,
     properties: { path },
     async render(node) {
+      beginBelowHeader();
       const page = element('main', { class: 'ks-page' });
       node.append(page);
       let open = true;
