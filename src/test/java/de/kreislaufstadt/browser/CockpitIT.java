@@ -15,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
  * city. What changes measures comes after what only looks at them.
  */
 @ApplicationTest
-@Import({ManyMeasures.class, CockpitRoom.class})
+@Import({ManyMeasures.class, CockpitRoom.class, DepartmentsAtWork.class})
 @TestPropertySource(properties = "kreislaufstadt.steering.background=true")
 class CockpitIT {
 
@@ -36,4 +36,12 @@ class CockpitIT {
     @Nested
     @Order(AFTER_WHAT_ONLY_LOOKS)
     class Batches extends BatchesInCockpit {}
+
+    @Nested
+    @Order(AFTER_WHAT_ONLY_LOOKS)
+    class Gates extends GatesInCockpit {}
+
+    @Nested
+    @Order(AFTER_WHAT_ONLY_LOOKS)
+    class Countermeasures extends CountermeasuresInCockpit {}
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import de.kreislaufstadt.support.Office;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +41,12 @@ abstract class SteppingInInCockpit {
         assertThat(page.place()).containsText("Nichts ist gestört.");
         assertThat(page.button("Überspringen: Vorschlag prüfen")).hasCount(0);
         page.isFitForUse("50-eingreifen").forTheHandbook("eingreifen");
+        Locator assign = page.button("Zuweisen: Vorschlag prüfen");
+        assign.press("Enter");
+        assertThat(new ActionDialog(page.page()).place()).isVisible();
+        page.page().keyboard().press("Escape");
+        assertThat(page.page().locator("dialog.ks-dialog")).hasCount(0);
+        assertThat(assign).isFocused();
 
         ActionDialog dialog = page.asks("Zuweisen: Vorschlag prüfen").ticks("Einem anderen Fachbereich");
         dialog.accepts();
@@ -294,10 +301,7 @@ abstract class SteppingInInCockpit {
 
     private LocalDate due(String number) {
         Task task = office.open(number, "review-proposal").get(0);
-        return task.getDueDate()
-                .toInstant()
-                .atZone(java.time.ZoneId.of("Europe/Berlin"))
-                .toLocalDate();
+        return task.getDueDate().toInstant().atZone(ZoneId.of("Europe/Berlin")).toLocalDate();
     }
 
     private String state(String number) {

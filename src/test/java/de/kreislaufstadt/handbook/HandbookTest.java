@@ -144,7 +144,7 @@ class HandbookTest {
     void thePicturesAreSmallEnoughForARepository() throws Exception {
         try (Stream<Path> files = Files.list(BookPage.FOLDER.resolve("bilder"))) {
             long bytes = files.mapToLong(file -> file.toFile().length()).sum();
-            assertThat(bytes).isLessThan(6L * 1024 * 1024);
+            assertThat(bytes).isLessThan(8L * 1024 * 1024);
         }
     }
 
