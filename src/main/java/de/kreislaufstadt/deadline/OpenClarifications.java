@@ -4,8 +4,12 @@ import de.kreislaufstadt.deadline.ReminderTable.Escalation;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.ServiceStep;
 import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.WatchedTask;
 import de.kreislaufstadt.process.WatchedTasks;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,8 +44,22 @@ class OpenClarifications implements ServiceStep {
     /** @return whether there may be more */
     boolean open(String municipality) {
         List<Escalation> escalations = reminders.toEscalate(municipality, AT_ONCE);
-        escalations.forEach(escalation -> tasks.find(municipality, escalation.taskId())
-                .ifPresent(task -> clarifications.open(task, escalation.id())));
+        Map<String, WatchedTask> going =
+                tasks
+                        .hold(
+                                municipality,
+                                escalations.stream().map(Escalation::taskId).toList())
+                        .stream()
+                        .collect(Collectors.toMap(WatchedTask::id, Function.identity()));
+        escalations.stream()
+                .filter(escalation -> going.containsKey(escalation.taskId()))
+                .forEach(escalation -> clarifications.open(going.get(escalation.taskId()), escalation.id()));
+        // A measure that has come to rest since the tasks were looked at: its deadlines move, and are looked at anew.
+        List<Escalation> resting = escalations.stream()
+                .filter(escalation -> !going.containsKey(escalation.taskId())
+                        && tasks.find(municipality, escalation.taskId()).isPresent())
+                .toList();
+        reminders.forget(municipality, resting);
         reminders.escalated(municipality, escalations);
         return escalations.size() == AT_ONCE;
     }

@@ -78,6 +78,16 @@ class ReminderTable {
                 .list();
     }
 
+    /** What is planned for a task that rests is planned anew when it goes on. */
+    void forget(String municipality, List<Escalation> resting) {
+        if (!resting.isEmpty()) {
+            jdbc.sql("delete from reminder where municipality_id = :municipality and id in (:ids) and not escalated")
+                    .param("municipality", municipality)
+                    .param("ids", resting.stream().map(Escalation::id).toList())
+                    .update();
+        }
+    }
+
     void escalated(String municipality, List<Escalation> done) {
         if (!done.isEmpty()) {
             jdbc.sql("update reminder set escalated = true where municipality_id = :municipality and id in (:ids)")

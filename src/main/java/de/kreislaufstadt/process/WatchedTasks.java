@@ -2,6 +2,7 @@ package de.kreislaufstadt.process;
 
 import de.kreislaufstadt.form.Option;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,13 @@ public interface WatchedTasks {
 
     /** @return the task if it is still open */
     Optional<WatchedTask> find(String municipality, String id);
+
+    /**
+     * Finds tasks and keeps others from interrupting their measures until the transaction ends.
+     *
+     * @return those of the tasks that are still open and do not rest
+     */
+    List<WatchedTask> hold(String municipality, Collection<String> ids);
 
     /** @return the people who may work on the task with its candidate group, value = engine user id, sorted by name */
     List<Option> people(WatchedTask task);

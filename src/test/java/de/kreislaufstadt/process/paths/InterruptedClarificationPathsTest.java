@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreislaufstadt.process.RunningMeasures;
 import de.kreislaufstadt.process.RunningMeasures.Interruption;
+import de.kreislaufstadt.process.WatchedTask;
+import de.kreislaufstadt.process.WatchedTasks;
 import de.kreislaufstadt.support.Office;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +28,9 @@ class InterruptedClarificationPathsTest extends MorningPaths {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private WatchedTasks watched;
 
     @Test
     void theQuestionRestsWithTheTaskAndGoesOnWithItLater() {
@@ -58,6 +66,67 @@ class InterruptedClarificationPathsTest extends MorningPaths {
         assertThat(waiting(measure)).isEmpty();
         assertThat(one(measure, "select state from clarification where measure_id = :measure"))
                 .isEqualTo("SETTLED");
+    }
+
+    @Test
+    void aMeasureThatComesToRestWhileTheMorningLooksIsAskedAboutOnlyWhenItGoesOn() {
+        String measure = proposed();
+        LocalDate late = workingDays.after(Office.MUNICIPALITY, due(measure, REVIEW), 5);
+        clock.moveTo(late);
+        Job morning = waitingWatch();
+        String watch = morning.getProcessInstanceId();
+        office.management().executeJob(morning.getId());
+        goesOn(watch);
+        assertThat(planned(measure)).as("the escalation is planned").containsExactly("DUE+5");
+
+        transaction.executeWithoutResult(status -> running.pause(interruption(measure)));
+        while (!jobsOf(watch).isEmpty()) {
+            goesOn(watch);
+        }
+
+        assertThat(waiting(measure)).containsExactly("review-proposal@klima");
+        assertThat(rows(measure, "clarification")).isZero();
+        assertThat(planned(measure)).isEmpty();
+
+        transaction.executeWithoutResult(status -> running.resume(interruption(measure), 0));
+        morningOf(workingDays.after(Office.MUNICIPALITY, late, 1));
+        assertThat(waiting(measure)).containsExactly("clarify-overdue-task@klima-head", "review-proposal@klima");
+    }
+
+    @Test
+    void nobodyInterruptsAMeasureWhileItsHeadIsBeingAsked() {
+        String measure = proposed();
+        String task = office.open(measure, REVIEW).get(0).getId();
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(watched.hold(Office.MUNICIPALITY, List.of(task)))
+                    .extracting(WatchedTask::id)
+                    .containsExactly(task);
+            assertThat(CompletableFuture.supplyAsync(() -> canBeInterrupted(measure))
+                            .join())
+                    .isFalse();
+        });
+
+        assertThat(canBeInterrupted(measure)).isTrue();
+    }
+
+    private void goesOn(String watch) {
+        office.management().executeJob(jobsOf(watch).get(0).getId());
+    }
+
+    private boolean canBeInterrupted(String measure) {
+        return !office.jdbc()
+                .sql("select id from measure where municipality_id = :municipality and number = :number"
+                        + " for no key update skip locked")
+                .param("municipality", Office.MUNICIPALITY)
+                .param("number", measure)
+                .query()
+                .listOfRows()
+                .isEmpty();
+    }
+
+    private List<String> planned(String measure) {
+        return all(measure, "select stage from reminder where measure_id = :measure");
     }
 
     private String overdue() {

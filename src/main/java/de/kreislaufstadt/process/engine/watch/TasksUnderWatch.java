@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,6 +112,25 @@ public class TasksUnderWatch implements WatchedTasks {
                 .param("id", id)
                 .query((row, i) -> task(municipality, row))
                 .optional();
+    }
+
+    /** Measures are held in the order of their numbers, as those are that are merged: so no two wait for each other. */
+    @Override
+    public List<WatchedTask> hold(String municipality, Collection<String> ids) {
+        String[] all = ids.toArray(String[]::new);
+        jdbc.sql("""
+                        select m.id from measure m
+                        where m.municipality_id = :municipality and m.id in (
+                            select cast(v.text_ as uuid) from camunda.act_ru_task t
+                            join camunda.act_ru_variable v on v.var_scope_ = t.proc_inst_id_ and v.name_ = 'measureId'
+                            where t.id_ = any(:ids))
+                        order by m.number collate "C" for no key update
+                        """).param("municipality", municipality).param("ids", all).query(row -> {});
+        return jdbc.sql(SELECT + " and t.suspension_state_ = 1 and t.id_ = any(:ids) order by t.id_")
+                .param("municipality", municipality)
+                .param("ids", all)
+                .query((row, i) -> task(municipality, row))
+                .list();
     }
 
     @Override
