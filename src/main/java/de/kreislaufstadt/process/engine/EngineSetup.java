@@ -4,6 +4,7 @@ import de.kreislaufstadt.process.SingleRights;
 import de.kreislaufstadt.process.StandIns;
 import de.kreislaufstadt.process.engine.extension.GrantChecks;
 import de.kreislaufstadt.process.engine.extension.GuardedIdentityService;
+import de.kreislaufstadt.process.engine.extension.HistoryTimes;
 import de.kreislaufstadt.process.engine.extension.InboxQuery;
 import de.kreislaufstadt.process.engine.extension.LeanHistory;
 import de.kreislaufstadt.process.engine.extension.NoScripts;
@@ -105,6 +106,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setCustomSessionFactories(List.of(GrantChecks.factory()));
         engine.setCustomHistoryLevels(List.of(new LeanHistory()));
         engine.setHistory(LeanHistory.NAME);
+        engine.setHistoryRemovalTimeProvider(HistoryTimes.of(context.getEnvironment()));
         DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
         tables.getCustomPostDecisionTableEvaluationListeners().add(decisions);
         engine.setDmnEngineConfiguration(tables);
