@@ -101,6 +101,14 @@ await writeWebapps(join(output, 'META-INF/resources/webjars/camunda/app'), {
 // The fonts of reports (SIL Open Font License): a PDF that everybody can read brings its own.
 const fonts = join(output, 'fonts');
 await mkdir(fonts, { recursive: true });
-for (const file of ['400Regular/SourceSans3_400Regular.ttf', '700Bold/SourceSans3_700Bold.ttf', 'LICENSE_FONT']) {
-  await copyFile(join(frontend, 'node_modules/@expo-google-fonts/source-sans-3', file), join(fonts, basename(file)));
+const ofReports = {
+  'source-sans-3': ['400Regular/SourceSans3_400Regular.ttf', '700Bold/SourceSans3_700Bold.ttf'],
+  'noto-emoji': ['400Regular/NotoEmoji_400Regular.ttf'],
+};
+for (const [family, files] of Object.entries(ofReports)) {
+  const from = join(frontend, 'node_modules/@expo-google-fonts', family);
+  await copyFile(join(from, 'LICENSE_FONT'), join(fonts, `LICENSE_FONT_${family}`));
+  for (const file of files) {
+    await copyFile(join(from, file), join(fonts, basename(file)));
+  }
 }

@@ -1,6 +1,6 @@
 package de.kreislaufstadt.reporting.periodic;
 
-import de.kreislaufstadt.reporting.periodic.Paper.Section;
+import de.kreislaufstadt.reporting.paper.Paper.Section;
 import de.kreislaufstadt.reporting.periodic.ReportChanges.Change;
 import de.kreislaufstadt.reporting.periodic.ReportContent.MeasureLine;
 import java.util.List;
@@ -112,7 +112,7 @@ final class PaperLists {
                 PaperWords.table(
                         "report.all.table",
                         List.of("number", "title", "field", "state", "lead", "plannedUntil", "assessment"),
-                        List.of(9, 24, 15, 13, 16, 10, 13),
+                        List.of(8, 21, 15, 13, 19, 11, 13),
                         content.measures().stream()
                                 .map(line -> PaperWords.row(
                                         line.number(),

@@ -1,8 +1,8 @@
 package de.kreislaufstadt.reporting.periodic;
 
-import de.kreislaufstadt.reporting.periodic.Paper.Chart;
-import de.kreislaufstadt.reporting.periodic.Paper.Section;
-import de.kreislaufstadt.reporting.periodic.Paper.Series;
+import de.kreislaufstadt.reporting.paper.Paper.Chart;
+import de.kreislaufstadt.reporting.paper.Paper.Section;
+import de.kreislaufstadt.reporting.paper.Paper.Series;
 import de.kreislaufstadt.reporting.periodic.ReportContent.MeasureLine;
 import java.math.BigDecimal;
 import java.util.List;
@@ -82,10 +82,36 @@ final class PaperSums {
                                                         .toList()))),
                 PaperWords.table(
                         "report.money.table",
-                        List.of("year", "planned", "spent"),
-                        List.of(30, 35, 35),
+                        List.of("year", "planned", "spent", "promised", "received", "posts", "filled"),
+                        List.of(12, 18, 18, 16, 16, 10, 10),
                         content.money().stream()
-                                .map(money -> PaperWords.row(PaperWords.year(money), money.planned(), money.spent()))
+                                .map(money -> PaperWords.row(
+                                        PaperWords.year(money),
+                                        money.planned(),
+                                        money.spent(),
+                                        money.promised(),
+                                        money.received(),
+                                        money.posts(),
+                                        money.filled()))
+                                .toList()));
+    }
+
+    static Section funders(ReportContent content) {
+        return new Section(
+                PaperWords.TEXTS.get("report.funders.label"),
+                PaperWords.TEXTS.get("report.funders"),
+                List.of(PaperWords.TEXTS.get("report.funders.how")),
+                null,
+                PaperWords.table(
+                        "report.funders.table",
+                        List.of("year", "funder", "promised", "received"),
+                        List.of(12, 48, 20, 20),
+                        content.funders().stream()
+                                .map(funder -> PaperWords.row(
+                                        Integer.toString(funder.year()),
+                                        funder.name(),
+                                        funder.promised(),
+                                        funder.received()))
                                 .toList()));
     }
 

@@ -1,9 +1,9 @@
 package de.kreislaufstadt.reporting.periodic;
 
-import de.kreislaufstadt.form.Texts;
-import de.kreislaufstadt.reporting.periodic.Paper.Chart;
-import de.kreislaufstadt.reporting.periodic.Paper.Section;
-import de.kreislaufstadt.reporting.periodic.Paper.Series;
+import de.kreislaufstadt.reporting.paper.Paper;
+import de.kreislaufstadt.reporting.paper.Paper.Chart;
+import de.kreislaufstadt.reporting.paper.Paper.Section;
+import de.kreislaufstadt.reporting.paper.Paper.Series;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -40,7 +40,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PaperWorkbook {
 
-    private static final Texts TEXTS = Texts.of("report");
     private static final int WIDTH_OF_PAGE = 130;
 
     /** Excel cuts off what is longer, and says that the file is broken. */
@@ -67,7 +66,7 @@ class PaperWorkbook {
             put(sheet.createRow(row++), 0, fact, styles.text);
         }
         if (paper.preface() != null) {
-            put(sheet.createRow(++row), 0, TEXTS.get("report.preface"), styles.header);
+            put(sheet.createRow(++row), 0, paper.opening(), styles.header);
             put(sheet.createRow(++row), 0, paper.preface(), styles.text);
         }
         for (Section section : paper.sections()) {

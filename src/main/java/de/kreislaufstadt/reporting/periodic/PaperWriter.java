@@ -1,7 +1,8 @@
 package de.kreislaufstadt.reporting.periodic;
 
 import de.kreislaufstadt.form.ReadersLanguage;
-import de.kreislaufstadt.reporting.periodic.Paper.Section;
+import de.kreislaufstadt.reporting.paper.Paper;
+import de.kreislaufstadt.reporting.paper.Paper.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ class PaperWriter {
                 PaperLists.delays(content),
                 PaperLists.decisions(content),
                 PaperSums.money(content),
+                PaperSums.funders(content),
                 PaperSums.effects(content),
                 PaperSums.times(content)));
         before.ifPresent(earlier -> sections.add(PaperLists.changes(earlier, report)));
@@ -29,6 +31,7 @@ class PaperWriter {
                 PaperWords.title(report.period()),
                 content.city(),
                 facts(report),
+                PaperWords.TEXTS.get("report.preface"),
                 report.preface(),
                 sections);
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param progress changes of state in the period
  * @param decisions decisions of bodies in the period
  * @param money plan and reported spending by year
+ * @param funders who gives what, by year and name
  * @param effects what the stated CO2 savings add up to, by unit
  * @param co2 how many measures state a number for it
  * @param phases how long phases took that ended in the period
@@ -28,10 +29,16 @@ record ReportContent(
         List<Progress> progress,
         List<Decided> decisions,
         List<Money> money,
+        List<Funder> funders,
         List<Effect> effects,
         Stated co2,
         List<PhaseTime> phases,
         Steps steps) {
+
+    /** Reports that were frozen before funders were asked for have none. */
+    ReportContent {
+        funders = funders == null ? List.of() : List.copyOf(funders);
+    }
 
     /**
      * @param plannedUntil as it is said of the measure, e.g. {@code 07/2027}; null where nothing is planned
@@ -76,13 +83,28 @@ record ReportContent(
             String reason) {}
 
     /**
-     * Amounts in euros.
+     * Amounts in euros, posts in full posts. What measures report in rounds is in it since there are rounds: a report that was
+     * frozen before has none.
      *
      * @param year null for later years
      * @param planned null where no plan names the year
      * @param spent null where nobody has reported spending for it
+     * @param promised what funders have promised; null where nobody says so
+     * @param received what came of it; null where nobody says so
+     * @param posts planned ones; null where nobody says so
+     * @param filled posts that are filled; null where nobody says so
      */
-    record Money(Integer year, BigDecimal planned, BigDecimal spent) {}
+    record Money(
+            Integer year,
+            BigDecimal planned,
+            BigDecimal spent,
+            BigDecimal promised,
+            BigDecimal received,
+            BigDecimal posts,
+            BigDecimal filled) {}
+
+    /** What a funder gives in a year, in euros; null where nobody says so. */
+    record Funder(int year, String name, BigDecimal promised, BigDecimal received) {}
 
     /** @param unit as values are reported in, e.g. {@code T_CO2_A} */
     record Effect(String unit, BigDecimal total, int measures) {}

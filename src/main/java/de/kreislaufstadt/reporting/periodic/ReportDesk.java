@@ -242,7 +242,7 @@ class ReportDesk {
     private void tell(Kind kind, String municipality, PeriodicReport report, Login who, String inPlaceOf) {
         events.publishEvent(
                 BusinessAction.of(municipality, null, kind, Subject.whole().about("report-" + report.id()), who.user())
-                        .as(municipality + MANAGERS)
+                        .as(manages(who) ? municipality + MANAGERS : unitOf(municipality))
                         .inPlaceOf(inPlaceOf));
     }
 
@@ -273,6 +273,11 @@ class ReportDesk {
             throw new Gone();
         }
         return who;
+    }
+
+    private String unitOf(String municipality) {
+        return municipality + "-"
+                + departments.departmentWithRole(municipality, UNIT).orElseThrow(Gone::new);
     }
 
     private static boolean manages(Login who) {

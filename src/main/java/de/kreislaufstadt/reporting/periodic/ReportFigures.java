@@ -3,7 +3,6 @@ package de.kreislaufstadt.reporting.periodic;
 import de.kreislaufstadt.reporting.periodic.ReportContent.Decided;
 import de.kreislaufstadt.reporting.periodic.ReportContent.Effect;
 import de.kreislaufstadt.reporting.periodic.ReportContent.MeasureLine;
-import de.kreislaufstadt.reporting.periodic.ReportContent.Money;
 import de.kreislaufstadt.reporting.periodic.ReportContent.PhaseTime;
 import de.kreislaufstadt.reporting.periodic.ReportContent.Progress;
 import de.kreislaufstadt.reporting.periodic.ReportContent.Stated;
@@ -13,7 +12,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -28,7 +26,7 @@ class ReportFigures {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     /** The measures with the version and the state they had at a moment; state first, since a measure's own is today's. */
-    private static final String KNOWN = """
+    static final String KNOWN = """
             with known as (
                 select m.id, m.number, s.to_state as state, v.id as version_id, v.lead, v.field_of_action, v.begins_on,
                        coalesce(v.short_title, v.title) as title, v.planned_until, v.planned_until_precision
@@ -44,20 +42,27 @@ class ReportFigures {
                 where m.municipality_id = :municipality)
             """;
 
-    private static final String STAYING = " k.state not in ('MERGED', 'CANCELLED', 'REJECTED') ";
+    static final String STAYING = " k.state not in ('MERGED', 'CANCELLED', 'REJECTED') ";
 
+    /**
+     * A status report counts by the day it describes: what is said about the last day of a period is written after it. Why a
+     * measure is late stands in its report, not in the timeline.
+     */
     private static final String MEASURES = KNOWN + """
             select k.number, k.title, k.state, k.begins_on, f.label as field, coalesce(d.name, k.lead) as lead_name,
                    case k.planned_until_precision when 'MONTH' then to_char(k.planned_until, 'MM/YYYY')
                         else to_char(k.planned_until, 'DD.MM.YYYY') end as planned,
-                   r.assessment, r.as_of, r.text
+                   r.assessment, r.as_of, concat_ws(chr(10), w.reason, r.text) as text
             from known k
             join field_of_action f on f.municipality_id = :municipality and f.code = k.field_of_action
             left join department d on d.municipality_id = :municipality and d.key = k.lead
             left join lateral (select q.assessment, q.as_of, q.text from measure_status_report q
-                               where q.municipality_id = :municipality and q.measure_id = k.id
-                                 and q.as_of <= :asOf and q.created_at < :end
+                               where q.municipality_id = :municipality and q.measure_id = k.id and q.as_of <= :asOf
                                order by q.as_of desc, q.created_at desc limit 1) r on true
+            left join lateral (select q.reason from measure_report q
+                               where q.municipality_id = :municipality and q.measure_id = k.id and q.as_of = r.as_of
+                                 and q.frozen_at is not null and q.assessment = r.assessment and q.text = r.text
+                               order by q.reported_at desc limit 1) w on true
             order by k.number
             """;
 
@@ -83,21 +88,6 @@ class ReportFigures {
             where d.decided_on between :from and :asOf
             order by d.decided_on, k.number, d.gate, d.position
             """;
-
-    /** Work packages say what they have cost, and when they last said so; a package that was dropped has cost its part, too. */
-    private static final String MONEY = KNOWN + """
-            , planned as (
-                select p.year, sum(p.amount) as amount from measure_finance_plan p join known k on k.version_id = p.version_id
-                where p.municipality_id = :municipality and %s group by p.year),
-            spent as (
-                select cast(extract(year from w.ends_on) as integer) as year, sum(w.actual_cost) as amount
-                from work_package w join known k on k.id = w.measure_id
-                where w.municipality_id = :municipality and w.actual_cost is not null and w.changed_at < :end
-                group by 1)
-            select coalesce(p.year, s.year) as year, p.amount as planned, s.amount as spent
-            from planned p full join spent s on s.year = p.year
-            order by 1 nulls last
-            """.formatted(STAYING);
 
     private static final String EFFECTS = KNOWN + """
             select r.unit, sum(r.number) as total, count(*) as measures
@@ -158,7 +148,8 @@ class ReportFigures {
                 moment.asked(MEASURES).query(ReportFigures::measure).list(),
                 moment.asked(PROGRESS).query(ReportFigures::progress).list(),
                 moment.asked(DECISIONS).query(ReportFigures::decided).list(),
-                moment.asked(MONEY).query(ReportFigures::money).list(),
+                moment.asked(MoneyFigures.MONEY).query(MoneyFigures::money).list(),
+                moment.asked(MoneyFigures.FUNDERS).query(MoneyFigures::funder).list(),
                 moment.asked(EFFECTS).query(ReportFigures::effect).list(),
                 moment.asked(STATED)
                         .query((row, i) -> new Stated(row.getInt("stated"), row.getInt("of")))
@@ -231,15 +222,6 @@ class ReportFigures {
                 row.getString("paper_number"),
                 row.getString("conditions"),
                 row.getString("reason"));
-    }
-
-    private static Money money(ResultSet row, int index) throws SQLException {
-        return new Money(
-                Optional.ofNullable(row.getObject("year"))
-                        .map(year -> ((Number) year).intValue())
-                        .orElse(null),
-                row.getBigDecimal("planned"),
-                row.getBigDecimal("spent"));
     }
 
     private static Effect effect(ResultSet row, int index) throws SQLException {

@@ -1,4 +1,4 @@
-package de.kreislaufstadt.reporting.periodic;
+package de.kreislaufstadt.reporting.paper;
 
 import de.kreislaufstadt.form.ReadersLanguage;
 import java.math.BigDecimal;

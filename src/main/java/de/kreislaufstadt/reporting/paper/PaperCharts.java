@@ -1,7 +1,7 @@
-package de.kreislaufstadt.reporting.periodic;
+package de.kreislaufstadt.reporting.paper;
 
-import de.kreislaufstadt.reporting.periodic.Paper.Chart;
-import de.kreislaufstadt.reporting.periodic.Paper.Series;
+import de.kreislaufstadt.reporting.paper.Paper.Chart;
+import de.kreislaufstadt.reporting.paper.Paper.Series;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.StringWriter;

@@ -1,6 +1,7 @@
-package de.kreislaufstadt.reporting.periodic;
+package de.kreislaufstadt.reporting.paper;
 
 import de.kreislaufstadt.form.ReadersLanguage;
+import de.kreislaufstadt.form.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,7 +38,9 @@ import org.thymeleaf.templatemode.TemplateMode;
 
 /** A paper as PDF that everybody can read: tagged, with its language, its fonts and words for its charts (PDF/UA-1). */
 @Component
-class PaperPdf {
+public class PaperPdf {
+
+    private static final Texts TEXTS = Texts.of("report");
 
     /** A place that does not exist: charts ask for one, and nothing is ever opened there, see {@link PaperFonts}. */
     private static final URI BASE = URI.create("file:///report/");
@@ -72,8 +75,12 @@ class PaperPdf {
         return resolver;
     }
 
-    /** @throws IllegalStateException if the result would not be readable for everybody, or the paper cannot be set */
-    void write(Paper paper, OutputStream out) {
+    /**
+     * Sets a paper in the language of its reader.
+     *
+     * @throws IllegalStateException if the result would not be readable for everybody, or the paper cannot be set
+     */
+    public void write(Paper paper, OutputStream out) {
         Locale language = ReadersLanguage.current();
         List<String> drawn = paper.sections().stream()
                 .map(section -> section.chart() == null ? "" : charts.draw(section.chart()))
@@ -89,7 +96,9 @@ class PaperPdf {
             TransformerFactory transformers = TransformerFactory.newDefaultInstance();
             transformers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             Transformer transformer = transformers.newTransformer();
-            transformer.transform(new StreamSource(new StringReader(document)), new SAXResult(fop.getDefaultHandler()));
+            transformer.transform(
+                    new StreamSource(new StringReader(document)),
+                    new SAXResult(new PaperCharacters(fop.getDefaultHandler(), TEXTS.get("report.unprintable"))));
         } catch (FOPException | TransformerException e) {
             throw new IllegalStateException("The report could not be set", e);
         }

@@ -1,4 +1,4 @@
-package de.kreislaufstadt.reporting.periodic;
+package de.kreislaufstadt.reporting.paper;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -18,6 +18,7 @@ import org.apache.xmlgraphics.io.ResourceResolver;
 final class PaperFonts implements ResourceResolver {
 
     static final String REGULAR = "SourceSans3_400Regular.ttf";
+    static final String EMOJI = "NotoEmoji_400Regular.ttf";
 
     private static final String FOLDER = "/fonts/";
 
@@ -33,7 +34,7 @@ final class PaperFonts implements ResourceResolver {
     public Resource getResource(URI uri) throws IOException {
         String path = uri.getPath();
         String name = path.substring(path.lastIndexOf('/') + 1);
-        if (!name.matches("SourceSans3_\\w+\\.ttf")) {
+        if (!name.matches("(SourceSans3|NotoEmoji)_\\w+\\.ttf")) {
             throw new FileNotFoundException("Not part of a report: " + uri.getScheme());
         }
         return new Resource("font/ttf", open(name));
@@ -46,8 +47,13 @@ final class PaperFonts implements ResourceResolver {
 
     /** @return the font of charts, which are drawn before they become part of a paper */
     static Font forCharts(float size) {
-        try (InputStream font = open(REGULAR)) {
-            return Font.createFont(Font.TRUETYPE_FONT, font).deriveFont(size);
+        return read(REGULAR).deriveFont(size);
+    }
+
+    /** @param name file of a font that papers bring along */
+    static Font read(String name) {
+        try (InputStream font = open(name)) {
+            return Font.createFont(Font.TRUETYPE_FONT, font);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FontFormatException e) {
