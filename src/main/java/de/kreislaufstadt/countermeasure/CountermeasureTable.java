@@ -86,6 +86,18 @@ class CountermeasureTable implements Countermeasures {
                 .update();
     }
 
+    /** Ends what still runs for a measure that has ended. */
+    void endWith(String municipality, UUID measure) {
+        jdbc.sql("""
+                        update countermeasure set state = 'ENDED', ended_at = :now
+                        where municipality_id = :municipality and measure_id = :measure and state = 'RUNNING'
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("municipality", municipality)
+                .param("measure", measure)
+                .update();
+    }
+
     void note(TaskContext task, Kind kind, String reason, String text, LocalDate until) {
         jdbc.sql("""
                         insert into countermeasure_step (id, municipality_id, countermeasure_id, kind, reason, text, until,
@@ -123,17 +135,6 @@ class CountermeasureTable implements Countermeasures {
                 .param("municipality", municipality)
                 .param("measure", measureId)
                 .query((row, i) -> countermeasure(row, steps(municipality, row.getObject("id", UUID.class))))
-                .list();
-    }
-
-    @Override
-    public List<UUID> running(String municipality) {
-        return jdbc.sql("""
-                        select distinct measure_id from countermeasure
-                        where municipality_id = :municipality and state = 'RUNNING'
-                        """)
-                .param("municipality", municipality)
-                .query(UUID.class)
                 .list();
     }
 

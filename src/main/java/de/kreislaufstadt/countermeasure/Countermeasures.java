@@ -11,9 +11,6 @@ public interface Countermeasures {
     /** @return those of a measure, the newest first */
     List<Countermeasure> of(String municipality, UUID measureId);
 
-    /** @return ids of the measures of a municipality for which a countermeasure runs */
-    List<UUID> running(String municipality);
-
     /**
      * A countermeasure.
      *
@@ -38,7 +35,9 @@ public interface Countermeasures {
     enum State {
         RUNNING,
         EFFECTIVE,
-        STOPPED
+        STOPPED,
+        /** Its measure was cancelled or merged. */
+        ENDED
     }
 
     /**

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.countermeasure;
 
 import de.kreislaufstadt.countermeasure.CountermeasureTable.Reason;
+import de.kreislaufstadt.measure.MeasureEnded;
 import de.kreislaufstadt.process.BusinessAction;
 import de.kreislaufstadt.process.BusinessAction.Change;
 import de.kreislaufstadt.process.BusinessAction.Kind;
@@ -14,7 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Reads every report as it is handed in, and begins what has to be done. */
+/** Reads every report as it is handed in, and begins what has to be done; ends it where the measure ends. */
 @Component
 class StartCountermeasures {
 
@@ -54,6 +55,12 @@ class StartCountermeasures {
                                 missed.goal(),
                                 missed.unit(),
                                 missed.targetYear())));
+    }
+
+    /** The process of a countermeasure ends with its measure. */
+    @EventListener
+    void end(MeasureEnded measure) {
+        table.endWith(measure.municipality(), measure.measure());
     }
 
     private void begin(ReportHandedIn report, Reason reason) {

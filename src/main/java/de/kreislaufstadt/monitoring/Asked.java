@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param department key of a department that leads or has an open task; null for all
  * @param phase state of the life cycle, e.g. {@code WORKSHOPS}; null for all
  * @param state how it goes; null for all
+ * @param countered whether only measures are meant for which a countermeasure runs
  * @param tile what a tile counts; null for all
  * @param words words that number or title contain, at most {@value #LONGEST} characters; empty for all
  * @param page from 1
@@ -26,6 +27,7 @@ record Asked(
         String department,
         String phase,
         Going state,
+        boolean countered,
         Tile tile,
         String words,
         Column sort,
@@ -50,6 +52,11 @@ record Asked(
         REJECTED,
         CANCELLED,
         MERGED
+    }
+
+    /** What may be asked about countermeasures. */
+    enum Countermeasure {
+        RUNNING
     }
 
     /** What the tiles count. */
@@ -78,6 +85,7 @@ record Asked(
                 || department != null
                 || phase != null
                 || state != null
+                || countered
                 || tile != null
                 || !words.isEmpty();
     }
@@ -95,6 +103,7 @@ record Asked(
                 shaped(parameters, "department", KEY),
                 shaped(parameters, "phase", CODE),
                 one(parameters, "state", Going.class),
+                one(parameters, "countermeasure", Countermeasure.class) != null,
                 one(parameters, "tile", Tile.class),
                 words,
                 sort == null ? Column.DUE : sort,

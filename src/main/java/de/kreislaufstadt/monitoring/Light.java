@@ -24,6 +24,17 @@ record Light(Colour colour, String text) {
     }
 
     static Light of(Line line, boolean stuck, LocalDate today, Texts texts) {
+        Light light = ofSteps(line, stuck, today, texts);
+        if (!line.countered() || !line.runs()) {
+            return light;
+        }
+        // A target was missed or the measure is at risk: it is not on time, whatever its steps say.
+        return new Light(
+                light.colour() == Colour.GREEN ? Colour.YELLOW : light.colour(),
+                texts.get("monitoring.light.countered", light.text()));
+    }
+
+    private static Light ofSteps(Line line, boolean stuck, LocalDate today, Texts texts) {
         if (stuck) {
             return new Light(Colour.RED, texts.get("monitoring.light.stuck"));
         }

@@ -38,12 +38,17 @@ class PortfolioTable {
 
     private static final String FROM = " from monitored_measure p where p.municipality_id in (:municipalities)";
 
+    private static final String COUNTERMEASURE = """
+            select from countermeasure c
+            where c.municipality_id = p.municipality_id and c.measure_id = p.measure_id and c.state = 'RUNNING'""";
+
     private static final String COLUMNS = """
             select p.municipality_id, p.measure_id, p.number, p.title, p.field_of_action, p.lead, p.state, p.phase, p.since,
                    p.planned_until, p.next_task, p.next_department, p.next_held, p.next_due, p.open_tasks, p.decision_due,
                    (select f.label from field_of_action f
-                    where f.municipality_id = p.municipality_id and f.code = p.field_of_action) as field_label
-            """;
+                    where f.municipality_id = p.municipality_id and f.code = p.field_of_action) as field_label,
+                   exists (%s) as countered
+            """.formatted(COUNTERMEASURE);
 
     /** So many rows at a time travel from the database to an export, however many there are. */
     private static final int FETCHED = 500;
@@ -58,7 +63,11 @@ class PortfolioTable {
         this.streaming = new NamedParameterJdbcTemplate(slowly);
     }
 
-    /** A measure as the projection has it; keys, no words. */
+    /**
+     * A measure as the projection has it; keys, no words.
+     *
+     * @param countered whether a countermeasure runs
+     */
     record Line(
             String municipality,
             UUID measure,
@@ -75,7 +84,8 @@ class PortfolioTable {
             boolean held,
             LocalDate due,
             int openTasks,
-            boolean decisionDue) {
+            boolean decisionDue,
+            boolean countered) {
 
         boolean runs() {
             return switch (state) {
@@ -190,6 +200,9 @@ class PortfolioTable {
             filters.add(asked.state() == Going.RUNNING ? RUNS : "p.state = :state");
             parameters.addValue("state", asked.state().name());
         }
+        if (asked.countered()) {
+            filters.add("exists (" + COUNTERMEASURE + ")");
+        }
         if (asked.tile() != null) {
             filters.add(
                     switch (asked.tile()) {
@@ -251,6 +264,7 @@ class PortfolioTable {
                 row.getBoolean("next_held"),
                 row.getObject("next_due", LocalDate.class),
                 row.getInt("open_tasks"),
-                row.getBoolean("decision_due"));
+                row.getBoolean("decision_due"),
+                row.getBoolean("countered"));
     }
 }

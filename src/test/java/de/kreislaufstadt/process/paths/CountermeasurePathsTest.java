@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 /** All ways through a countermeasure, from the report that begins it to its end. */
 class CountermeasurePathsTest extends RoundPaths {
 
+    private static final String PORTFOLIO = "/camunda/api/kreislaufstadt/portfolio";
+
     @Test
     void twoReportsAtRiskBeginOneCountermeasureWhichIsPlannedAcceptedAndWorks() {
         String measure = implemented();
@@ -39,8 +41,11 @@ class CountermeasurePathsTest extends RoundPaths {
         clerk("wfm").completes(measure, "plan-countermeasure", plan());
         clerk("klima").completes(measure, "accept-countermeasure");
         assertThat(due(measure, "report-effect")).isEqualTo(deadline);
+        assertThat(inPortfolio(measure).path("lightText").asText()).endsWith(", Gegenmaßnahme läuft");
+        assertThat(inPortfolio(measure).path("light").asText()).isNotEqualTo("GREEN");
         clerk("wfm").completes(measure, "report-effect");
         assertThat(state(measure, "state")).isEqualTo("EFFECTIVE");
+        assertThat(inPortfolio(measure).isMissingNode()).isTrue();
         assertThat(waiting(measure)).noneMatch(task -> task.contains("countermeasure") || task.contains("effect"));
 
         JsonNode shown = browser("wfm-sachbearbeitung")
@@ -123,6 +128,44 @@ class CountermeasurePathsTest extends RoundPaths {
 
     private static Consumer<ObjectNode> plan() {
         return data -> data.put("until", today().plusDays(30).toString());
+    }
+
+    @Test
+    void aCountermeasureEndsWithItsMeasure() {
+        String measure = implemented();
+        reportedAtRisk(measure);
+        reportedAtRisk(measure);
+
+        assertThat(browser("wfm-leitung")
+                        .post(
+                                "/camunda/api/kreislaufstadt/measures/" + measure + "/steering/cancel",
+                                "{\"reason\": \"Kein Geld.\"}")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(state(measure, "state || ' ' || (ended_at is not null)")).isEqualTo("ENDED true");
+        assertThat(waiting(measure)).isEmpty();
+        assertThat(inPortfolio(measure).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void thePortfolioKnowsNoOtherCountermeasuresThanThoseThatRun() {
+        assertThat(browser("beobachtung").get(PORTFOLIO + "?countermeasure=EFFECTIVE"))
+                .satisfies(answer -> assertThat(errors(answer)).containsExactly("countermeasure"));
+    }
+
+    /** @return its row among the measures for which a countermeasure runs; missing where it is not one of them */
+    private JsonNode inPortfolio(String measure) {
+        JsonNode rows = browser("beobachtung")
+                .get(PORTFOLIO + "?countermeasure=RUNNING&words=" + measure)
+                .json()
+                .path("rows");
+        for (JsonNode row : rows) {
+            if (row.path("number").asText().equals(measure)) {
+                return row;
+            }
+        }
+        return rows.path(rows.size());
     }
 
     private void reportedAtRisk(String measure) {
