@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
+import { linkWords } from '../src/rounds/next.mjs';
 import { show } from '../src/rounds/page.mjs';
 import { showRound } from '../src/rounds/round.mjs';
 import { pretendBrowser } from '../tools/browser.mjs';
@@ -70,6 +71,17 @@ test('who is missing stands there with the progress in words and figures', async
   assert.ok(sent.includes('POST rounds/BR-2026-1/remind {}'));
 });
 
+test('what comes next stands there with whom and until when, and counts in the link of Tasklist if it waits for the reader', async () => {
+  const next = { step: 'Vorlage schreiben', with: 'Stabsstelle Klima', due: '2026-08-14', overdue: true, waitsForYou: true };
+  answers({ mayAct: true, rounds: [{ ...LINE, next }, { ...LINE, next: null }] });
+  const page = document.createElement('main');
+  await show(page);
+  assert.match(page.textContent, /Vorlage schreiben · Stabsstelle Klima, bis Fr, 14\.08\.2026 \(überfällig\) \(wartet auf Sie\)/);
+  assert.equal(await linkWords(), 'Berichtsrunden (1)');
+  answers({ mayAct: true, rounds: [{ ...LINE, next: { ...next, waitsForYou: false } }] });
+  assert.equal(await linkWords(), 'Berichtsrunden');
+});
+
 test('closing without a reason says what is missing, and the page stays', async () => {
   const page = await round({});
   document.body.replaceChildren(page);
@@ -83,6 +95,33 @@ test('closing without a reason says what is missing, and the page stays', async 
   const reason = page.querySelector('#ks-rounds-reason');
   assert.equal(page.querySelector(`#${reason.getAttribute('aria-describedby')}`).textContent, 'Bitte begründen Sie.');
   assert.equal(document.activeElement, reason);
+});
+
+test('a single report is given back with what has to change and until when, and one that was is accepted as it was', async () => {
+  const reports = [
+    { number: 'WW-09', title: 'Kreislauf', department: 'WFM', state: 'REPORTED', stateLabel: 'Berichtet', asOf: '2026-06-30', text: 'Kurz.' },
+    { number: 'WW-10', title: 'Bauteile', department: 'WFM', state: 'OPEN', stateLabel: 'Offen', text: 'Alt.', givenBackBecause: 'Seit wann?' },
+  ];
+  const page = await round({ round: { ...LINE, state: 'CLOSED' }, reports, missing: [], paperText: 'Der Rat nimmt zur Kenntnis.' });
+  assert.match(page.textContent, /Zurückgegeben: Seit wann\?/);
+  assert.match(page.querySelector('a[href$="rounds/BR-2026-1/paper.pdf"]').textContent, /barrierefrei/);
+  assert.deepEqual([...page.querySelectorAll('#ks-rounds-return-number option')].map(({ value }) => value), ['WW-09']);
+  page.querySelector('#ks-rounds-return-reason').value = 'Bitte mit Zahlen.';
+  button(page, 'Bericht zurückgeben').click();
+  await settled();
+  assert.ok(sent.includes('POST rounds/BR-2026-1/returns {"number":"WW-09","reason":"Bitte mit Zahlen.","due":null}'), sent.join('; '));
+
+  const again = await round({ round: { ...LINE, state: 'CLOSED' }, reports, missing: [] });
+  button(again, 'Bericht zu WW-10 annehmen, wie er war').click();
+  await settled();
+  assert.ok(sent.includes('DELETE rounds/BR-2026-1/returns/WW-10'), sent.join('; '));
+});
+
+test('a report that was given back while others still report says so among the missing', async () => {
+  const missing = [{ number: 'WW-09', title: 'Kreislauf', department: 'WFM', due: '2026-07-31', overdue: false, taken: false, givenBackBecause: 'Bitte mit Zahlen.' }];
+  const page = await round({ missing });
+  assert.match(page.textContent, /Zurückgegeben: Bitte mit Zahlen\./);
+  assert.ok(button(page, 'Bericht zu WW-09 annehmen, wie er war'));
 });
 
 test('who has worked on a round is told that somebody else releases it', async () => {

@@ -2,6 +2,7 @@ import { element } from '../dom.mjs';
 import { localDay, text } from '../messages/index.mjs';
 import { read } from '../tasklist.mjs';
 import { openingForm } from './opening.mjs';
+import { nextStep } from './next.mjs';
 import { failed, note, table } from './parts.mjs';
 import { showRound } from './round.mjs';
 
@@ -52,6 +53,7 @@ function list(page, rounds) {
       text('rounds.column.cutOff'),
       text('rounds.column.due'),
       text('rounds.column.state'),
+      text('rounds.column.next'),
       { label: text('rounds.column.reported'), number: true },
     ],
     rows: rounds.map((round) => [
@@ -60,6 +62,7 @@ function list(page, rounds) {
       localDay(round.cutOff),
       round.overdue ? text('rounds.dueOver', localDay(round.due)) : localDay(round.due),
       round.stateLabel,
+      nextStep(round.next),
       text('rounds.nOfM', round.reported, round.expected),
     ]),
   });

@@ -1,5 +1,6 @@
 import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
+import { linkWords } from './next.mjs';
 import { PATH, show } from './page.mjs';
 
 /** Tasklist plugins: the page "Berichtsrunden" for the climate staff unit, which managers have in Cockpit too. */
@@ -21,7 +22,10 @@ export default [
     priority: 145,
     properties: { label: text('rounds.title') },
     render(node) {
-      node.append(element('a', { href: `#${PATH}` }, text('rounds.title')));
+      const link = element('a', { href: `#${PATH}` }, text('rounds.title'));
+      node.append(link);
+      // Where it cannot be asked how many wait, the link still leads there.
+      linkWords().then((words) => link.replaceChildren(words), () => {});
     },
   },
 ];

@@ -1,9 +1,11 @@
 import { element, paragraphs } from '../dom.mjs';
 import { localDay, text } from '../messages/index.mjs';
 import { post, read, resource } from '../tasklist.mjs';
+import { nextStep } from './next.mjs';
 import { paperForm } from './paper.mjs';
 import { action, done, failed, field, note, table } from './parts.mjs';
 import { progress } from './progress.mjs';
+import { returning } from './returning.mjs';
 
 /**
  * One round: who is missing, the paper, the release, and in the end the reports that never change.
@@ -38,7 +40,9 @@ function parts(round, said, again) {
     facts(round),
     progress(round.progress, line),
     collecting && missing(round, address, said, again),
-    !collecting && line.state !== 'CLOSING' && [paper(round, address, said, again), reports(round, address, said, again)],
+    !collecting && line.state !== 'CLOSING' && paper(round, address, said, again),
+    (!collecting || round.reports.length > 0) && reports(round, address, said, again),
+    ['COLLECTING', 'CLOSED'].includes(line.state) && round.mayAct && returning(round, address, said, again),
     events(round.events),
   ]
     .flat(Infinity)
@@ -46,18 +50,20 @@ function parts(round, said, again) {
 }
 
 function facts({ round, closeReason }) {
+  const { next } = round;
   const entries = [
     ['period', text('rounds.fromTo', localDay(round.periodFrom), localDay(round.periodTo))],
     ['cutOff', localDay(round.cutOff)],
     ['due', round.overdue ? text('rounds.dueOver', localDay(round.due)) : localDay(round.due)],
+    next && ['next', nextStep(next)],
     closeReason && ['closeReason', closeReason],
   ].filter(Boolean);
   return element('dl', { class: 'ks-rounds-facts' }, entries.map(([name, value]) => [element('dt', {}, text(`rounds.column.${name}`)), element('dd', {}, value)]));
 }
 
 function missing(round, address, said, again) {
-  const rows = round.missing.map(({ number, title, department, due, overdue, taken }) => [
-    `${number} ${title}`,
+  const rows = round.missing.map(({ number, title, department, due, overdue, taken, givenBackBecause }) => [
+    element('div', {}, `${number} ${title}`, givenBackBecause && element('p', {}, text('rounds.returned', givenBackBecause))),
     department,
     overdue ? text('rounds.dueOver', localDay(due)) : localDay(due),
     text(taken ? 'rounds.taken' : 'rounds.notTaken'),
@@ -115,6 +121,7 @@ function paper(round, address, said, again) {
           element('p', {}, round.paperNumber ? text('rounds.paper.numbered', round.paperNumber, localDay(round.paperDate)) : text('rounds.paper.none')),
           element('details', { class: 'ks-rounds-text' }, element('summary', {}, text('rounds.paper.text')), paragraphs(round.paperText)),
         ],
+    round.paperText && element('p', {}, element('a', { href: resource(`${address}/paper.pdf`), download: '' }, text('rounds.paper.pdf'))),
     round.round.state === 'CLOSED' && release(round, address, said, again),
   );
 }
@@ -166,11 +173,12 @@ function reports(round, address, said, again) {
   );
 }
 
-function whatItSays({ text: words, reason, restsBecause, correctedText }) {
+function whatItSays({ text: words, reason, restsBecause, correctedText, givenBackBecause }) {
   return element(
     'div',
     {},
     paragraphs(words ?? restsBecause ?? '–'),
+    givenBackBecause && element('p', {}, element('strong', {}, text('rounds.returned', givenBackBecause))),
     reason && element('p', {}, text('rounds.because', reason)),
     correctedText && element('p', {}, element('strong', {}, text('rounds.corrected')), ' ', correctedText),
   );

@@ -83,6 +83,8 @@ public record BusinessAction(
         ROUND_CLOSED,
         ROUND_PAPER_WRITTEN,
         REPORT_CORRECTION_REQUESTED,
+        REPORT_RETURNED,
+        REPORT_RETURN_WITHDRAWN,
         ROUND_RELEASED,
         ROUND_FROZEN,
         REPORT_DRAFTED,

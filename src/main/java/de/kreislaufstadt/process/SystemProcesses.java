@@ -16,6 +16,12 @@ public interface SystemProcesses {
     /** @return whether an instance of the process runs for the municipality */
     boolean isRunning(String municipality, String process);
 
+    /**
+     * Lets an instance go on that rests with its measure; does nothing if it does not rest. Must not be called by a step of a
+     * process: what the step does next would still find it at rest.
+     */
+    void wake(String instance);
+
     /** Delivers a message to an instance; does nothing if the instance has ended or does not wait for it. */
     void tell(String instance, String message);
 }

@@ -138,7 +138,7 @@ class ActionPlan {
                                         : texts.get("reporting.b22.corrected", row.correctedText()))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" "));
-            case RESTING ->
+            case RESTING, ENDED ->
                 Stream.of(texts.name("reporting.reportState", row.state()), row.restsBecause())
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(": "));

@@ -92,7 +92,7 @@ class Corrections {
                         Kind.REPORT_CORRECTION_REQUESTED,
                         new Subject(RoundCourse.REPORT_PROCESS, null, null, round.key()),
                         staff.user())
-                .as(staff.unit())
+                .as(staff.role())
                 .inPlaceOf(staff.deputyFor())
                 .because(request));
     }

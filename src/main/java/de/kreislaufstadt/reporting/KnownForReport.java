@@ -60,11 +60,12 @@ class KnownForReport {
                         ReadersLanguage.day(round.periodTo()),
                         ReadersLanguage.day(round.cutOff()))));
         shown.put("asOf", round.cutOff());
-        if (report.kind() == Report.Kind.CORRECTION) {
+        boolean again = report.kind() == Report.Kind.CORRECTION || report.isGivenBack();
+        if (again) {
             shown.put("correction", Markdown.escape(report.request()));
         }
-        // What was typed before a correction was returned is typed only once.
-        Optional<Report> before = report.state() == Report.State.REPORTED
+        // What was typed before a report was returned is typed only once.
+        Optional<Report> before = report.state() == Report.State.REPORTED || report.isGivenBack()
                 ? Optional.of(report)
                 : report.kind() == Report.Kind.CORRECTION
                         ? Optional.of(reports.of(task.municipality(), report.corrects()))
@@ -73,7 +74,7 @@ class KnownForReport {
             shown.put("lastReport", Markdown.escape(ReadersLanguage.day(last.asOf()) + ": " + last.text()));
             shown.put("planNextYear", last.planNextYear());
             shown.put("funding", lists.funding(task.municipality(), last.id()));
-            if (report.kind() == Report.Kind.CORRECTION) {
+            if (again) {
                 again(task, last, shown);
             }
         });

@@ -61,6 +61,7 @@ class PaperDraft {
                 .forEach(row -> measure(paper, municipality, row));
         others(paper, all, Report.State.MISSING, "reporting.draft.missing", round.closeReason());
         others(paper, all, Report.State.RESTING, "reporting.draft.resting", null);
+        others(paper, all, Report.State.ENDED, "reporting.draft.ended", null);
         return paper.toString().strip() + "\n";
     }
 
@@ -95,7 +96,7 @@ class PaperDraft {
             line(paper, "reporting.draft.reason", reason);
         }
         rest.forEach(row -> {
-            String because = row.state() == Report.State.RESTING ? row.restsBecause() : null;
+            String because = row.state() == Report.State.MISSING ? null : row.restsBecause();
             paper.append("- ").append(row.number()).append(' ').append(row.title());
             paper.append(because == null ? "\n" : ": " + because + "\n");
         });

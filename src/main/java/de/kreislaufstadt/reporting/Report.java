@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param round null outside of a round
  * @param corrects the frozen report that this one puts right; null if it is no correction
- * @param request what is to be put right
+ * @param request what is to be put right, of a correction or of a report that was given back; null for any other
  * @param instanceId the engine's id of its process; null before it has begun
  * @param frozenAt null as long as it may change
  */
@@ -33,6 +33,11 @@ record Report(
         OffsetDateTime reportedAt,
         OffsetDateTime frozenAt) {
 
+    /** @return whether it was handed in and the climate staff unit has given it back */
+    boolean isGivenBack() {
+        return kind == Kind.ROUND && state == State.OPEN && request != null;
+    }
+
     /** Why there is a report. */
     enum Kind {
         ROUND,
@@ -46,6 +51,8 @@ record Report(
         OPEN,
         REPORTED,
         MISSING,
-        RESTING
+        RESTING,
+        /** The measure was cancelled or merged before it has reported. */
+        ENDED
     }
 }

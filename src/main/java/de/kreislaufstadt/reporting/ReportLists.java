@@ -4,6 +4,8 @@ import de.kreislaufstadt.measure.MeasureRecord.Indicator;
 import de.kreislaufstadt.reporting.ReportForm.FundingEntry;
 import de.kreislaufstadt.reporting.ReportForm.IndicatorEntry;
 import de.kreislaufstadt.reporting.ReportForm.YearEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,12 +90,22 @@ class ReportLists {
                 where municipality_id = :municipality and report_id = :report order by year
                 """,
                 new MapSqlParameterSource("municipality", municipality).addValue("report", report),
-                (row, i) -> new YearEntry(
-                        row.getInt("year"),
-                        row.getBigDecimal("planned_cost"),
-                        row.getBigDecimal("actual_cost"),
-                        row.getBigDecimal("planned_posts"),
-                        row.getBigDecimal("actual_posts")));
+                (row, i) -> year(row));
+    }
+
+    /** @return what the reports of a round say of each year together, by year; null where none states a number */
+    List<YearEntry> yearsOfRound(String municipality, UUID round) {
+        return jdbc.query(
+                """
+                select y.year, sum(y.planned_cost) as planned_cost, sum(y.actual_cost) as actual_cost,
+                       sum(y.planned_posts) as planned_posts, sum(y.actual_posts) as actual_posts
+                from measure_report_year y
+                join measure_report r on r.municipality_id = y.municipality_id and r.id = y.report_id
+                where y.municipality_id = :municipality and r.round_id = :round and r.kind = 'ROUND' and r.state = 'REPORTED'
+                group by y.year order by y.year
+                """,
+                new MapSqlParameterSource("municipality", municipality).addValue("round", round),
+                (row, i) -> year(row));
     }
 
     List<FundingEntry> funding(String municipality, UUID report) {
@@ -123,6 +135,15 @@ class ReportLists {
                         row.getBigDecimal("value"),
                         row.getString("finding"),
                         row.getString("source")));
+    }
+
+    private static YearEntry year(ResultSet row) throws SQLException {
+        return new YearEntry(
+                row.getInt("year"),
+                row.getBigDecimal("planned_cost"),
+                row.getBigDecimal("actual_cost"),
+                row.getBigDecimal("planned_posts"),
+                row.getBigDecimal("actual_posts"));
     }
 
     private <E> void insert(

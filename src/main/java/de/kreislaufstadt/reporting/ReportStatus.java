@@ -112,7 +112,8 @@ class ReportStatus implements TaskHandler<ReportForm> {
         Round round = rounds.lock(
                 task.municipality(), reports.of(task.municipality(), id).round());
         Report report = reports.of(task.municipality(), id);
-        if (report.kind() == Report.Kind.ROUND && !round.state().collects()) {
+        boolean isExpected = round.state().collects() || round.state() == RoundState.CLOSED && report.isGivenBack();
+        if (report.kind() == Report.Kind.ROUND && !isExpected) {
             throw FormRefused.at("", "reporting.closed");
         }
         problems.check(
@@ -131,7 +132,7 @@ class ReportStatus implements TaskHandler<ReportForm> {
         }
         lists.write(task.municipality(), id, form, indicators);
         if (report.kind() == Report.Kind.ROUND) {
-            count(task.municipality(), round);
+            course.counted(task.municipality(), round);
         }
         boolean before = reports.last(task.municipality(), task.measureId(), id)
                 .filter(last -> !last.id().equals(report.corrects()))
@@ -146,14 +147,6 @@ class ReportStatus implements TaskHandler<ReportForm> {
                 before && form.assessment() == Assessment.AT_RISK,
                 Targets.missed(form.indicators(), indicators)));
         return Outcome.none();
-    }
-
-    /** The last report closes the round. */
-    private void count(String municipality, Round round) {
-        rounds.countReport(municipality, round.id());
-        if (round.reported() + 1 == round.expected() && round.state() == RoundState.COLLECTING) {
-            course.collected(municipality, round);
-        }
     }
 
     private static boolean isOnProject(TaskContext task) {

@@ -101,6 +101,31 @@ class ReportTable {
                 .single();
     }
 
+    /** @return what a measure reports in a round, corrections left out */
+    Optional<Report> inRound(String municipality, UUID round, String number) {
+        return jdbc.sql(SELECT + """
+                         and r.round_id = :round and r.kind = 'ROUND'
+                           and r.measure_id = (select m.id from measure m
+                                               where m.municipality_id = :municipality and m.number = :number)
+                        """)
+                .param("municipality", municipality)
+                .param("round", round)
+                .param("number", number)
+                .query(ReportTable::report)
+                .optional();
+    }
+
+    /** @return reports that rounds still wait for of a measure */
+    List<Report> expected(String municipality, UUID measure) {
+        return jdbc.sql(
+                        SELECT
+                                + " and r.measure_id = :measure and r.kind = 'ROUND' and r.state in ('PLANNED', 'OPEN') order by r.round_id")
+                .param("municipality", municipality)
+                .param("measure", measure)
+                .query(ReportTable::report)
+                .list();
+    }
+
     /** @return the newest frozen report of a measure in a round: its last correction, or what it reported */
     Optional<Report> frozen(String municipality, UUID round, String number) {
         return jdbc.sql(SELECT + """
@@ -138,6 +163,62 @@ class ReportTable {
                 .param("municipality", municipality)
                 .param("id", id)
                 .update();
+    }
+
+    /** What it says stays until it is reported anew. */
+    void giveBack(String municipality, UUID id, String lead, String instance, String reason) {
+        jdbc.sql("""
+                        update measure_report set state = 'OPEN', lead = :lead, instance_id = :instance, request = :reason
+                        where municipality_id = :municipality and id = :id and state = 'REPORTED' and frozen_at is null
+                        """)
+                .param("lead", lead)
+                .param("instance", instance)
+                .param("reason", reason)
+                .param("municipality", municipality)
+                .param("id", id)
+                .update();
+    }
+
+    void takeAsItWas(String municipality, UUID id) {
+        jdbc.sql("""
+                        update measure_report set state = 'REPORTED'
+                        where municipality_id = :municipality and id = :id and state = 'OPEN' and reported_at is not null
+                        """).param("municipality", municipality).param("id", id).update();
+    }
+
+    /** @return false if nobody waits for it any more */
+    boolean end(String municipality, UUID id) {
+        return jdbc.sql("""
+                        update measure_report set state = 'ENDED', instance_id = null
+                        where municipality_id = :municipality and id = :id and state in ('PLANNED', 'OPEN')
+                        """).param("municipality", municipality).param("id", id).update() == 1;
+    }
+
+    /** @return the engine's ids of the processes of reports that rest with their measures */
+    List<String> resting(String municipality, UUID round) {
+        return jdbc.sql("""
+                        select r.instance_id from measure_report r
+                        join measure m on m.municipality_id = r.municipality_id and m.id = r.measure_id and m.state = 'PAUSED'
+                        where r.municipality_id = :municipality and r.round_id = :round and r.kind = 'ROUND'
+                          and r.state = 'OPEN' and r.instance_id is not null
+                        """)
+                .param("municipality", municipality)
+                .param("round", round)
+                .query(String.class)
+                .list();
+    }
+
+    /** @return whether a report of the round was given back and is not there again */
+    boolean anyOpen(String municipality, UUID round) {
+        return jdbc.sql("""
+                        select exists (select from measure_report
+                                       where municipality_id = :municipality and round_id = :round and kind = 'ROUND'
+                                         and state = 'OPEN')
+                        """)
+                .param("municipality", municipality)
+                .param("round", round)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whoever has not reported is missing from now on. */

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param instanceId the engine's id of its process
  * @param closeReason why it was closed although reports were missing; null if none was
  * @param paperNumber null until the council paper has one
+ * @param nextDue last day for what waits for the unit or its head; null as long as leads report
  */
 record Round(
         UUID id,
@@ -32,4 +33,10 @@ record Round(
         LocalDate paperDate,
         String paperText,
         OffsetDateTime releasedAt,
-        OffsetDateTime frozenAt) {}
+        OffsetDateTime frozenAt,
+        LocalDate nextDue) {
+
+    boolean isPaperComplete() {
+        return paperNumber != null && paperDate != null && paperText != null;
+    }
+}

@@ -8,6 +8,9 @@ import java.util.Map;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +31,9 @@ class RoundController {
     private final Reminders reminders;
     private final PaperDraft draft;
     private final Corrections corrections;
+    private final Returns returns;
     private final ActionPlan actionPlan;
+    private final CouncilPaper councilPaper;
 
     RoundController(
             RoundPages pages,
@@ -37,14 +42,18 @@ class RoundController {
             Reminders reminders,
             PaperDraft draft,
             Corrections corrections,
-            ActionPlan actionPlan) {
+            Returns returns,
+            ActionPlan actionPlan,
+            CouncilPaper councilPaper) {
         this.pages = pages;
         this.opening = opening;
         this.desk = desk;
         this.reminders = reminders;
         this.draft = draft;
         this.corrections = corrections;
+        this.returns = returns;
         this.actionPlan = actionPlan;
+        this.councilPaper = councilPaper;
     }
 
     /** Why a round is closed although reports are missing. */
@@ -103,6 +112,33 @@ class RoundController {
     @ResponseStatus(HttpStatus.CREATED)
     void correct(@PathVariable String key, @RequestBody Corrections.Wanted wanted) {
         corrections.ask(key, wanted);
+    }
+
+    @PostMapping("/{key}/returns")
+    @ResponseStatus(HttpStatus.CREATED)
+    void giveBack(@PathVariable String key, @RequestBody Returns.Wanted wanted) {
+        returns.giveBack(key, wanted);
+    }
+
+    @DeleteMapping("/{key}/returns/{number}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeAsItWas(@PathVariable String key, @PathVariable String number) {
+        returns.takeAsItWas(key, number);
+    }
+
+    /** The council paper with its annexes, in German. */
+    @GetMapping("/{key}/paper.pdf")
+    ResponseEntity<byte[]> councilPaper(@PathVariable String key) {
+        CouncilPaper.Document document = councilPaper.of(key);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(document.name())
+                                .build()
+                                .toString())
+                .body(document.content());
     }
 
     /** Table B-2.2 of the Climate City Contract, from what was frozen. */

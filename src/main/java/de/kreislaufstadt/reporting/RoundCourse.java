@@ -1,6 +1,7 @@
 package de.kreislaufstadt.reporting;
 
 import de.kreislaufstadt.process.SystemProcesses;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Leads a round from one state to the next, together with its process. */
@@ -22,6 +23,20 @@ class RoundCourse {
         this.processes = processes;
     }
 
+    /** One more report is in; the last one closes the round. The caller holds it. */
+    void counted(String municipality, Round round) {
+        rounds.countReport(municipality, round.id(), 1);
+        closeIfAllAreIn(municipality, round.id());
+    }
+
+    /** Closes a round in which nobody is missing. The caller holds it. */
+    void closeIfAllAreIn(String municipality, UUID id) {
+        Round round = rounds.of(municipality, id);
+        if (round.reported() == round.expected() && round.state() == RoundState.COLLECTING) {
+            collected(municipality, round);
+        }
+    }
+
     /** Nobody reports any more. The caller holds the round. */
     void collected(String municipality, Round round) {
         rounds.enter(municipality, round.id(), RoundState.CLOSING);
@@ -32,6 +47,11 @@ class RoundCourse {
     void released(String municipality, Round round) {
         rounds.enter(municipality, round.id(), RoundState.RELEASED);
         processes.tell(round.instanceId(), RELEASED);
+    }
+
+    /** A report that rests with its measure could not end with its round. */
+    void wake(String instance) {
+        processes.wake(instance);
     }
 
     /** The report of a measure is needed no more. */

@@ -24,6 +24,7 @@ class RoundDesk {
     private final ReportTable reports;
     private final RoundCourse course;
     private final Municipalities municipalities;
+    private final RoundDays days;
     private final ApplicationEventPublisher events;
 
     RoundDesk(
@@ -32,12 +33,14 @@ class RoundDesk {
             ReportTable reports,
             RoundCourse course,
             Municipalities municipalities,
+            RoundDays days,
             ApplicationEventPublisher events) {
         this.unit = unit;
         this.rounds = rounds;
         this.reports = reports;
         this.course = course;
         this.municipalities = municipalities;
+        this.days = days;
         this.events = events;
     }
 
@@ -67,6 +70,7 @@ class RoundDesk {
                         "reporting.close.reason",
                         LONGEST_REASON)
                 .throwIfAny();
+        reports.resting(staff.municipality(), round.id()).forEach(course::wake);
         rounds.closeBecause(staff.municipality(), round.id(), why);
         reports.missing(staff.municipality(), round.id());
         rounds.note(staff, round.id(), RoundTable.Event.CLOSED, why);
@@ -102,6 +106,9 @@ class RoundDesk {
                 .check(text != null && text.length() <= LONGEST_PAPER, "text", "reporting.paper.text", LONGEST_PAPER)
                 .throwIfAny();
         rounds.paper(staff.municipality(), round.id(), number, paper.date(), text);
+        if (!round.isPaperComplete() && number != null && paper.date() != null) {
+            rounds.nextUntil(staff.municipality(), round.id(), days.forRelease(staff.municipality()));
+        }
         rounds.note(staff, round.id(), RoundTable.Event.PAPER_EDITED, null);
         events.publishEvent(action(staff, round, Kind.ROUND_PAPER_WRITTEN)
                 .changing(
@@ -113,6 +120,7 @@ class RoundDesk {
     /**
      * Releases a round: from now on its reports never change.
      *
+     * @throws RoundRefused if reports are missing, or one was given back and is not there again
      * @throws FormRefused if the head, or whoever they stand in for, has opened, closed or edited the round or written one of
      *     its reports, or if the paper lacks its number or date
      */
@@ -121,6 +129,9 @@ class RoundDesk {
         Staff staff = unit.releasing();
         Round round = held(staff, key);
         requireClosed(round);
+        if (reports.anyOpen(staff.municipality(), round.id())) {
+            throw new RoundRefused("reporting.return.open");
+        }
         if (unit.hasWorkedOn(staff, round)) {
             throw FormRefused.at("release", "process.fourEyes");
         }
@@ -145,7 +156,7 @@ class RoundDesk {
                         kind,
                         new Subject(RoundCourse.PROCESS, null, null, round.key()),
                         staff.user())
-                .as(staff.unit())
+                .as(staff.role())
                 .inPlaceOf(staff.deputyFor());
     }
 

@@ -93,7 +93,7 @@ class RoundOpening {
                         Kind.ROUND_OPENED,
                         new Subject(RoundCourse.PROCESS, null, null, round.key()),
                         staff.user())
-                .as(staff.unit())
+                .as(staff.role())
                 .inPlaceOf(staff.deputyFor())
                 .changing(
                         Change.of("name", null, round.name()),
@@ -117,6 +117,7 @@ class RoundOpening {
                 RoundState.OPENING,
                 expected,
                 0,
+                null,
                 null,
                 null,
                 null,

@@ -27,6 +27,7 @@ class RoundPages {
     private final ClimateUnit unit;
     private final RoundTable rounds;
     private final RoundRows rows;
+    private final NextSteps next;
     private final OpenTasks tasks;
     private final DepartmentDirectory departments;
     private final Accounts accounts;
@@ -36,6 +37,7 @@ class RoundPages {
             ClimateUnit unit,
             RoundTable rounds,
             RoundRows rows,
+            NextSteps next,
             OpenTasks tasks,
             DepartmentDirectory departments,
             Accounts accounts,
@@ -43,6 +45,7 @@ class RoundPages {
         this.unit = unit;
         this.rounds = rounds;
         this.rows = rows;
+        this.next = next;
         this.tasks = tasks;
         this.departments = departments;
         this.accounts = accounts;
@@ -52,7 +55,11 @@ class RoundPages {
     /** All rounds, and whether the reader may open one. */
     record Overview(boolean mayAct, LocalDate today, List<Line> rounds) {}
 
-    /** A round in one line. */
+    /**
+     * A round in one line.
+     *
+     * @param next what waits for somebody; null where nothing does
+     */
     record Line(
             String key,
             String name,
@@ -64,7 +71,8 @@ class RoundPages {
             String stateLabel,
             int expected,
             int reported,
-            boolean overdue) {}
+            boolean overdue,
+            NextSteps.Next next) {}
 
     /** A department in the picture of progress: how many of its measures have reported. */
     record Progress(String department, int expected, int reported, int missing, int resting) {}
@@ -73,8 +81,16 @@ class RoundPages {
      * Who is missing.
      *
      * @param taken whether somebody of the department has taken the task; who it is stays with the department
+     * @param givenBackBecause why its report was given back; null where there was none yet
      */
-    record Missing(String number, String title, String department, LocalDate due, boolean overdue, boolean taken) {}
+    record Missing(
+            String number,
+            String title,
+            String department,
+            LocalDate due,
+            boolean overdue,
+            boolean taken,
+            String givenBackBecause) {}
 
     /** What a measure reported; null for what it did not say. */
     record Reported(
@@ -90,7 +106,8 @@ class RoundPages {
             String text,
             String planNextYear,
             String correctedText,
-            String restsBecause) {}
+            String restsBecause,
+            String givenBackBecause) {}
 
     /** Something done in the round, with names. */
     record Done(String what, String by, String deputyFor, String note, OffsetDateTime at) {}
@@ -123,7 +140,9 @@ class RoundPages {
         return new Overview(
                 staff.member(),
                 LocalDate.now(clock),
-                rounds.all(staff.municipality()).stream().map(this::line).toList());
+                rounds.all(staff.municipality()).stream()
+                        .map(round -> line(staff, round))
+                        .toList());
     }
 
     @Transactional(readOnly = true)
@@ -134,7 +153,7 @@ class RoundPages {
         Names names = new Names(municipality);
         List<RoundRows.Count> counts = rows.counts(municipality, round.id());
         return new Page(
-                line(round),
+                line(staff, round),
                 staff.member(),
                 staff.head(),
                 unit.hasWorkedOn(staff, round),
@@ -150,15 +169,14 @@ class RoundPages {
                         .mapToInt(RoundRows.Count::reports)
                         .sum(),
                 missing(municipality, round, names),
-                round.state().collects() || round.state() == RoundState.CLOSING
-                        ? List.of()
-                        : rows.of(municipality, round.id()).stream()
-                                .map(row -> reported(row, names))
-                                .toList(),
+                rows.of(municipality, round.id()).stream()
+                        .filter(row -> row.state() == Report.State.REPORTED || !isBeingCollected(round))
+                        .map(row -> reported(row, names))
+                        .toList(),
                 rounds.events(municipality, round.id()).stream().map(this::done).toList());
     }
 
-    private Line line(Round round) {
+    private Line line(Staff staff, Round round) {
         return new Line(
                 round.key(),
                 round.name(),
@@ -170,7 +188,8 @@ class RoundPages {
                 texts.name("reporting.state", round.state()),
                 round.expected(),
                 round.reported(),
-                round.state().collects() && round.due().isBefore(LocalDate.now(clock)));
+                round.state().collects() && round.due().isBefore(LocalDate.now(clock)),
+                next.of(staff, round));
     }
 
     private static List<Progress> progress(List<RoundRows.Count> counts, Names names) {
@@ -180,7 +199,8 @@ class RoundPages {
         return byLead.entrySet().stream()
                 .map(entry -> {
                     Map<Report.State, Integer> states = entry.getValue();
-                    int resting = states.getOrDefault(Report.State.RESTING, 0);
+                    int resting =
+                            states.getOrDefault(Report.State.RESTING, 0) + states.getOrDefault(Report.State.ENDED, 0);
                     int all =
                             states.values().stream().mapToInt(Integer::intValue).sum();
                     int reported = states.getOrDefault(Report.State.REPORTED, 0);
@@ -210,7 +230,8 @@ class RoundPages {
                             names.of(row.lead()),
                             due,
                             due.isBefore(today),
-                            task != null && task.assignee() != null);
+                            task != null && task.assignee() != null,
+                            row.request());
                 })
                 .toList();
     }
@@ -229,7 +250,8 @@ class RoundPages {
                 row.text(),
                 row.planNextYear(),
                 row.correctedText(),
-                row.state() == Report.State.RESTING ? row.restsBecause() : null);
+                row.state() == Report.State.RESTING || row.state() == Report.State.ENDED ? row.restsBecause() : null,
+                row.state() == Report.State.OPEN ? row.request() : null);
     }
 
     private Done done(RoundTable.Done done) {
@@ -239,6 +261,11 @@ class RoundPages {
                 done.deputyFor() == null ? null : accounts.nameOf(done.deputyFor()),
                 done.note(),
                 done.at());
+    }
+
+    /** As long as reports come in, only those that are there are shown beside who is missing. */
+    private static boolean isBeingCollected(Round round) {
+        return round.state().collects() || round.state() == RoundState.CLOSING;
     }
 
     private static boolean isWaiting(Report.State state) {

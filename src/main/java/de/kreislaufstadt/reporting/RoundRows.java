@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class RoundRows {
 
     private static final String SELECT = """
-            select r.id, r.measure_id, m.number, v.title, r.lead, r.state, r.kind, r.instance_id, r.as_of, r.assessment,
+            select r.id, r.measure_id, m.number, coalesce(r.snapshot ->> 'title', v.title) as title, r.lead, r.state, r.kind, r.instance_id, r.as_of, r.assessment,
                    r.reason, r.text, r.plan_next_year, r.reported_at, r.frozen_at, r.request, r.snapshot, m.state_reason,
                    (select c.text from measure_report c
                     where c.municipality_id = r.municipality_id and c.corrects_id = r.id and c.frozen_at is not null
@@ -33,7 +33,7 @@ class RoundRows {
             where r.municipality_id = :municipality and r.round_id = :round
             """;
 
-    private static final String WITHOUT_SNAPSHOT = SELECT.replace("r.snapshot", "null as snapshot");
+    private static final String WITHOUT_SNAPSHOT = SELECT.replace(" r.snapshot,", " null as snapshot,");
 
     private static final String IN_ORDER =
             " order by split_part(m.number, '-', 1), cast(split_part(m.number, '-', 2) as integer), r.created_at";
@@ -54,7 +54,9 @@ class RoundRows {
     /**
      * A measure of a round.
      *
+     * @param title as it was when the report was frozen; before, as it is now
      * @param lead key of the department that was asked
+     * @param request why the report was given back; null if it never was
      * @param restsBecause why the measure rests, as published; null where it does not say
      * @param snapshot what its record said when the report was frozen, as JSON; null before
      * @param correctedText what the newest released correction says; null where there is none
@@ -73,6 +75,7 @@ class RoundRows {
             String text,
             String planNextYear,
             OffsetDateTime frozenAt,
+            String request,
             String restsBecause,
             String snapshot,
             String correctedText) {}
@@ -138,6 +141,7 @@ class RoundRows {
                 row.getString("text"),
                 row.getString("plan_next_year"),
                 row.getObject("frozen_at", OffsetDateTime.class),
+                row.getString("request"),
                 row.getString("state_reason"),
                 row.getString("snapshot"),
                 row.getString("corrected_text"));

@@ -33,7 +33,9 @@ class RoundTable {
         CLOSED,
         PAPER_EDITED,
         RELEASED,
-        CORRECTION_REQUESTED
+        CORRECTION_REQUESTED,
+        REPORT_RETURNED,
+        RETURN_WITHDRAWN
     }
 
     /** Something done in a round, with engine user ids. */
@@ -148,9 +150,21 @@ class RoundTable {
                 .update();
     }
 
-    void countReport(String municipality, UUID id) {
+    /** @param more how many reports there are more than before; -1 for one that was given back */
+    void countReport(String municipality, UUID id, int more) {
         jdbc.sql("""
-                        update reporting_round set reported = reported + 1
+                        update reporting_round set reported = reported + :more
+                        where municipality_id = :municipality and id = :id
+                        """)
+                .param("more", more)
+                .param("municipality", municipality)
+                .param("id", id)
+                .update();
+    }
+
+    void expectOneLess(String municipality, UUID id) {
+        jdbc.sql("""
+                        update reporting_round set expected = expected - 1
                         where municipality_id = :municipality and id = :id
                         """).param("municipality", municipality).param("id", id).update();
     }
@@ -174,6 +188,14 @@ class RoundTable {
                 .param("number", number)
                 .param("date", date)
                 .param("text", text)
+                .param("municipality", municipality)
+                .param("id", id)
+                .update();
+    }
+
+    void nextUntil(String municipality, UUID id, LocalDate due) {
+        jdbc.sql("update reporting_round set next_due = :due where municipality_id = :municipality and id = :id")
+                .param("due", due)
                 .param("municipality", municipality)
                 .param("id", id)
                 .update();
@@ -247,6 +269,7 @@ class RoundTable {
                 row.getObject("paper_date", LocalDate.class),
                 row.getString("paper_text"),
                 row.getObject("released_at", OffsetDateTime.class),
-                row.getObject("frozen_at", OffsetDateTime.class));
+                row.getObject("frozen_at", OffsetDateTime.class),
+                row.getObject("next_due", LocalDate.class));
     }
 }

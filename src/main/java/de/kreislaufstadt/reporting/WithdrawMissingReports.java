@@ -15,11 +15,13 @@ class WithdrawMissingReports implements ServiceStep {
     private final RoundTable rounds;
     private final ReportTable reports;
     private final RoundCourse course;
+    private final RoundDays days;
 
-    WithdrawMissingReports(RoundTable rounds, ReportTable reports, RoundCourse course) {
+    WithdrawMissingReports(RoundTable rounds, ReportTable reports, RoundCourse course, RoundDays days) {
         this.rounds = rounds;
         this.reports = reports;
         this.course = course;
+        this.days = days;
     }
 
     @Override
@@ -41,6 +43,7 @@ class WithdrawMissingReports implements ServiceStep {
         if (!more) {
             rounds.lock(municipality, round.id());
             rounds.enter(municipality, round.id(), RoundState.CLOSED);
+            rounds.nextUntil(municipality, round.id(), days.forPaper(municipality));
         }
         return Outcome.of("moreToWithdraw", more);
     }

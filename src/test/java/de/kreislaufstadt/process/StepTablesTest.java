@@ -124,6 +124,8 @@ class StepTablesTest {
             "decide-measure, 30, '', ''",
             "release-status-quo, 5, '', ''",
             "objection-period, 10, '', ''",
+            "council-paper, 10, '', ''",
+            "round-release, 5, '', ''",
             "collect-knowledge, 20, '', goalDue",
             "answer-survey, 20, '', surveyUntil",
             "report-status, 10, '', roundDue",

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.support.AccessiblePdf;
 import de.kreislaufstadt.support.HeardNotices;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -325,6 +330,59 @@ class ReportingRoundPathsTest extends RoundPaths {
             assertThat(sums.getRow(4).getCell(2).getStringCellValue())
                     .isEqualTo("2 von 2 Maßnahmen nennen eine Zahl in dieser Einheit");
         }
+    }
+
+    @Test
+    void aRoundSaysWhatComesNextWithWhomAndUntilWhen() {
+        String measure = implemented();
+        String key = opened(measure);
+        assertThat(next(UNIT, key)).isEqualTo("Sachstand berichten, Federführungen false");
+        reports(measure, data -> {});
+        runs(key, "withdraw-missing-reports");
+        assertThat(next(UNIT, key)).isEqualTo("Vorlage schreiben, Stabsstelle Klima true");
+        assertThat(nextDue(key)).isBetween(today().plusDays(10), today().plusDays(20));
+        assertThat(next("beobachtung", key)).isEqualTo("Vorlage schreiben, Stabsstelle Klima false");
+
+        browser(UNIT).send("PUT", ROUNDS + "/" + key + "/paper", paper().toString());
+
+        assertThat(next(UNIT, key)).as("who wrote it does not release it").endsWith("Leitung false");
+        assertThat(next(HEAD, key)).isEqualTo("Runde freigeben, Stabsstelle Klima, Leitung true");
+        assertThat(nextDue(key)).isBetween(today().plusDays(5), today().plusDays(13));
+        browser(HEAD).post(ROUNDS + "/" + key + "/release", "{}");
+        runs(key, "freeze-reports");
+        assertThat(page(key).at("/round/next").isNull()).isTrue();
+    }
+
+    private String next(String user, String key) {
+        JsonNode next = browser(user).get(ROUNDS + "/" + key).json().at("/round/next");
+        return next.path("step").asText() + ", " + next.path("with").asText() + " "
+                + next.path("waitsForYou").asBoolean();
+    }
+
+    private LocalDate nextDue(String key) {
+        return LocalDate.parse(page(key).at("/round/next/due").asText());
+    }
+
+    @Test
+    void theCouncilPaperIsADocumentThatEverybodyCanRead() throws Exception {
+        String key = opened(titled("Radweg 🚲 und <b>Tüten</b> 漢字"));
+        assertThat(browser(HEAD).get(ROUNDS + "/" + key + "/paper.pdf").status())
+                .as("nothing is written yet")
+                .isEqualTo(409);
+        String written = written(titled("Radweg 🚲 und <b>Tüten</b> 漢字"));
+
+        HttpResponse<byte[]> paper = browser("beobachtung").download(ROUNDS + "/" + written + "/paper.pdf");
+
+        assertThat(paper.statusCode()).isEqualTo(200);
+        assertThat(paper.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("vorlage-V-0573-2026.pdf");
+        Files.createDirectories(Path.of("target", "reports"));
+        Files.write(Path.of("target", "reports", "council-paper.pdf"), paper.body());
+        AccessiblePdf.check(paper.body());
+        assertThat(browser("wfm-sachbearbeitung")
+                        .get(ROUNDS + "/" + written + "/paper.pdf")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

@@ -48,6 +48,14 @@ class OwnProcesses implements SystemProcesses {
     }
 
     @Override
+    public void wake(String instance) {
+        SignedIn.asSystem(() -> {
+            runtime.activateProcessInstanceById(instance);
+            return null;
+        });
+    }
+
+    @Override
     public void tell(String instance, String message) {
         SignedIn.asSystem(() -> {
             // Asked first: a correlation that fails would take the caller's transaction with it.
