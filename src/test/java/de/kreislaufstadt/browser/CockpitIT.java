@@ -39,6 +39,14 @@ class CockpitIT {
 
     @Nested
     @Order(AFTER_WHAT_ONLY_LOOKS)
+    class LookingOn extends LookingOnInCockpit {}
+
+    @Nested
+    @Order(AFTER_WHAT_ONLY_LOOKS)
+    class Rounds extends RoundsInCockpit {}
+
+    @Nested
+    @Order(AFTER_WHAT_ONLY_LOOKS)
     class Gates extends GatesInCockpit {}
 
     @Nested
