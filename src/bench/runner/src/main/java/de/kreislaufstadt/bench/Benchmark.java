@@ -31,10 +31,16 @@ public final class Benchmark {
         try (EmbeddedPostgres postgres = Database.server();
                 Servers servers = new Servers(postgres);
                 MailSink mails = new MailSink()) {
-            oneCity(servers);
-            // Who waits for nothing any more needs memory, and a little of the machine.
-            servers.stop();
-            manyMunicipalities(servers, mails);
+            if (wanted("staff")) {
+                oneCity(servers);
+                // Who waits for nothing any more needs memory, and a little of the machine.
+                servers.stop();
+                manyMunicipalities(servers, mails);
+                servers.stop();
+            }
+            if (wanted("managers")) {
+                managers(servers);
+            }
         }
         report();
     }
@@ -68,6 +74,18 @@ public final class Benchmark {
         machine.look();
         facts.putAll(association.describe());
         facts.putAll(morning.describe());
+    }
+
+    private void managers(Servers servers) throws Exception {
+        Managers managers = new Managers(servers, figures, bars, machine);
+        managers.measure();
+        machine.look();
+        facts.putAll(managers.describe());
+    }
+
+    /** Everything, unless one part is asked for: {@code -Dbench.part=staff} or {@code -Dbench.part=managers}. */
+    private static boolean wanted(String part) {
+        return System.getProperty("bench.part", part).equals(part);
     }
 
     private void report() throws Exception {

@@ -3,6 +3,7 @@ package de.kreislaufstadt.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -69,7 +70,7 @@ final class Client {
                 .POST(BodyPublishers.ofString(fields)));
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
@@ -100,6 +101,25 @@ final class Client {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Downloads something and gives it to a reader while it comes. */
+    void download(String path, Reader reader) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).GET();
+        headers.forEach(request::setHeader);
+        try (InputStream body =
+                http.send(request.build(), BodyHandlers.ofInputStream()).body()) {
+            reader.read(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    interface Reader {
+        void read(InputStream body) throws IOException;
     }
 
     boolean answers(String path) {

@@ -4,11 +4,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * A candidate's database on the one PostgreSQL of the run.
@@ -50,6 +52,17 @@ record Database(String url, String name, String user, String password, String sc
         return new JdbcTemplate(source);
     }
 
+    /**
+     * One connection on which rows may come in any order: nothing is looked up that they refer to. For rows that refer to each
+     * other; to be closed.
+     */
+    SingleConnectionDataSource unchecked() {
+        SingleConnectionDataSource source = new SingleConnectionDataSource(
+                url + "?currentSchema=kreislaufstadt," + schema + "&stringtype=unspecified", user, password, true);
+        new JdbcTemplate(source).execute("set session_replication_role = replica");
+        return source;
+    }
+
     /** Brings the planner's knowledge up to date, so that no candidate is measured with another state than the other. */
     void settle() {
         sql().execute("vacuum analyze");
@@ -57,6 +70,16 @@ record Database(String url, String name, String user, String password, String sc
 
     long count(String sql, Object... parameters) {
         return sql().queryForObject(sql, Long.class, parameters);
+    }
+
+    /** @return names of the columns of a table, of the engine or ours, but for those that the database fills itself */
+    Set<String> columns(String table) {
+        return new LinkedHashSet<>(sql().queryForList(
+                        "select column_name from information_schema.columns where table_schema in (?, 'kreislaufstadt')"
+                                + " and table_name = ? and is_generated = 'NEVER' and is_identity = 'NO' order by ordinal_position",
+                        String.class,
+                        schema,
+                        table));
     }
 
     /**
@@ -68,12 +91,7 @@ record Database(String url, String name, String user, String password, String sc
      */
     void copy(String table, String original, int from, int count, Map<String, String> changed) {
         JdbcTemplate sql = sql();
-        List<String> columns = sql.queryForList(
-                "select column_name from information_schema.columns where table_schema = ? and table_name = ?"
-                        + " order by ordinal_position",
-                String.class,
-                schema,
-                table);
+        Set<String> columns = columns(table);
         String values = columns.stream()
                 .map(column -> changed.getOrDefault(column, "o." + column))
                 .collect(Collectors.joining(", "));

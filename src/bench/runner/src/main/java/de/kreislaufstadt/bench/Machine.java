@@ -3,11 +3,13 @@ package de.kreislaufstadt.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What else the machine is doing: looked at while the candidates have nothing to do. */
@@ -62,6 +64,21 @@ final class Machine {
             }
         }
         best.samples().forEach((name, samples) -> samples.forEach(sample -> figures.add(name, sample)));
+    }
+
+    /**
+     * Waits until something holds that programs do by themselves.
+     *
+     * @throws IllegalStateException if it takes longer
+     */
+    static void await(String what, Duration longest, BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plus(longest);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("Waited too long for " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
     }
 
     /** @return figures of all attempts, where one was not enough */

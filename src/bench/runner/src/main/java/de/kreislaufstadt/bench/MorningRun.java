@@ -1,7 +1,6 @@
 package de.kreislaufstadt.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -15,9 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The morning on which ten thousand tasks of one municipality are due: two nodes with little memory, the process
@@ -44,8 +40,6 @@ final class MorningRun {
             MonthDay.of(11, 1),
             MonthDay.of(12, 25),
             MonthDay.of(12, 26));
-
-    private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
 
     private final Servers servers;
     private final Association association;
@@ -98,7 +92,7 @@ final class MorningRun {
     }
 
     private static Path collections(String node) {
-        return Path.of(System.getProperty("results")).toAbsolutePath().resolve(node + "-gc.log");
+        return GarbageLog.log(node);
     }
 
     void measure() throws IOException, InterruptedException {
@@ -114,7 +108,7 @@ final class MorningRun {
                         "timestamp '" + due.minusDays(30) + " 12:00'",
                         "timestamp '" + due + " 12:00'");
         database.settle();
-        await("an empty outbox", LONGEST_SENDING, this::nothingToSend);
+        Machine.await("an empty outbox", LONGEST_SENDING, this::nothingToSend);
         int mailsBefore = mails.mails();
         before = inUse();
         database.sql()
@@ -124,10 +118,10 @@ final class MorningRun {
                         city);
         String run = " from act_hi_actinst where tenant_id_ = '" + city
                 + "' and act_id_ = 'plan-reminders' and end_time_ is not null";
-        await("the morning's look", LONGEST_RUN, () -> database.count("select count(*)" + run) > 0);
+        Machine.await("the morning's look", LONGEST_RUN, () -> database.count("select count(*)" + run) > 0);
         figures.add(name(), database.count("select max(duration_)" + run));
         planned = database.count("select count(*) from reminder where municipality_id = ?", city);
-        await("sent mails", LONGEST_SENDING, this::nothingToSend);
+        Machine.await("sent mails", LONGEST_SENDING, this::nothingToSend);
         sent(mailsBefore);
         peak = collectionsOf(1).stream().mapToDouble(Double::doubleValue).max().orElse(0);
         after = inUse();
@@ -175,28 +169,7 @@ final class MorningRun {
 
     /** @param column 1 for what was in use before each collection, 2 for after */
     private List<Double> collectionsOf(int column, int node) throws IOException {
-        List<Double> megabytes = new ArrayList<>();
-        for (String line : Files.readAllLines(collections("node-" + (node + 1)))) {
-            Matcher collection = COLLECTION.matcher(line);
-            if (collection.find()) {
-                megabytes.add(Double.valueOf(collection.group(column)));
-            }
-        }
-        return megabytes;
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void await(String what, Duration longest, Condition condition) throws InterruptedException {
-        Instant end = Instant.now().plus(longest);
-        while (!condition.holds()) {
-            if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException("Waited too long for " + what);
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
+        return GarbageLog.of(collections("node-" + (node + 1)), column);
     }
 
     private static String name() {

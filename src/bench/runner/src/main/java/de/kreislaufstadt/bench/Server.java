@@ -21,10 +21,12 @@ final class Server implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Path log;
 
-    private Server(Process process, int port) {
+    private Server(Process process, int port, Path log) {
         this.process = process;
         this.port = port;
+        this.log = log;
     }
 
     /**
@@ -52,7 +54,7 @@ final class Server implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
-        Server server = new Server(builder.start(), port);
+        Server server = new Server(builder.start(), port, log);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         Instant end = Instant.now().plus(LONGEST_START);
         Client asked = new Client(probe.startsWith(MANAGEMENT) ? managementPort : port);
@@ -63,6 +65,11 @@ final class Server implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(250);
         }
         return server;
+    }
+
+    /** @return what the application has written so far */
+    List<String> log() throws IOException {
+        return Files.readAllLines(log);
     }
 
     long pid() {

@@ -1,7 +1,9 @@
 package de.kreislaufstadt.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Starts candidates, each on a database of its own, and stops them. */
 final class Servers implements AutoCloseable {
 
-    private static final String USUAL_HEAP = "-Xmx768m";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    static final String USUAL_HEAP = "-Xmx768m";
 
     private final JdbcTemplate superuser;
     private final String server;
@@ -59,6 +62,33 @@ final class Servers implements AutoCloseable {
                 secret);
         List<String> java = List.of(USUAL_HEAP, "-jar", jar("stock.jar"));
         return start(database.name(), java, environment, "/engine-rest/version");
+    }
+
+    /** The engine's own starter in front of the engine's tables of the product, to be asked only: it deploys and executes nothing. */
+    Server stockBeside(Database database) throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of(
+                "SPRING_DATASOURCE_URL",
+                database.url() + "?currentSchema=" + database.schema(),
+                "SPRING_DATASOURCE_USERNAME",
+                database.user(),
+                "SPRING_DATASOURCE_PASSWORD",
+                database.password(),
+                "ADMIN_PASSWORD",
+                secret,
+                "CAMUNDA_BPM_AUTO_DEPLOYMENT_ENABLED",
+                "false",
+                "CAMUNDA_BPM_JOB_EXECUTION_ENABLED",
+                "false",
+                "CAMUNDA_BPM_DATABASE_SCHEMA_UPDATE",
+                "false");
+        List<String> java = List.of(USUAL_HEAP, "-jar", jar("stock.jar"));
+        return start("stock-beside-" + database.name(), java, environment, "/engine-rest/version");
+    }
+
+    /** A database that is what another one is now; nobody may be connected to that one. */
+    Database copyOf(Database other, String name) {
+        superuser.execute("create database " + name + " template " + other.name() + " owner bench_owner");
+        return new Database(server + name, name, other.user(), other.password(), other.schema());
     }
 
     Server product(Database database, List<Path> municipalities) throws IOException, InterruptedException {
@@ -106,10 +136,15 @@ final class Servers implements AutoCloseable {
 
     /** Writes the file of a municipality with so many departments, {@code d01} and on. */
     static Path municipality(String id, String name, int number, int departments) throws IOException {
+        return municipality("/bench-city.yaml", id, name, number, departments);
+    }
+
+    /** @param template with everything but id, name, key and the departments from the sixth on */
+    static Path municipality(String template, String id, String name, int number, int departments) throws IOException {
         String more = IntStream.rangeClosed(6, departments)
                 .mapToObj(department -> String.format("  - {key: d%02d, name: Amt %02d}%n", department, department))
                 .collect(Collectors.joining());
-        String text = resource("/bench-city.yaml")
+        String text = resource(template)
                 .replace("${ID}", id)
                 .replace("${NAME}", name)
                 .replace("${KEY}", String.format(Locale.ROOT, "05%06d", number))
@@ -128,21 +163,25 @@ final class Servers implements AutoCloseable {
     /** The clerk proposes a measure, and the engine makes the task to review it. */
     static void propose(Client clerk) throws IOException {
         clerk.post(
-                "/engine-rest/process-definition/key/measure-lifecycle/submit-form",
-                Map.of(
-                        "variables",
-                        Map.of(
-                                "form",
-                                Map.of(
-                                        "type",
-                                        "Json",
-                                        "value",
-                                        resource("/proposal.json"),
-                                        "valueInfo",
-                                        Map.of("transient", true)))));
+                "/engine-rest/process-definition/key/measure-lifecycle/submit-form", form(resource("/proposal.json")));
     }
 
-    private static String resource(String name) throws IOException {
+    /** The one variable that the application takes with a completion: a form, of which the engine keeps nothing. */
+    static Map<String, Object> form(String data) {
+        return Map.of(
+                "variables",
+                Map.of("form", Map.of("type", "Json", "value", data, "valueInfo", Map.of("transient", true))));
+    }
+
+    static String json(Map<String, Object> form) {
+        try {
+            return JSON.writeValueAsString(form);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String resource(String name) throws IOException {
         try (var file = Servers.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
