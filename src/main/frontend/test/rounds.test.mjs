@@ -93,6 +93,7 @@ test('closing without a reason says what is missing, and the page stays', async 
     assert.equal(page.querySelectorAll('.ks-rounds-problem').length, 1, `said once, time ${again}`);
   }
   const reason = page.querySelector('#ks-rounds-reason');
+  assert.equal(page.querySelector('.ks-rounds-problem').previousElementSibling, reason);
   assert.equal(page.querySelector(`#${reason.getAttribute('aria-describedby')}`).textContent, 'Bitte begründen Sie.');
   assert.equal(document.activeElement, reason);
 });
@@ -122,6 +123,20 @@ test('a report that was given back while others still report says so among the m
   const page = await round({ missing });
   assert.match(page.textContent, /Zurückgegeben: Bitte mit Zahlen\./);
   assert.ok(button(page, 'Bericht zu WW-09 annehmen, wie er war'));
+});
+
+test('of two fields of a name the one beside what was pressed is marked', async () => {
+  const reports = [{ number: 'WW-09', title: 'Kreislauf', department: 'WFM', state: 'REPORTED', stateLabel: 'Berichtet', text: 'Es waren 140.' }];
+  const page = await round({ reports });
+  document.body.replaceChildren(page);
+  answers(ROUND, { errors: [{ field: 'reason', label: 'Begründung', message: 'Bitte begründen Sie.' }] });
+
+  button(page, 'Bericht zurückgeben').click();
+  await settled();
+  assert.equal(page.querySelector('.ks-rounds-problem').previousElementSibling.id, 'ks-rounds-return-reason');
+  button(page, 'Runde schließen').click();
+  await settled();
+  assert.equal(page.querySelector('.ks-rounds-problem').previousElementSibling.id, 'ks-rounds-reason');
 });
 
 test('who has worked on a round is told that somebody else releases it', async () => {

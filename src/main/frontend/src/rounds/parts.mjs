@@ -9,8 +9,12 @@ export function note() {
   return element('div', { 'aria-live': 'polite', class: 'ks-rounds-note' });
 }
 
-/** Says what went wrong: above the content, and at the fields that the server names; the first of them gets the focus. */
-export function failed(place, failure) {
+/**
+ * Says what went wrong: above the content, and at the fields that the server names; the first of them gets the focus.
+ *
+ * @param near what was pressed: of several forms with such a field the one around it is meant
+ */
+export function failed(place, failure, near = document.body) {
   const errors = failure.body?.errors ?? [];
   forget();
   place.replaceChildren(
@@ -22,7 +26,7 @@ export function failed(place, failure) {
         : (failure.body?.message ?? text('rounds.failed')),
     ),
   );
-  const first = errors.map(at).find(Boolean);
+  const first = errors.map((error) => at(error, near)).find(Boolean);
   if (first) {
     first.focus();
   } else {
@@ -31,8 +35,8 @@ export function failed(place, failure) {
   }
 }
 
-function at({ field: name, message }) {
-  const control = /^\w+$/.test(name ?? '') ? document.querySelector(`[id^=ks-rounds-][id$='-${name}']`) : null;
+function at({ field: name, message }, near) {
+  const control = /^\w+$/.test(name ?? '') ? nearest(`[id^=ks-rounds-][id$='-${name}']`, near) : null;
   if (control) {
     const id = `${control.id}-problem`;
     control.setAttribute('aria-invalid', 'true');
@@ -40,6 +44,10 @@ function at({ field: name, message }) {
     (control.closest('.ks-day') ?? control).after(element('p', { id, class: 'ks-field-error ks-rounds-problem' }, message));
   }
   return control;
+}
+
+function nearest(selector, node) {
+  return node && (node.querySelector(selector) ?? nearest(selector, node.parentElement));
 }
 
 /** What was wrong the last time may be right now. */
@@ -65,7 +73,7 @@ export function action(words, work, place, kind = 'default') {
     try {
       await work();
     } catch (failure) {
-      failed(place, failure);
+      failed(place, failure, button);
     } finally {
       button.disabled = false;
     }

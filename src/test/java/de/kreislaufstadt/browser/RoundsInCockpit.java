@@ -7,11 +7,13 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -136,7 +138,7 @@ abstract class RoundsInCockpit {
 
     /** Opens a round for all running measures, with a cut-off date in the future first. @return its key */
     private String opened() {
-        Locator unit = room.tasklist(UNIT).goesTo("Berichtsrunden");
+        Locator unit = rounds();
         press(unit, "Berichtsrunde eröffnen");
         unit.locator("#ks-rounds-name").fill("Halbjahresbericht 2/2026");
         days(
@@ -191,12 +193,24 @@ abstract class RoundsInCockpit {
     }
 
     private Locator unitAt(String key) {
-        Locator unit = room.tasklist(UNIT).goesTo("Berichtsrunden");
+        Locator unit = rounds();
         unit.locator("button.ks-rounds-link")
                 .filter(new Locator.FilterOptions().setHasText(key + " "))
                 .click();
         assertThat(unit.locator("h1")).containsText(key);
         return unit;
+    }
+
+    /** @return the page of rounds as the unit has it in Tasklist; the link there says how many wait for whoever reads it */
+    private Locator rounds() {
+        Page page = room.tasklist(UNIT).page();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Berichtsrunden( \\(\\d+\\))?$")))
+                .click();
+        Locator content = page.locator("main.ks-measures");
+        assertThat(content.locator("h1")).hasText("Berichtsrunden");
+        return content;
     }
 
     private static void press(Locator place, String button) {
