@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
 import { linkToInstance, linkToMeasure, measureOf, valueOf } from '../src/cockpit/addresses.mjs';
-import { show } from '../src/cockpit/measure/page.mjs';
+import { CHANGED, show } from '../src/cockpit/measure/page.mjs';
 import { TABS } from '../src/cockpit/measure/tabs.mjs';
 import { PAGES } from '../src/cockpit/pages.mjs';
 import { askedIn, narrows, queryOf, sortedBy, USUAL } from '../src/cockpit/portfolio/query.mjs';
@@ -65,6 +65,29 @@ test('a measure opens at the tab its address names, and what a tab holds is give
   assert.deepEqual(opened, ['overview']);
   leave();
   assert.deepEqual(closed, ['overview']);
+});
+
+test('what one tab or somebody else has changed is shown by the next one', async () => {
+  answering(MEASURE);
+  globalThis.location.hash = linkToMeasure('WW-09', 'steer');
+  const seen = [];
+  let content;
+  const reader = { key: 'gates', load: async () => ({ show: (panel, measure) => void seen.push(measure.stateLabel) }) };
+  const changer = { key: 'steer', load: async () => ({ show: (panel) => void (content = panel) }) };
+  const page = document.createElement('main');
+  await show(page, [changer, reader]);
+
+  answering({ ...MEASURE, stateLabel: 'Abgebrochen' });
+  content.dispatchEvent(new globalThis.CustomEvent(CHANGED, { bubbles: true }));
+  page.querySelector('#ks-measure-tab-gates').click();
+  await new Promise((done) => setTimeout(done));
+
+  answering({ ...MEASURE, stateLabel: 'Fortgesetzt' });
+  page.querySelector('#ks-measure-tab-gates').click();
+  await new Promise((done) => setTimeout(done));
+
+  assert.deepEqual(seen, ['Abgebrochen', 'Fortgesetzt']);
+  assert.match(page.querySelector('header').textContent, /Fortgesetzt/);
 });
 
 test('a refusal says why in place of the page', async () => {

@@ -29,10 +29,19 @@ async function draw(page, measure, tabs) {
   const panel = element('div', { role: 'tabpanel', id: 'ks-measure-panel', tabindex: '-1' });
   let close = null;
   let shown = 0;
+  let known = Promise.resolve(measure);
   const leave = () => {
     shown += 1;
     close?.();
     close = null;
+  };
+  const stands = element('p');
+  const say = ({ stateLabel, leadLabel }) => stands.replaceChildren(badge(stateLabel, 'state'), ' ', leadLabel ?? '');
+  // Others work on the measure, too, and so does a tab; if it cannot be read again, the page says what it knew.
+  const again = () => {
+    const before = known;
+    known = read(`measures/${encodeURIComponent(measure.number)}`).catch(() => before);
+    known.then(say);
   };
   const buttons = tabs.map(({ key }) =>
     element(
@@ -56,6 +65,9 @@ async function draw(page, measure, tabs) {
       button.setAttribute('tabindex', chosen ? '0' : '-1');
     });
     panel.setAttribute('aria-labelledby', `ks-measure-tab-${key}`);
+    if (shown) {
+      again();
+    }
     leave();
     const mine = shown;
     const content = element('div');
@@ -63,8 +75,9 @@ async function draw(page, measure, tabs) {
     content.append(loadingNote());
     try {
       const { show: fill } = await tabs.find((tab) => tab.key === key).load();
+      const latest = await known;
       content.replaceChildren();
-      const done = await fill(content, measure);
+      const done = await fill(content, latest);
       if (mine === shown) {
         close = done ?? null;
       } else {
@@ -83,11 +96,8 @@ async function draw(page, measure, tabs) {
       buttons[next].focus();
     }
   };
-  const stands = element('p');
-  const say = ({ stateLabel, leadLabel }) => stands.replaceChildren(badge(stateLabel, 'state'), ' ', leadLabel ?? '');
   say(measure);
-  // What a tab has changed may be the state or the lead; if it cannot be read again, the page says what it knew.
-  panel.addEventListener(CHANGED, () => read(`measures/${encodeURIComponent(measure.number)}`).then(say, () => {}));
+  panel.addEventListener(CHANGED, again);
   page.replaceChildren(
     back(),
     element('header', {}, element('h1', {}, element('span', { class: 'ks-number' }, measure.number), ' ', measure.title), stands),
