@@ -52,10 +52,9 @@ final class NodeCoverage {
 
     /** Remembers what the engine's history holds so far. */
     static synchronized void note(JdbcClient database) {
-        boolean more =
-                PASSED.addAll(database.sql("select distinct proc_def_key_ || ' ' || act_id_ from act_hi_actinst")
-                        .query(String.class)
-                        .list());
+        boolean more = PASSED.addAll(database.sql("select distinct proc_def_key_ || ' ' || act_id_ from act_hi_actinst")
+                .query(String.class)
+                .list());
         if (more) {
             try {
                 Files.createDirectories(FOLDER);
