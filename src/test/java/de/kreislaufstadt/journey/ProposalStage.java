@@ -61,10 +61,10 @@ final class ProposalStage {
                     form.putArray("concerns").add("PUBLICATION");
                 }))
                 .writes("measure_review +1", "co_signature_round +1", "co_signature +4")
-                .leaves("klima: co-sign", "immobilien: co-sign", "planung: co-sign", "marketing: co-sign");
+                .leaves("klima: co-sign", "immobilien: co-sign", "planung: co-sign", "ratsservice: co-sign");
         course.does("planung", "co-sign", full("co-sign"))
                 .does("klima", "co-sign", full("co-sign"))
-                .does("marketing", "co-sign", full("co-sign"))
+                .does("ratsservice", "co-sign", full("co-sign"))
                 .leaves("immobilien: co-sign")
                 .does("immobilien", "co-sign", full("co-sign"))
                 .writes()
