@@ -13,6 +13,7 @@ const STEP = {
   at: '2030-01-05T10:00:00Z',
   openedAt: '2030-01-02T08:00:00Z',
   takenAt: '2030-01-05T09:30:00Z',
+  spent: { open: { seconds: 180000, workingDays: 2 }, working: { seconds: 1800, workingDays: 0 }, restedSeconds: 86400 },
   kind: 'STEP_COMPLETED',
   action: 'Schritt erledigt',
   step: 'Vorschlag prüfen',
@@ -36,7 +37,7 @@ test('a step says who did it in which role, how long it took, and what was enter
   const shown = [];
   const row = entryRow(STEP, (step) => shown.push(step.task));
   const said = row.textContent;
-  for (const words of ['in Vertretung für Leitung Klima', 'offen: 3 Tage 2 Stunden', 'in Arbeit: 30 Minuten', 'Modell Version 2']) {
+  for (const words of ['in Vertretung für Leitung Klima', 'offen: 2 Tage 2 Stunden (2 Arbeitstage)', 'in Arbeit: 30 Minuten (kein voller Arbeitstag)', 'nicht mitgezählt: 1 Tag, ', 'Modell Version 2']) {
     assert.ok(said.includes(words), `${words} in ${said}`);
   }
   const rows = [...row.querySelectorAll('details tbody tr')].map((one) => one.textContent);
@@ -53,9 +54,24 @@ test('a step says who did it in which role, how long it took, and what was enter
 });
 
 test('spans are told in their two largest units', () => {
-  assert.equal(duration('2030-01-01T00:00:00Z', '2030-01-01T00:00:30Z'), 'unter einer Minute');
-  assert.equal(duration('2030-01-01T00:00:00Z', '2030-01-01T01:01:00Z'), '1 Stunde 1 Minute');
-  assert.equal(duration('2030-01-01T00:00:00Z', '2030-01-02T00:10:00Z'), '1 Tag');
+  assert.equal(duration(30), 'unter einer Minute');
+  assert.equal(duration(3660), '1 Stunde 1 Minute');
+  assert.equal(duration(87000), '1 Tag');
+});
+
+test('of a step done before the take-over its day and its department are told, and nobody who did it', () => {
+  const row = entryRow({
+    at: '2024-01-14T23:00:00Z',
+    day: '2024-01-15',
+    action: 'Vor der Übernahme erledigt',
+    step: 'Wissensziele festlegen',
+    task: 'define-knowledge-goals',
+    role: 'Wirtschaftsförderung',
+    values: [],
+    decisions: [],
+    erased: 0,
+  });
+  assert.equal(row.textContent, '15.01.2024Wissensziele festlegenVor der Übernahme erledigtWirtschaftsförderung');
 });
 
 test('marks are what the engine knows, or the steps of the log once its history is gone', () => {

@@ -1,7 +1,7 @@
 import { element } from '../../dom.mjs';
-import { localMoment, text } from '../../messages/index.mjs';
+import { localDate, localMoment, localNumber, text } from '../../messages/index.mjs';
 
-const MINUTE = 60_000;
+const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const AT_ONCE = 5;
@@ -11,7 +11,7 @@ export function entryRow(entry, showInPicture) {
   return element(
     'tr',
     {},
-    element('th', { scope: 'row', class: 'ks-course-when' }, localMoment(entry.at)),
+    element('th', { scope: 'row', class: 'ks-course-when' }, entry.day ? localDate(entry.day) : localMoment(entry.at)),
     element('td', {}, what(entry), entry.version && entry.task ? place(entry, showInPicture) : null),
     element('td', {}, who(entry)),
     element('td', {}, times(entry)),
@@ -47,38 +47,45 @@ function place(entry, showInPicture) {
   );
 }
 
-function who({ by, role, deputyFor }) {
+function who({ by, role, deputyFor, day }) {
   return [
-    element('div', {}, by ?? text('course.product')),
+    // Of what was done before the take-over nobody has written down who it was.
+    day ? null : element('div', {}, by ?? text('course.product')),
     role ? element('div', {}, role) : null,
     deputyFor ? element('div', {}, text('course.deputyFor', deputyFor)) : null,
   ];
 }
 
-function times({ at, openedAt, takenAt }) {
-  if (!openedAt) {
+function times({ spent }) {
+  if (!spent) {
     return null;
   }
   return [
-    element('div', {}, text('course.open', duration(openedAt, at))),
-    takenAt && takenAt >= openedAt ? element('div', {}, text('course.working', duration(takenAt, at))) : null,
+    element('div', {}, text('course.open', stretch(spent.open))),
+    spent.working ? element('div', {}, text('course.working', stretch(spent.working))) : null,
+    spent.restedSeconds ? element('div', {}, text('course.rested', duration(spent.restedSeconds))) : null,
   ];
 }
 
-/** The two largest units of a span: 3 days 4 hours, 12 minutes. */
-export function duration(from, to) {
-  const span = Math.max(0, new Date(to) - new Date(from));
-  if (span < MINUTE) {
+/** A time, and how many working days of the municipality it held. */
+function stretch({ seconds, workingDays }) {
+  const days = workingDays ? count(workingDays, 'workingDay') : text('course.noWorkingDay');
+  return `${duration(seconds)} (${days})`;
+}
+
+/** The two largest units of a time in seconds: 3 days 4 hours, 12 minutes. */
+export function duration(seconds) {
+  if (seconds < MINUTE) {
     return text('course.moment');
   }
-  const days = Math.floor(span / DAY);
-  const hours = Math.floor((span % DAY) / HOUR);
-  const minutes = Math.floor((span % HOUR) / MINUTE);
+  const days = Math.floor(seconds / DAY);
+  const hours = Math.floor((seconds % DAY) / HOUR);
+  const minutes = Math.floor((seconds % HOUR) / MINUTE);
   return [count(days, 'day'), count(hours, 'hour'), days ? '' : count(minutes, 'minute')].filter(Boolean).slice(0, 2).join(' ');
 }
 
 function count(number, unit) {
-  return number ? text(`course.${unit}${number === 1 ? '' : 's'}`, number) : '';
+  return number ? text(`course.${unit}${number === 1 ? '' : 's'}`, localNumber(number)) : '';
 }
 
 function details({ values, decisions, erased, openedAt }) {

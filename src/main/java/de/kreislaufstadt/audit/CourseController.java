@@ -1,7 +1,6 @@
 package de.kreislaufstadt.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import de.kreislaufstadt.audit.MeasureCourse.Entry;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.MeasureDirectory;
@@ -60,7 +59,7 @@ class CourseController {
      * @param pictures processes with the way the measure has taken, in the order in which it came to them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<Entry> entries, Long more, List<Picture> pictures) {}
+    record Page(List<CourseEntry> entries, Long more, List<Picture> pictures) {}
 
     /** A picture that can be asked for. */
     record Picture(String process, int version, String name) {}
@@ -80,15 +79,14 @@ class CourseController {
     public ResponseEntity<Page> course(
             @PathVariable String number, @RequestParam(defaultValue = Long.MAX_VALUE + "") long before) {
         return ResponseEntity.of(seen(number).map(seen -> {
-            List<Entry> entries = course.of(seen.municipality(), seen.measure().id(), before, AT_ONCE + 1);
-            boolean more = entries.size() > AT_ONCE;
-            List<Entry> shown = more ? entries.subList(0, AT_ONCE) : entries;
+            MeasureCourse.Stretch stretch =
+                    course.of(seen.municipality(), seen.measure().id(), before, AT_ONCE);
             List<Picture> pictures = log
                     .steps(seen.municipality(), seen.measure().id())
                     .stream()
                     .map(steps -> new Picture(steps.process(), steps.version(), paths.nameOf(steps.process())))
                     .toList();
-            return new Page(shown, more ? shown.get(AT_ONCE - 1).number() : null, pictures);
+            return new Page(stretch.entries(), stretch.more(), pictures);
         }));
     }
 

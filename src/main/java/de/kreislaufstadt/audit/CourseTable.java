@@ -26,12 +26,15 @@ class CourseTable {
     /**
      * A line of the log with its values.
      *
-     * @param takenAt when somebody last took the task before; null where nobody did
+     * @param takenAt when somebody first took the task; null where nobody did
      */
     record Line(LoggedEntry entry, Instant takenAt, List<Part> parts) {}
 
     /** @param logged JSON; null where it has been erased */
     record Part(String sort, String field, String logged) {}
+
+    /** A time in which the measure rested. */
+    record Rest(Instant from, Instant until) {}
 
     /** Steps of one process under one version of its model, as the log has them. */
     record Steps(String process, int version, Map<String, Integer> times) {}
@@ -44,7 +47,7 @@ class CourseTable {
         Map<Long, Line> lines = new LinkedHashMap<>();
         jdbc.sql("""
                         select e.*, v.part, v.sort, v.field_key, v.logged,
-                               (select max(t.happened_at) from audit_entry t
+                               (select min(t.happened_at) from audit_entry t
                                 where t.municipality_id = e.municipality_id and t.measure_id = e.measure_id
                                   and t.task_key = e.task_key and t.task_id = e.task_id and t.position < e.position
                                   and t.kind in ('TASK_TAKEN', 'TASK_ASSIGNED')) as taken_at
@@ -93,6 +96,33 @@ class CourseTable {
                     });
         }
         return people;
+    }
+
+    /** @return stretches of time in which the measure rested, in their order; the last may be without an end */
+    List<Rest> rests(String municipality, UUID measure) {
+        List<Rest> rests = new ArrayList<>();
+        Instant[] since = new Instant[1];
+        jdbc.sql("""
+                        select kind, happened_at from audit_entry
+                        where municipality_id = :municipality and measure_id = :measure
+                          and kind in ('MEASURE_PAUSED', 'MEASURE_RESUMED', 'MEASURE_CANCELLED', 'MEASURE_MERGED')
+                        order by position
+                        """)
+                .param("municipality", municipality)
+                .param("measure", measure)
+                .query(row -> {
+                    Instant at = row.getTimestamp("happened_at").toInstant();
+                    if ("MEASURE_PAUSED".equals(row.getString("kind"))) {
+                        since[0] = at;
+                    } else if (since[0] != null) {
+                        rests.add(new Rest(since[0], at));
+                        since[0] = null;
+                    }
+                });
+        if (since[0] != null) {
+            rests.add(new Rest(since[0], Instant.MAX));
+        }
+        return rests;
     }
 
     /** @return the steps that were completed, by process in the order in which the processes began */

@@ -1,11 +1,13 @@
 package de.kreislaufstadt.audit;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreislaufstadt.audit.CourseEntry.Decision;
+import de.kreislaufstadt.audit.CourseEntry.Value;
 import de.kreislaufstadt.audit.CourseTable.Line;
 import de.kreislaufstadt.audit.CourseTable.Part;
+import de.kreislaufstadt.audit.CourseTable.Rest;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.BusinessAction;
 import de.kreislaufstadt.process.Decisions;
@@ -37,6 +39,8 @@ class MeasureCourse {
     private final Accounts accounts;
     private final List<ItemTitles> titles;
     private final Decisions decisions;
+    private final TimeSpent timeSpent;
+    private final StepsBefore stepsBefore;
     private final ObjectMapper json;
 
     MeasureCourse(
@@ -46,6 +50,8 @@ class MeasureCourse {
             Accounts accounts,
             List<ItemTitles> titles,
             Decisions decisions,
+            TimeSpent timeSpent,
+            StepsBefore stepsBefore,
             ObjectMapper json) {
         this.log = log;
         this.words = words;
@@ -53,76 +59,45 @@ class MeasureCourse {
         this.accounts = accounts;
         this.titles = titles;
         this.decisions = decisions;
+        this.timeSpent = timeSpent;
+        this.stepsBefore = stepsBefore;
         this.json = json;
     }
 
     /**
-     * An entry of the log.
+     * A part of the course.
      *
-     * @param number its number in the log of the municipality
-     * @param kind code of what was done
-     * @param action the same in words
-     * @param step name of the step; absent where none was concerned
-     * @param task id of the step in its model
-     * @param item what it was about beside the measure
-     * @param by name of who did it; absent where the product did it by itself
-     * @param openedAt when the step came up; only of completed steps
-     * @param takenAt when somebody last took it before; absent where nobody did
-     * @param reason what was given as reason
-     * @param erased number of values that have been erased since
+     * @param entries the latest first
+     * @param more number to ask with for those before; null if there are none
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(
-            long number,
-            Instant at,
-            String kind,
-            String action,
-            String step,
-            String process,
-            String task,
-            Integer version,
-            String item,
-            String by,
-            String role,
-            String deputyFor,
-            Instant openedAt,
-            Instant takenAt,
-            String reason,
-            List<Value> values,
-            List<Decision> decisions,
-            int erased) {}
+    record Stretch(List<CourseEntry> entries, Long more) {}
 
-    /**
-     * A value that was entered.
-     *
-     * @param from as it was; absent for nothing
-     * @param to as it is; absent for nothing
-     * @param withheld whether it is data of a person, of which the log keeps nothing
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Value(String field, String from, String to, boolean withheld) {}
-
-    /**
-     * What a decision table answered.
-     *
-     * @param reasons what stands beside the rules that matched
-     * @param inputs what it was asked with, as text
-     * @param answers what it answered, as text
-     * @param own whether the municipality has a table of its own in place of the shared one
-     */
-    record Decision(String table, List<String> reasons, String inputs, String answers, boolean own) {}
-
-    /** @return the entries with a number below that one, the latest first */
-    List<Entry> of(String municipality, UUID measure, long before, int most) {
-        List<Line> lines = log.of(municipality, measure, before, most);
+    /** @return so many entries of the log at most with a number below that one, with the steps that a take-over names */
+    Stretch of(String municipality, UUID measure, long before, int most) {
+        List<Line> found = log.of(municipality, measure, before, most + 1);
+        List<Line> lines = found.subList(0, Math.min(most, found.size()));
         Map<UUID, String> people = people(municipality, lines);
         Map<String, String> items = items(municipality, lines);
-        return lines.stream()
-                .map(line -> entry(municipality, line, people, items))
+        List<Rest> rests = log.rests(municipality, measure);
+        List<CourseEntry> entries = lines.stream()
+                .flatMap(line -> {
+                    List<String> earlier = new ArrayList<>();
+                    CourseEntry told = entry(municipality, line, people, items, rests, earlier);
+                    return Stream.concat(Stream.of(told), stepsBefore.of(municipality, line, earlier).stream());
+                })
                 .toList();
+        return new Stretch(
+                entries, found.size() > most ? lines.get(most - 1).entry().position() : null);
     }
 
-    private Entry entry(String municipality, Line line, Map<UUID, String> people, Map<String, String> items) {
+    /** @param earlier takes what a take-over says of steps done before it */
+    private CourseEntry entry(
+            String municipality,
+            Line line,
+            Map<UUID, String> people,
+            Map<String, String> items,
+            List<Rest> rests,
+            List<String> earlier) {
         LoggedEntry entry = line.entry();
         List<Value> values = new ArrayList<>();
         List<Decision> answers = new ArrayList<>();
@@ -141,15 +116,18 @@ class MeasureCourse {
                 default -> {
                     if (BusinessAction.OPENED.equals(part.field())) {
                         opened = Instant.parse(said.path("to").asText());
+                    } else if (BusinessAction.DONE_BEFORE.equals(part.field())) {
+                        earlier.add(text(said.path("to")));
                     } else {
                         values.add(value(municipality, entry, part, said, people));
                     }
                 }
             }
         }
-        return new Entry(
+        return new CourseEntry(
                 entry.position(),
                 entry.at(),
+                null,
                 entry.kind(),
                 words.kind(entry.kind()),
                 entry.task() == null ? null : steps.nameOf(entry.task()),
@@ -164,6 +142,7 @@ class MeasureCourse {
                         : words.group(municipality, entry.deputyRole()),
                 opened,
                 line.takenAt(),
+                opened == null ? null : timeSpent.between(municipality, opened, line.takenAt(), entry.at(), rests),
                 reason,
                 values,
                 answers,

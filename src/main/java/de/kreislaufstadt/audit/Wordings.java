@@ -4,7 +4,6 @@ import de.kreislaufstadt.form.FormSchema;
 import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
-import de.kreislaufstadt.process.BusinessAction;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.StepNames;
 import java.time.LocalDate;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What keys and codes of the log are called in the language of the reader. */
@@ -99,14 +100,23 @@ class Wordings {
             case "group", "asked" -> group(municipality, value);
             case "lead", "department" -> departments.nameOf(municipality, value);
             case "step" -> steps.nameOf(value);
-            case BusinessAction.DONE_BEFORE -> doneBefore(value);
+            case "cause" -> TEXTS.getOr("audit.cause." + value, chosen(form, path, value));
+            case "signatures" ->
+                Stream.of(value.split(", "))
+                        .map(department -> departments.nameOf(municipality, department))
+                        .collect(Collectors.joining(", "));
             default -> chosen(form, path, value);
         };
     }
 
-    private String doneBefore(String value) {
-        String[] parts = value.split(" ", 2);
-        return TEXTS.get("audit.doneBefore", steps.nameOf(parts[1]), plain(parts[0]));
+    /** @return what was done with a step before its measure was taken over */
+    String doneBefore() {
+        return TEXTS.get("audit.doneBefore");
+    }
+
+    /** @return name of a department; null for none */
+    String department(String municipality, String key) {
+        return key == null ? null : departments.nameOf(municipality, key);
     }
 
     /** Several choices stand beside each other. */

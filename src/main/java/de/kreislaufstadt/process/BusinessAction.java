@@ -40,7 +40,10 @@ public record BusinessAction(
     /** Field of a step with the moment at which its task came up; no form has a field of this name. */
     public static final String OPENED = "@opened";
 
-    /** Field of a measure that was taken over: a step done before, as its day and its key with a space between. */
+    /**
+     * Field of a measure that was taken over: a step done before, as its day, its key and the key of the department with spaces
+     * between. Older entries of the log do not name the department.
+     */
     public static final String DONE_BEFORE = "doneBefore";
 
     /**

@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +118,23 @@ class CourseTest {
     @EnumSource(Kind.class)
     void everyKindOfActionHasItsWords(Kind kind) {
         assertThat(TEXTS.get("audit.kind." + kind)).isNotBlank();
+    }
+
+    /** What actions change is named in the sources by its key; people read words. */
+    @Test
+    void everyFieldOfAnActionHasItsWords() throws IOException {
+        Pattern field = Pattern.compile("Change\\.(?:of|ofPerson|withheld)\\(\\s*\"(\\w+)\"");
+        Set<String> fields = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                field.matcher(Files.readString(source)).results().forEach(found -> fields.add(found.group(1)));
+            }
+        }
+        assertThat(fields)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(
+                        key -> assertThat(TEXTS.getOr("audit.field." + key, "")).isNotBlank());
     }
 
     @Test

@@ -100,7 +100,7 @@ public class RunningLifecycles implements Lifecycles {
 
     private static Change doneBefore(PastStep step) {
         LocalDate day = step.completedAt().atZone(ModelWords.ZONE).toLocalDate();
-        return Change.of(BusinessAction.DONE_BEFORE, null, day + " " + step.task());
+        return Change.of(BusinessAction.DONE_BEFORE, null, day + " " + step.task() + " " + step.department());
     }
 
     @Override
