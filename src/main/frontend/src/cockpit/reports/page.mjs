@@ -1,6 +1,7 @@
-import { confirmed, failed, field } from '../../admin/accountparts.mjs';
+import { select, textArea } from '../../actions/fields.mjs';
+import { confirmed, failed } from '../../admin/accountparts.mjs';
 import { element, paragraphs } from '../../dom.mjs';
-import { localDay, text } from '../../messages/index.mjs';
+import { localDay, localNumber, text } from '../../messages/index.mjs';
 import { post, read, remove, resource } from '../../tasklist.mjs';
 import { badge, failureNote, loadingNote } from '../parts.mjs';
 import { periodsOf } from './periods.mjs';
@@ -9,7 +10,7 @@ const LONGEST = 5000;
 
 /** The half-yearly and annual reports: put together, released by somebody else, read as PDF or workbook. */
 export async function show(page) {
-  const note = element('div', { 'aria-live': 'polite' });
+  const note = element('div', { 'aria-live': 'polite', tabindex: '-1' });
   const place = element('div', {}, loadingNote());
   page.replaceChildren(
     element('h1', {}, text('reports.title')),
@@ -32,60 +33,81 @@ export async function show(page) {
   await load();
 }
 
-/** Does something, says that it is done, and shows what is there now; a refusal leaves the page as it was. */
-async function doing(button, work, done, note, load) {
+/**
+ * Does something, says that it is done, and shows what is there now. A refusal leaves the page as it was: it stands at the field
+ * it is about, and where there is none, above the buttons.
+ *
+ * @param fields of the form, from fields.mjs
+ * @param place  where a refusal stands that is about no field of it
+ */
+async function doing(button, work, done, note, load, { fields = [], place = note } = {}) {
   button.disabled = true;
+  note.replaceChildren();
+  place.replaceChildren();
+  fields.forEach((field) => field.problem(null));
   try {
     await work();
     await load();
     note.replaceChildren(element('p', { class: 'alert alert-success', role: 'status' }, done));
+    // What was pressed is gone with the list that was drawn anew.
+    note.focus();
   } catch (failure) {
-    failed(note, failure);
+    const errors = failure.body?.errors ?? [];
+    const places = errors.map(({ field }) => fields.find(({ name }) => name === field));
+    places.forEach((field, index) => field?.problem(errors[index].message));
+    if (places.some((field) => !field) || !places.length) {
+      failed(place, failure);
+    }
+    places.find(Boolean)?.focus();
     button.disabled = false;
   }
 }
 
 function drafting(reports, note, load) {
-  const period = element(
-    'select',
-    { id: 'ks-report-period', class: 'form-control' },
-    periodsOf(new Date()).map((key) => element('option', { value: key }, periodName(key))),
+  const period = select(
+    'period',
+    text('reports.period'),
+    periodsOf(new Date()).map((key) => ({ value: key, label: periodName(key) })),
+    { empty: false },
   );
-  const preface = area('ks-report-preface', LONGEST);
-  const correction = area('ks-report-correction', 2000);
-  const why = field('ks-report-correction', text('reports.correction'), correction, text('reports.correction.help'));
+  const preface = area('preface', text('reports.preface'), LONGEST, { hint: text('reports.preface.help') });
+  const correction = area('correction', text('reports.correction'), 2000, { hint: text('reports.correction.help'), required: true });
+  const place = element('div');
   const look = () => {
-    why.hidden = !reports.some((report) => report.period === period.value && report.releasedAt);
+    correction.node.hidden = !reports.some((report) => report.period === period.value() && report.releasedAt);
   };
-  period.addEventListener('change', look);
+  period.input.addEventListener('change', look);
   look();
   const button = element('button', { type: 'submit', class: 'btn btn-primary' }, text('reports.draft'));
+  const send = () => post('reports', { period: period.value(), preface: preface.value(), correction: correction.node.hidden ? null : correction.value() });
   return element(
     'form',
     {
       class: 'ks-report-form',
+      novalidate: true,
       onsubmit: (event) => {
         event.preventDefault();
-        const wanted = { period: period.value, preface: preface.value, correction: why.hidden ? null : correction.value };
-        doing(button, () => post('reports', wanted), text('reports.drafted'), note, load);
+        doing(button, send, text('reports.drafted'), note, load, { fields: [period, preface, correction], place });
       },
     },
     element('h2', {}, text('reports.new')),
-    field('ks-report-period', text('reports.period'), period),
-    field('ks-report-preface', text('reports.preface'), preface, text('reports.preface.help')),
-    why,
+    period.node,
+    preface.node,
+    correction.node,
+    place,
     button,
   );
 }
 
 function card(report, note, load) {
   const { id, title, version, correction, asOf, releasedAt, measures, late, decisions, before, changes } = report;
+  const place = element('div');
   const name = version > 1 ? text('reports.version', title, version) : title;
   const facts = [
     text('reports.asOf', localDay(asOf)),
-    text('reports.measures', measures, late),
-    text('reports.decisions', decisions),
-    ...(before ? [text('reports.changes', changes, before)] : []),
+    text('reports.measures', localNumber(measures), localNumber(late)),
+    text('reports.decisions', localNumber(decisions)),
+    ...(before ? [text('reports.changes', localNumber(changes), before)] : []),
     ...(correction ? [text('reports.corrects', correction)] : []),
   ];
   return element(
@@ -100,14 +122,15 @@ function card(report, note, load) {
       ['pdf', 'xlsx'].map((kind) =>
         element('a', { class: 'btn btn-default', href: resource(`reports/${id}/${kind}`), download: '' }, text(`reports.${kind}`)),
       ),
-      report.mayChange ? ways(report, name, note, load) : null,
+      report.mayChange ? ways(report, name, note, load, place) : null,
     ),
+    place,
     report.mayChange && !report.mayRelease ? element('p', { class: 'help-block' }, text('reports.fourEyes')) : null,
     report.mayChange ? changing(report, note, load) : null,
   );
 }
 
-function ways({ id, mayRelease }, name, note, load) {
+function ways({ id, mayRelease }, name, note, load, place) {
   const button = (label, kind, question, work, done) =>
     element(
       'button',
@@ -115,7 +138,7 @@ function ways({ id, mayRelease }, name, note, load) {
         type: 'button',
         class: `btn ${kind}`,
         'aria-label': `${text(label)}: ${name}`,
-        onclick: (event) => confirmed(text(question, name)) && doing(event.currentTarget, work, text(done), note, load),
+        onclick: (event) => confirmed(text(question, name)) && doing(event.currentTarget, work, text(done), note, load, { place }),
       },
       text(label),
     );
@@ -127,9 +150,10 @@ function ways({ id, mayRelease }, name, note, load) {
   ];
 }
 
-function changing({ id, preface }, note, load) {
-  const control = area(`ks-report-preface-${id}`, LONGEST);
-  control.value = preface ?? '';
+function changing({ id, preface: before }, note, load) {
+  const preface = area('preface', text('reports.preface'), LONGEST, { hint: text('reports.change.help') });
+  preface.input.value = before ?? '';
+  const place = element('div');
   const button = element('button', { type: 'submit', class: 'btn btn-default' }, text('reports.change'));
   return element(
     'details',
@@ -138,19 +162,24 @@ function changing({ id, preface }, note, load) {
     element(
       'form',
       {
+        novalidate: true,
         onsubmit: (event) => {
           event.preventDefault();
-          doing(button, () => post(`reports/${id}`, { preface: control.value }), text('reports.changed'), note, load);
+          const send = () => post(`reports/${id}`, { preface: preface.value() });
+          doing(button, send, text('reports.changed'), note, load, { fields: [preface], place });
         },
       },
-      field(control.id, text('reports.preface'), control, text('reports.change.help')),
+      preface.node,
+      place,
       button,
     ),
   );
 }
 
-function area(id, longest) {
-  return element('textarea', { id, class: 'form-control', rows: 4, maxlength: longest });
+function area(name, label, longest, options) {
+  const field = textArea(name, label, options);
+  field.input.setAttribute('maxlength', longest);
+  return field;
 }
 
 function periodName(key) {
