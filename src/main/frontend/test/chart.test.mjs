@@ -66,9 +66,9 @@ test('every series differs from the others in colour and in pattern or shape', (
 test('a picture marks the elements it has, and takes its marks back for others', async () => {
   const calls = [];
   const parts = {
-    canvas: { zoom: () => 1, addMarker: (id, css) => calls.push(`+${id}.${css}`), removeMarker: (id, css) => calls.push(`-${id}.${css}`) },
+    canvas: { zoom: () => 1, addMarker: (id, css) => calls.push(`+${id}.${css}`), removeMarker: (id, css) => calls.push(`-${id}.${css}`), viewbox: (box) => (box ? calls.push(box) : { outer: { width: 800, height: 500 }, scale: 0.4 }) },
     overlays: { remove() {}, add: (id, type, { html }) => calls.push(`${id}:${html.textContent}`) },
-    elementRegistry: { get: (id) => (id === 'review-proposal' ? { id } : undefined) },
+    elementRegistry: { get: (id) => (id === 'review-proposal' ? { id, x: 1000, y: 300, width: 100, height: 80 } : undefined) },
   };
   const Viewer = class {
     async importXML(xml) {
@@ -89,4 +89,9 @@ test('a picture marks the elements it has, and takes its marks back for others',
   shown.mark([]);
   assert.deepEqual(calls, ['<bpmn/>', '+review-proposal.ks-heat-3', 'review-proposal:<i>9 Tage', '-review-proposal.ks-heat-3']);
   assert.equal(shown.node.querySelector('[role=group]').getAttribute('aria-label'), 'Ablauf');
+
+  calls.length = 0;
+  shown.select('review-proposal');
+  shown.select('gone');
+  assert.deepEqual(calls, ['+review-proposal.ks-diagram-chosen', { x: 650, y: 90, width: 800, height: 500 }]);
 });

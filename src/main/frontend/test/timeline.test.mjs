@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
+import { bar } from '../src/cockpit/timeline/gantt.mjs';
 import { show as showPage } from '../src/cockpit/timeline/page.mjs';
 import { daysLate, range, rowsOf } from '../src/cockpit/timeline/spans.mjs';
 import { show as showTab } from '../src/cockpit/timeline/tab.mjs';
@@ -80,3 +81,16 @@ test('all measures come by pages, with a link to each', async () => {
   close();
 });
 
+
+test('of a bar the part inside the picture is drawn, with its name where there is room', () => {
+  const values = [40, 0, 400];
+  const api = { value: (index) => values[index], coord: ([x]) => [x, 100], size: () => [0, 40] };
+  const whole = bar('actual', api, { x: 0, width: 900 }, 'Wissensaufbau');
+  const cut = bar('actual', api, { x: 100, width: 200 }, 'Wissensaufbau');
+
+  assert.deepEqual([whole.shape.x, whole.shape.width], [40, 360]);
+  assert.deepEqual([cut.shape.x, cut.shape.width], [100, 200]);
+  assert.equal(cut.textContent.style.text, 'Wissensaufbau');
+  assert.equal(bar('actual', api, { x: 350, width: 500 }, 'Wissensaufbau').textContent, undefined);
+  assert.equal(bar('planned', api, { x: 400, width: 500 }, 'Wissensaufbau'), null);
+});

@@ -1,6 +1,9 @@
 import { element } from '../../dom.mjs';
 import { text } from '../../messages/index.mjs';
 
+/** At this scale the words of a model are as large as those of the page beside it. */
+const READABLE = 1;
+
 /**
  * The picture of a process, with marks on its elements.
  *
@@ -10,7 +13,8 @@ import { text } from '../../messages/index.mjs';
  *               css and badge may be missing, elements that the picture does not have are passed over
  * @param load   brings the viewer, for tests
  * @return the picture as `node` with buttons to zoom; `ready` when it is drawn; `mark(marks)` puts other marks in place of
- *         those before; `select(id)` brings an element into the middle; `close()` gives back what the viewer holds
+ *         those before; `select(id)` brings an element into the middle, large enough to be read, and
+ *         marks it; `close()` gives back what the viewer holds
  */
 export function diagram({ xml, label, marks = [], load = () => import('./viewer.mjs') }) {
   const picture = element('div', {
@@ -37,6 +41,7 @@ export function diagram({ xml, label, marks = [], load = () => import('./viewer.
   let viewer = null;
   let closed = false;
   let wanted = marks;
+  let chosen = null;
   const marked = [];
   const ready = load()
     .then(async ({ default: Viewer }) => {
@@ -100,7 +105,16 @@ export function diagram({ xml, label, marks = [], load = () => import('./viewer.
     },
     select(id) {
       const found = viewer?.get('elementRegistry').get(id);
-      found && canvas().scrollToElement(found);
+      if (!found) {
+        return;
+      }
+      chosen && canvas().removeMarker(chosen, 'ks-diagram-chosen');
+      chosen = id;
+      canvas().addMarker(id, 'ks-diagram-chosen');
+      const { outer, scale } = canvas().viewbox();
+      const size = Math.max(scale, READABLE);
+      const [width, height] = [outer.width / size, outer.height / size];
+      canvas().viewbox({ x: found.x + found.width / 2 - width / 2, y: found.y + found.height / 2 - height / 2, width, height });
     },
     close() {
       closed = true;

@@ -50,8 +50,9 @@ function option(lines, whole, today) {
     lines.flatMap((line, index) =>
       line.spans
         .filter((one) => one.kind === kind)
-        .map(({ span, label }) => ({ value: [begin(span.from), index, end(span.until ?? today)], said: `${line.name}\n${label ?? text(`timeline.${kind}`)}\n${spanText(span)}`, short: label })),
+        .map(({ span, label, short }) => ({ value: [begin(span.from), index, end(span.until ?? today)], said: `${line.name}\n${label ?? text(`timeline.${kind}`)}\n${spanText(span)}`, short })),
     );
+  const all = Object.fromEntries(['planned', 'actual', 'pause'].map((kind) => [kind, spans(kind)]));
   const events = (kind) =>
     lines.flatMap((line, index) =>
       line.events
@@ -70,8 +71,8 @@ function option(lines, whole, today) {
         type: 'custom',
         itemStyle: LEGEND[kind],
         encode: { x: [0, 2], y: 1 },
-        data: spans(kind),
-        renderItem: (_, api) => bar(kind, api),
+        data: all[kind],
+        renderItem: ({ coordSys, dataIndex }, api) => bar(kind, api, coordSys, all[kind][dataIndex].short),
         clip: true,
       })),
       ...Object.entries(EVENTS).map(([kind, symbol], index) => ({
@@ -103,16 +104,33 @@ const LEGEND = {
   pause: { ...PLAIN, color: '#d5d8dc', borderColor: COLOURS.pause, borderWidth: 2, borderType: 'dotted' },
 };
 
-/** Planned in the upper half and outlined, actual in the lower half and filled, a pause across and dotted. */
-function bar(kind, api) {
-  const [from, middle] = api.coord([api.value(0), api.value(1)]);
-  const [until] = api.coord([api.value(2), api.value(1)]);
-  const height = api.size([0, 1])[1] * (kind === 'pause' ? 0.76 : 0.32);
+const LETTER = 6;
+
+/**
+ * Planned in the upper half and outlined, actual in the lower half and filled, a pause across and dotted. Of a bar that reaches out
+ * of what is shown, the part inside is drawn, with its name where there is room.
+ */
+export function bar(kind, api, { x, width: room }, name) {
+  const [begins, middle] = api.coord([api.value(0), api.value(1)]);
+  const [ends] = api.coord([api.value(2), api.value(1)]);
+  const from = Math.max(begins, x);
+  const width = Math.min(Math.max(ends - begins, 2) + begins, x + room) - from;
+  if (width <= 0) {
+    return null;
+  }
+  const height = api.size([0, 1])[1] * (kind === 'pause' ? 0.76 : 0.36);
   const top = { planned: middle - height - 1, actual: middle + 1, pause: middle - height / 2 }[kind];
   const style = {
     planned: { fill: '#fff', stroke: COLOURS.planned, lineWidth: 2, lineDash: [5, 3] },
-    actual: { fill: COLOURS.actual, stroke: COLOURS.actual, lineWidth: 1 },
+    // One phase follows the other without a gap: the line between them is what tells them apart.
+    actual: { fill: COLOURS.actual, stroke: '#fff', lineWidth: 1 },
     pause: { fill: 'rgba(91,97,104,.25)', stroke: COLOURS.pause, lineWidth: 2, lineDash: [1, 3] },
   }[kind];
-  return { type: 'rect', shape: { x: from, y: top, width: Math.max(until - from, 2), height }, style };
+  const named = name && width > name.length * LETTER + 8;
+  return {
+    type: 'rect',
+    shape: { x: from, y: top, width, height },
+    style,
+    ...(named ? { textContent: { style: { text: name, fill: kind === 'planned' ? COLOURS.planned : '#fff', fontSize: 11 } }, textConfig: { position: 'inside' } } : {}),
+  };
 }

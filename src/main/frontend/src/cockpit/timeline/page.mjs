@@ -7,7 +7,7 @@ import { gantt } from './gantt.mjs';
 import { rowsOf } from './spans.mjs';
 
 const SIZE = 25;
-const STATES = ['PROPOSED', 'UNDER_REVIEW', 'DECIDED', 'KNOWLEDGE', 'STATUS_QUO', 'WORKSHOPS', 'STARTER_PROJECTS', 'IMPLEMENTATION', 'EVALUATION', 'COMPLETED', 'PAUSED'];
+const STATES = ['PROPOSED', 'UNDER_REVIEW', 'DECIDED', 'KNOWLEDGE', 'STATUS_QUO', 'WORKSHOPS', 'STARTER_PROJECTS', 'IMPLEMENTATION', 'EVALUATION', 'COMPLETED', 'PAUSED', 'DEFERRED'];
 
 /** The page Zeitachse: a line for each measure, 25 at a time. */
 export function show(page) {
@@ -107,8 +107,8 @@ function line({ number, title, phases, pauses, events }) {
     name: `${number} ${title}`,
     spans: [
       ...phases.flatMap(({ name, planned, actual }) => [
-        ...(planned ? [{ kind: 'planned', span: planned, label: text('timeline.plannedPhase', name) }] : []),
-        ...actual.map((span) => ({ kind: 'actual', span, label: text('timeline.actualPhase', name) })),
+        ...(planned ? [{ kind: 'planned', span: planned, label: text('timeline.plannedPhase', name), short: name }] : []),
+        ...actual.map((span) => ({ kind: 'actual', span, label: text('timeline.actualPhase', name), short: name })),
       ]),
       ...pauses.map((span) => ({ kind: 'pause', span })),
     ],
