@@ -2,6 +2,7 @@ package de.kreislaufstadt.browser;
 
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.ManyMeasures;
+import de.kreislaufstadt.support.PastYear;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -15,7 +16,7 @@ import org.springframework.test.context.TestPropertySource;
  * city. What changes measures comes after what only looks at them.
  */
 @ApplicationTest
-@Import({ManyMeasures.class, CockpitRoom.class, DepartmentsAtWork.class})
+@Import({ManyMeasures.class, PastYear.class, CockpitRoom.class, DepartmentsAtWork.class})
 @TestPropertySource(properties = "kreislaufstadt.steering.background=true")
 class CockpitIT {
 
@@ -28,6 +29,24 @@ class CockpitIT {
 
     @Nested
     class ThePortfolio extends PortfolioInCockpit {}
+
+    @Nested
+    class TheTimeline extends TimelineInCockpit {}
+
+    @Nested
+    class TheWorkload extends WorkloadInCockpit {}
+
+    @Nested
+    class TheThroughput extends ThroughputInCockpit {}
+
+    @Nested
+    class TheCourse extends CourseInCockpit {}
+
+    @Nested
+    class TheReports extends ReportsInCockpit {}
+
+    @Nested
+    class InEnglish extends EnglishManager {}
 
     @Nested
     @Order(AFTER_WHAT_ONLY_LOOKS)

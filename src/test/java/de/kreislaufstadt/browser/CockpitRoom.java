@@ -1,9 +1,8 @@
 package de.kreislaufstadt.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import com.microsoft.playwright.Page;
 import de.kreislaufstadt.support.ManyMeasures;
+import de.kreislaufstadt.support.PastYear;
 import de.kreislaufstadt.support.TestDatabase;
 import java.util.HashMap;
 import java.util.List;
@@ -18,14 +17,16 @@ class CockpitRoom {
     private static final String COCKPIT = "/camunda/app/cockpit/default/#/";
 
     private final ManyMeasures measures;
+    private final PastYear pastYear;
     private final Environment environment;
     private final Map<String, Page> windows = new HashMap<>();
     private final Map<String, Tasklist> tasklists = new HashMap<>();
     private List<String> numbers;
     private Browser browser;
 
-    CockpitRoom(ManyMeasures measures, Environment environment) {
+    CockpitRoom(ManyMeasures measures, PastYear pastYear, Environment environment) {
         this.measures = measures;
+        this.pastYear = pastYear;
         this.environment = environment;
     }
 
@@ -33,6 +34,7 @@ class CockpitRoom {
     List<String> numbers() {
         if (numbers == null) {
             numbers = measures.arrive(ManyMeasures.USUAL);
+            pastYear.goesBy();
         }
         return numbers;
     }
@@ -79,7 +81,8 @@ class CockpitRoom {
         page.getByLabel(name).fill(user);
         page.getByLabel(password).fill(TestDatabase.PASSWORD);
         page.getByLabel(password).press("Enter");
-        assertThat(page.locator("li.account")).isVisible();
+        // The first to come waits for everything that Cockpit brings with it.
+        page.locator("li.account").waitFor();
         return page;
     }
 

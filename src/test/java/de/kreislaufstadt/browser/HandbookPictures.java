@@ -58,6 +58,18 @@ final class HandbookPictures {
         take(page, part, name, Browser.WIDTH);
     }
 
+    /** Takes a view of Cockpit, which fills the window below Camunda's own line, as far down as it has something to say. */
+    static void takeView(Page page, Locator view, String name) {
+        if (wanted()) {
+            page.setViewportSize(Browser.WIDTH, TALLEST_WINDOW);
+            BoundingBox box = view.boundingBox();
+            double end = ((Number) view.evaluate("view => view.lastElementChild.getBoundingClientRect().bottom"))
+                    .doubleValue();
+            clip(page, box, box.y + 1, Math.min(end + MARGIN - box.y, TALLEST), name);
+            page.setViewportSize(Browser.WIDTH, Browser.HEIGHT);
+        }
+    }
+
     private static void take(Page page, Locator part, String name, int width) {
         if (wanted()) {
             page.setViewportSize(width, TALLEST_WINDOW);
