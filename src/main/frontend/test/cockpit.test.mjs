@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
-import { linkToInstance, linkToMeasure, measureOf, valueOf } from '../src/cockpit/addresses.mjs';
+import { linkToInstance, linkToMeasure, measureOf, OWN_PATHS, valueOf } from '../src/cockpit/addresses.mjs';
 import { CHANGED, show } from '../src/cockpit/measure/page.mjs';
 import { TABS } from '../src/cockpit/measure/tabs.mjs';
-import { PAGES } from '../src/cockpit/pages.mjs';
+import { MEASURE as MEASURE_PAGE, PAGES } from '../src/cockpit/pages.mjs';
 import { askedIn, narrows, queryOf, sortedBy, USUAL } from '../src/cockpit/portfolio/query.mjs';
 import { measureTable } from '../src/cockpit/portfolio/table.mjs';
 import { tileButtons } from '../src/cockpit/portfolio/tiles.mjs';
@@ -32,6 +32,10 @@ function tab(key, opened, closed) {
     }),
   };
 }
+
+test('every page of ours is known as one, so that heads are not led away from it', () => {
+  assert.deepEqual([...OWN_PATHS].sort(), [...PAGES, MEASURE_PAGE].map(({ path }) => path).sort());
+});
 
 test('addresses lead to a measure, one of its tabs and back', () => {
   assert.equal(measureOf(linkToMeasure('WW-09')), 'WW-09');

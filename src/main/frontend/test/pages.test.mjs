@@ -16,13 +16,13 @@ async function opened(hash, pages, status = 200) {
 
 test('a clerk keeps all entries but the administration and stays in the inbox', async () => {
   const { marks, hash } = await opened('#/?sorting=x', ['deputies', 'drafts', 'measures', 'start', 'tasks']);
-  assert.deepEqual(marks, ['ks-without-administration']);
+  assert.deepEqual(marks, ['ks-without-administration', 'ks-without-cockpit']);
   assert.equal(hash, '#/?sorting=x');
 });
 
 test('who only looks is led from the empty inbox to the measures', async () => {
   const { marks, hash } = await opened('#/', ['administration', 'measures']);
-  assert.deepEqual(marks, ['ks-with-administration', 'ks-without-deputies', 'ks-without-drafts', 'ks-without-start']);
+  assert.deepEqual(marks, ['ks-with-administration', 'ks-without-cockpit', 'ks-without-deputies', 'ks-without-drafts', 'ks-without-start']);
   assert.equal(hash, '#/massnahmen');
 });
 

@@ -1,3 +1,15 @@
+/** The paths of our pages in Cockpit, the one that others lead to first. */
+export const OWN_PATHS = [
+  '/massnahmen',
+  '/massnahmen/:number',
+  '/zeitachse',
+  '/auslastung',
+  '/durchlauf',
+  '/eingriffe',
+  '/berichtsrunden',
+  '/berichte',
+];
+
 /** Link to the page of a measure, or to one of its tabs. */
 export function linkToMeasure(number, tab) {
   return `#/massnahmen/${encodeURIComponent(number)}${tab ? `?bereich=${encodeURIComponent(tab)}` : ''}`;

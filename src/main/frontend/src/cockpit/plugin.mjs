@@ -33,7 +33,7 @@ function entry({ path, label }, index) {
     pluginPoint: 'cockpit.navigation',
     priority: FIRST - index,
     properties: { label: text(label), checkActive: (address) => new RegExp(`#${path}(?:[/?]|$)`).test(address) },
-    render: (node) => node.append(element('a', { href: `#${path}` }, text(label))),
+    render: (node) => node.append(element('a', { class: 'ks-entry', href: `#${path}` }, text(label))),
   };
 }
 

@@ -3,6 +3,7 @@ import { language, text } from '../messages/index.mjs';
 import { markOperators, markWhatOneMayOpen } from './access.mjs';
 import { closePages } from './closed.mjs';
 import { chooseWords, waitForWords } from './labels.mjs';
+import { leadToOwnPages } from './ownpages.mjs';
 import { signInOnOwnPage } from './signin.mjs';
 
 const app = document.querySelector('base').getAttribute('app-name');
@@ -15,5 +16,6 @@ waitForWords(`cam.${app}.custom`);
 markWhatOneMayOpen(`cam.${app}.custom`);
 if (app === 'cockpit') {
   closePages('cam.cockpit.custom');
+  leadToOwnPages('cam.cockpit.custom');
   markOperators('cam.cockpit.custom');
 }

@@ -2,7 +2,7 @@ import { PATH as ADMINISTRATION } from '../admin/page.mjs';
 import { PATH as MEASURES } from '../measures/addresses.mjs';
 import { read } from '../tasklist.mjs';
 
-const PAGES = ['start', 'measures', 'drafts', 'deputies', 'administration'];
+const PAGES = ['start', 'measures', 'drafts', 'deputies', 'administration', 'cockpit'];
 
 /**
  * Marks the document with the pages its reader has no use for, so that styles hide their entries, and leads those who have no

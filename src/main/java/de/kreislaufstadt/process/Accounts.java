@@ -60,7 +60,7 @@ public interface Accounts {
     enum Kind {
         /** Members work on the tasks of a department. */
         DEPARTMENT,
-        /** Members decide for a department. */
+        /** Members decide for a department, and look after its measures on our pages in Cockpit. */
         DEPARTMENT_HEAD,
         /** Everybody of the municipality: Tasklist, filters, proposing measures. */
         STAFF,

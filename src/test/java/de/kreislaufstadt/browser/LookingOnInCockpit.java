@@ -97,6 +97,24 @@ abstract class LookingOnInCockpit {
         String shared = proposed();
         String foreign = proposed("immobilien", "personal");
 
+        // Cockpit's first page and most of its entries are Camunda's, of which heads would only read refusals.
+        CockpitPage measures = room.opens(user, "dashboard");
+        assertThat(measures.row(own)).containsText("Vorschlag prüfen");
+        assertThat(measures.part(".ks-portfolio tbody")).not().containsText(foreign);
+        assertThat(measures.page().locator("[ng-controller='camHeaderViewsCtrl'] > li:visible"))
+                .hasText(new String[] {
+                    "Maßnahmen",
+                    "Zeitachse",
+                    "Auslastung",
+                    "Durchlauf",
+                    "Eingriffe im Stapel",
+                    "Berichtsrunden",
+                    "Berichte"
+                });
+        assertThat(measures.page().locator("[notifications-panel] .alert")).hasCount(0);
+        measures.isFitForUse("83-leitung-in-cockpit");
+        assertThat(steering(user, own).button("Zuweisen").first()).isVisible();
+
         Page page = room.tasklist(user).page();
         assertThat(send(page, "steering/REASSIGN/" + review(own), WISH)).isEqualTo(204);
         refusesByHand(page, shared, 403);

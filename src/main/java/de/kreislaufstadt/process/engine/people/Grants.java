@@ -51,7 +51,9 @@ class Grants {
             // Both look at the same; what only managers may do beside, the matrix of rights says.
             case MANAGERS, MONITORS -> managers(group);
             case AUDITORS -> auditors(group);
-            case DEPARTMENT, DEPARTMENT_HEAD -> {
+            // Our pages there; of what Camunda shows beside them the matrix of rights lets heads see nothing.
+            case DEPARTMENT_HEAD -> ensure(group, Resources.APPLICATION, COCKPIT, Permissions.ACCESS);
+            case DEPARTMENT -> {
                 // Their tasks come to them one by one.
             }
         }
@@ -132,13 +134,13 @@ class Grants {
         }
     }
 
-    /** Lets the managers of a municipality read the name of one of its groups, for Cockpit's counts of tasks. */
     /** Tasks come to them one by one; beside them they see the model that these belong to, as Tasklist shows it. */
     void giveOutsiders(String group) {
         ensure(group, Resources.APPLICATION, TASKLIST, Permissions.ACCESS);
         ensure(group, Resources.PROCESS_DEFINITION, WORKSHOPS, Permissions.READ);
     }
 
+    /** Lets the managers of a municipality read the name of one of its groups, for Cockpit's counts of tasks. */
     void giveName(String managers, String group) {
         ensure(managers, Resources.GROUP, group, Permissions.READ);
     }
