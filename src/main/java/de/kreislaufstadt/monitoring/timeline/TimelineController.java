@@ -24,7 +24,7 @@ class TimelineController {
     static final int SIZE = 25;
 
     private static final int LONGEST = 200;
-    private static final Pattern STATE = Pattern.compile("[A-Z_]{0,40}");
+    private static final Pattern STATE = Pattern.compile("([A-Z][A-Z0-9_]{1,39})?");
 
     private final Timeline timeline;
     private final TimelineMeasures measures;
