@@ -36,7 +36,7 @@ class PortfolioTable {
                 join measure m on m.municipality_id = s.city and m.number = s.number
                 where m.municipality_id in (:municipalities))""";
 
-    private static final String MEASURES = " from monitored_measure p";
+    private static final String MEASURES = " from monitored_measure p ";
     private static final String WHERE = " where p.municipality_id in (:municipalities)";
     private static final String FROM = MEASURES + WHERE;
 

@@ -99,8 +99,7 @@ abstract class LookingOnInCockpit {
 
         // Cockpit's first page and most of its entries are Camunda's, of which heads would only read refusals.
         CockpitPage measures = room.opens(user, "dashboard");
-        assertThat(measures.row(own)).containsText("Vorschlag prüfen");
-        assertThat(measures.part(".ks-portfolio tbody")).not().containsText(foreign);
+        assertThat(measures.part("h1")).hasText("Maßnahmen");
         assertThat(measures.page().locator("[ng-controller='camHeaderViewsCtrl'] > li:visible"))
                 .hasText(new String[] {
                     "Maßnahmen",
@@ -113,7 +112,8 @@ abstract class LookingOnInCockpit {
                 });
         assertThat(measures.page().locator("[notifications-panel] .alert")).hasCount(0);
         measures.isFitForUse("83-leitung-in-cockpit");
-        assertThat(steering(user, own).button("Zuweisen").first()).isVisible();
+        assertThat(room.opens(user, "massnahmen?words=" + own).row(own)).containsText("Vorschlag prüfen");
+        assertThat(steering(user, own).button("Zuweisen: Vorschlag prüfen")).isVisible();
 
         Page page = room.tasklist(user).page();
         assertThat(send(page, "steering/REASSIGN/" + review(own), WISH)).isEqualTo(204);

@@ -27,6 +27,16 @@ abstract class WorkloadInCockpit extends CockpitView {
             group by d.name
             """;
 
+    private static final String ELSEWHERE = """
+            select d.name_ || ' ' || t.task_def_key_ || ': ' || m.department || ' instead of ' || l.group_id_
+            from camunda.act_ru_task t
+            join camunda.act_re_procdef d on d.id_ = t.proc_def_id_
+            join camunda.act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
+            join monitored_task m on m.municipality_id = t.tenant_id_ and m.task_id = t.id_
+            where t.tenant_id_ = 'muenster' and l.group_id_ like 'muenster-%'
+              and l.group_id_ not in ('muenster-' || m.department, 'muenster-' || m.department || '-head')
+            """;
+
     private static final String LAST_WEEK = """
             with week as (select date_trunc('week', now() at time zone 'Europe/Berlin') as monday)
             select count(*) filter (where %s) from monitored_task, week
@@ -39,6 +49,9 @@ abstract class WorkloadInCockpit extends CockpitView {
         Page page = opened("klima-leitung", "auslastung");
         List<List<String>> rows = tableBehind(page, NOW);
 
+        assertThat(jdbc.sql(ELSEWHERE).query(String.class).list())
+                .as("tasks that are kept where they do not lie")
+                .isEmpty();
         assertThat(rows)
                 .extracting(row -> List.of(row.get(0), row.get(1), row.get(3)))
                 .containsExactlyInAnyOrderElementsOf(jdbc.sql(OPEN)
