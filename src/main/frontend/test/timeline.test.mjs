@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
 import { bar } from '../src/cockpit/timeline/gantt.mjs';
-import { show as showPage } from '../src/cockpit/timeline/page.mjs';
+import { line, show as showPage } from '../src/cockpit/timeline/page.mjs';
 import { daysLate, range, rowsOf } from '../src/cockpit/timeline/spans.mjs';
 import { show as showTab } from '../src/cockpit/timeline/tab.mjs';
 import { pretendBrowser } from '../tools/browser.mjs';
@@ -61,6 +61,18 @@ test('the tab has a line for each phase and buttons that zoom', async () => {
   assert.deepEqual([...panel.querySelectorAll('[role=toolbar] button')].map((button) => button.textContent), ['Ganze Zeit', 'Ein Jahr um heute', 'Drei Monate um heute', 'Früher', 'Später']);
   assert.equal(panel.querySelectorAll('tbody tr').length, 7);
   close();
+});
+
+test('a measure of which no phase is planned shows the term of its record', () => {
+  assert.equal(line(MEASURE).spans.some(({ span }) => span === MEASURE.term), false);
+  const phases = [{ state: 'STARTER_PROJECTS', name: 'Starterprojekte', planned: null, actual: [{ from: TODAY, until: null }] }];
+  assert.deepEqual(
+    line({ ...MEASURE, phases, pauses: [] }).spans.map(({ kind, span, short }) => [kind, span.from, short]),
+    [
+      ['planned', '2025-12-15', 'Laufzeit laut Datenblatt'],
+      ['actual', TODAY, 'Starterprojekte'],
+    ],
+  );
 });
 
 test('all measures come by pages, with a link to each', async () => {

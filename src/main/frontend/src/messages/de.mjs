@@ -1254,6 +1254,7 @@ export default {
   'workload.person': 'Person',
   'timeline.DECISION': 'Beschluss',
   'timeline.MILESTONE': 'Meilenstein',
+  'timeline.STEP': 'Vor der Übernahme',
   'timeline.WORKSHOP': 'Workshop',
   'timeline.actual': 'Tatsächlich',
   'timeline.actualPhase': '{0} (tatsächlich)',

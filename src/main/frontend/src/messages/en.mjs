@@ -1254,6 +1254,7 @@ export default {
   'workload.person': 'Person',
   'timeline.DECISION': 'Decision',
   'timeline.MILESTONE': 'Milestone',
+  'timeline.STEP': 'Before take-over',
   'timeline.WORKSHOP': 'Workshop',
   'timeline.actual': 'Actual',
   'timeline.actualPhase': '{0} (actual)',

@@ -4,8 +4,8 @@ import { chart } from '../chart/chart.mjs';
 import { begin, end, range, spanText } from './spans.mjs';
 
 const MONTH = 30.4 * 24 * 60 * 60 * 1000;
-const EVENTS = { DECISION: 'rect', WORKSHOP: 'triangle', MILESTONE: 'diamond' };
-const COLOURS = { planned: '#1d5fa8', actual: '#0b6b4f', pause: '#5b6168', DECISION: '#8a3b7c', WORKSHOP: '#b45309', MILESTONE: '#a5281f', today: '#262626' };
+const EVENTS = { DECISION: 'rect', WORKSHOP: 'triangle', MILESTONE: 'diamond', STEP: 'circle' };
+const COLOURS = { planned: '#1d5fa8', actual: '#0b6b4f', pause: '#5b6168', DECISION: '#8a3b7c', WORKSHOP: '#b45309', MILESTONE: '#a5281f', STEP: '#5b6168', today: '#262626' };
 
 /**
  * A Gantt chart: above what was planned, outlined; below what was, filled; pauses dotted; single days as shapes; a line for today.

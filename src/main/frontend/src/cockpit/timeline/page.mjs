@@ -102,10 +102,13 @@ export function show(page) {
   };
 }
 
-function line({ number, title, phases, pauses, events }) {
+/** A measure of which no phase is planned shows the term of its record instead of an empty line. */
+export function line({ number, title, term, phases, pauses, events }) {
+  const unplanned = phases.every(({ planned }) => !planned);
   return {
     name: `${number} ${title}`,
     spans: [
+      ...(unplanned ? [{ kind: 'planned', span: term, label: text('timeline.term'), short: text('timeline.term') }] : []),
       ...phases.flatMap(({ name, planned, actual }) => [
         ...(planned ? [{ kind: 'planned', span: planned, label: text('timeline.plannedPhase', name), short: name }] : []),
         ...actual.map((span) => ({ kind: 'actual', span, label: text('timeline.actualPhase', name), short: name })),

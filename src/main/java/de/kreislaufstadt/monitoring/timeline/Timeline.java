@@ -6,6 +6,7 @@ import de.kreislaufstadt.monitoring.timeline.TimelineMeasures.Shown;
 import de.kreislaufstadt.monitoring.timeline.TimelineRows.Event;
 import de.kreislaufstadt.monitoring.timeline.TimelineRows.Stay;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.StepNames;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,13 +42,15 @@ class Timeline {
     private final TimelineRows rows;
     private final Plan plan;
     private final DepartmentDirectory departments;
+    private final StepNames steps;
     private final Clock clock;
     private final Texts texts = Texts.of("times");
 
-    Timeline(TimelineRows rows, Plan plan, DepartmentDirectory departments, Clock clock) {
+    Timeline(TimelineRows rows, Plan plan, DepartmentDirectory departments, StepNames steps, Clock clock) {
         this.rows = rows;
         this.plan = plan;
         this.departments = departments;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -139,7 +142,7 @@ class Timeline {
                 event.kind(),
                 texts.get("times.event." + event.kind()),
                 event.day(),
-                event.title(),
+                "STEP".equals(event.kind()) ? steps.nameOf(event.title()) : event.title(),
                 texts.getOr("times.event." + event.kind() + "." + event.state(), event.state()),
                 !event.day().isAfter(today()));
     }

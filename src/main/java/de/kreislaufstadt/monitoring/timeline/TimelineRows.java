@@ -35,9 +35,9 @@ class TimelineRows {
     /**
      * Something that happened on a day, or is planned for it.
      *
-     * @param kind {@code DECISION}, {@code WORKSHOP} or {@code MILESTONE}
-     * @param title its name as people have written it
-     * @param state result of the decision, state of the workshop or of the work package
+     * @param kind {@code DECISION}, {@code WORKSHOP}, {@code MILESTONE} or, before the measure was taken over, {@code STEP}
+     * @param title its name as people have written it; of a step the key of its task
+     * @param state result of the decision, state of the workshop or of the work package; {@code DONE} of a step
      */
     record Event(String kind, LocalDate day, String title, String state) {}
 
@@ -107,7 +107,11 @@ class TimelineRows {
                             union all
                             select measure_id, 'MILESTONE', ends_on, milestone, status
                             from work_package
-                            where municipality_id = :municipality and measure_id = any(:measures) and milestone is not null) happened
+                            where municipality_id = :municipality and measure_id = any(:measures) and milestone is not null
+                            union all
+                            select measure_id, 'STEP', (completed_at at time zone 'Europe/Berlin')::date, task_key, 'DONE'
+                            from step
+                            where municipality_id = :municipality and measure_id = any(:measures) and origin = 'TAKEN_OVER') happened
                         where day is not null
                         order by day, kind, title
                         """, municipality, measures).query(row -> {

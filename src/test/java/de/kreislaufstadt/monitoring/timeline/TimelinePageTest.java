@@ -77,6 +77,21 @@ class TimelinePageTest {
     }
 
     @Test
+    void whatWasDoneBeforeTheMeasureWasTakenOverStandsOnItsDayUnderItsName() {
+        change(
+                "insert into step (id, municipality_id, measure_id, process_key, task_key, department, completed_at, origin)"
+                        + " values (gen_random_uuid(), 'muenster', :measure, 'knowledge-building', 'collect-knowledge', 'wfm',"
+                        + " '2023-12-30T23:30:00Z', 'TAKEN_OVER')");
+
+        JsonNode step = browser("wfm-leitung").get(PAGE + "/" + number).json().at("/measures/0/events/0");
+
+        assertThat(step.get("kind").asText()).isEqualTo("STEP");
+        assertThat(step.get("day").asText()).isEqualTo("2023-12-31");
+        assertThat(step.get("title").asText()).isEqualTo("Wissen erfassen");
+        assertThat(step.get("state").asText()).isEqualTo("vor der Übernahme erledigt");
+    }
+
+    @Test
     void ofAllMeasuresOnePageIsShownAndWordsNarrowIt() {
         Http manager = browser("wfm-leitung");
         JsonNode page = manager.get(PAGE + "?words=" + number).json();
