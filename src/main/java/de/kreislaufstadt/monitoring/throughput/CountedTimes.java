@@ -14,22 +14,37 @@ class CountedTimes {
 
     /**
      * Durations are counted per step for all departments, and per department for all steps. Of a step of one department only
-     * is kept how often it was done: to know whether enough people stand behind the figures of the step.
+     * is kept how often it was done: to know whether enough people stand behind the figures of the step. {@code *} stands for
+     * what a level does not tell apart, and each of its months is a row with all its durations.
      */
-    static final String LEVELS = """
-            grouping sets ((kind, process_key, task_key, month, step), (kind, department, month, step),
-                           (kind, process_key, task_key, department, month, step))
-            having kind = 'DONE' or grouping(department) = 1 or grouping(process_key) = 1
+    private static final String LEVELS = """
+            select kind, process_key, task_key, department, month, array_agg(step order by step) as steps,
+                   array_agg(tasks order by step) as tasks
+            from (select kind, coalesce(process_key, '*') as process_key, coalesce(task_key, '*') as task_key,
+                         case when grouping(department) = 1 then '*' else department end as department, month, step,
+                         count(*) as tasks
+                  from task_time_fact where %s
+                  group by grouping sets ((kind, process_key, task_key, month, step), (kind, department, month, step),
+                                          (kind, process_key, task_key, department, month, step))
+                  having kind = 'DONE' or grouping(department) = 1 or grouping(process_key) = 1) level
+            group by kind, process_key, task_key, department, month
             """;
 
-    /** The columns of a level, with {@code *} for what it does not tell apart. */
-    static final String COLUMNS = """
-            kind, coalesce(process_key, '*') as process_key, coalesce(task_key, '*') as task_key,
-            case when grouping(department) = 1 then '*' else department end as department, month, step, count(*) as tasks
+    private static final String INSERT = """
+            insert into task_time (municipality_id, kind, process_key, task_key, department, month, steps, tasks)
+            select :municipality, levels.* from (%s) levels
             """;
 
-    private static final String INSERT =
-            "insert into task_time (municipality_id, kind, process_key, task_key, department, month, step, tasks)";
+    /** What is new is added to what was counted of the same month, duration by duration. */
+    private static final String ADDED = """
+            on conflict (municipality_id, kind, process_key, task_key, department, month) do update set (steps, tasks) = (
+                select array_agg(step order by step), array_agg(sum order by step)
+                from (select step, sum(tasks)::bigint as sum
+                      from (select unnest(task_time.steps) as step, unnest(task_time.tasks) as tasks
+                            union all
+                            select unnest(excluded.steps), unnest(excluded.tasks)) every
+                      group by step) summed)
+            """;
 
     private static final List<String> RECOUNT = List.of(
             "delete from task_time where municipality_id = :municipality",
@@ -37,12 +52,7 @@ class CountedTimes {
             update monitored_task set counted = true
             where municipality_id = :municipality and ended_at is not null and not counted
             """,
-            """
-            %s
-            select :municipality, level.* from (
-                select %s from task_time_fact where municipality_id = :municipality and counted
-                group by %s) level
-            """.formatted(INSERT, COLUMNS, LEVELS),
+            INSERT.formatted(levels("municipality_id = :municipality and counted")),
             "delete from phase_time where municipality_id = :municipality",
             "update measure_state_change set counted = true where municipality_id = :municipality and not counted",
             """
@@ -56,6 +66,11 @@ class CountedTimes {
 
     CountedTimes(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** @return what the tasks contribute of which a condition on {@code task_time_fact} holds: rows of the counts */
+    static String levels(String condition) {
+        return LEVELS.formatted(condition);
     }
 
     /**
@@ -79,16 +94,14 @@ class CountedTimes {
                             returning t.task_id),
                         added as (
                             %s
-                            select :municipality, level.* from (
-                                select %s from task_time_fact
-                                where municipality_id = :municipality and task_id in (select task_id from marked)
-                                group by %s) level
-                            order by kind, process_key, task_key, department, month, step
-                            on conflict (municipality_id, kind, process_key, task_key, department, month, step)
-                                do update set tasks = task_time.tasks + excluded.tasks
+                            order by kind, process_key, task_key, department, month
+                            %s
                             returning 1)
                         select (select count(*) from marked) + 0 * (select count(*) from added)
-                        """.formatted(INSERT, COLUMNS, LEVELS))
+                        """.formatted(
+                                INSERT.formatted(levels(
+                                        "municipality_id = :municipality and task_id in (select task_id from marked)")),
+                                ADDED))
                 .param("municipality", municipality)
                 .param("most", most)
                 .query(Integer.class)

@@ -1,24 +1,30 @@
 package de.kreislaufstadt.monitoring.throughput;
 
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Arrays;
 
 /** How many tasks took how long. */
 final class Counts {
 
     private static final long ALL_OF_THEM = 100;
+    private static final int FIRST = 128;
 
-    private final NavigableMap<Integer, Long> tasks = new TreeMap<>();
+    /** By step of duration; there is none before 0, and few are long. */
+    private long[] tasks = new long[FIRST];
+
     private long all;
 
     void add(int step, long count) {
-        tasks.merge(step, count, Long::sum);
+        if (step >= tasks.length) {
+            tasks = Arrays.copyOf(tasks, Math.max(step + 1, 2 * tasks.length));
+        }
+        tasks[step] += count;
         all += count;
     }
 
     void addAll(Counts others) {
-        others.tasks.forEach(this::add);
+        for (int step = 0; step < others.tasks.length; step++) {
+            add(step, others.tasks[step]);
+        }
     }
 
     long all() {
@@ -26,7 +32,7 @@ final class Counts {
     }
 
     long at(int step) {
-        return tasks.getOrDefault(step, 0L);
+        return step < tasks.length ? tasks[step] : 0;
     }
 
     /**
@@ -36,10 +42,10 @@ final class Counts {
     Duration percentile(int percent) {
         long wanted = (all * percent + ALL_OF_THEM - 1) / ALL_OF_THEM;
         long seen = 0;
-        for (Map.Entry<Integer, Long> entry : tasks.entrySet()) {
-            seen += entry.getValue();
+        for (int step = 0; all > 0 && step < tasks.length; step++) {
+            seen += tasks[step];
             if (seen >= wanted) {
-                return Duration.ofStep(entry.getKey());
+                return Duration.ofStep(step);
             }
         }
         return null;

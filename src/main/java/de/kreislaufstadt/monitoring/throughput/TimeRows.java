@@ -1,5 +1,7 @@
 package de.kreislaufstadt.monitoring.throughput;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 class TimeRows {
 
     private static final String ALL = "*";
+
+    private static final String FRESH =
+            CountedTimes.levels("municipality_id = :municipality and not counted and month >= :from");
 
     private final JdbcClient jdbc;
 
@@ -47,38 +52,43 @@ class TimeRows {
     Read since(String municipality, LocalDate from) {
         Read read = new Read(new TreeMap<>(), new TreeMap<>(), new HashMap<>());
         jdbc.sql("""
-                        select kind, process_key, task_key, department, step, sum(tasks) as tasks from (
-                            select kind, process_key, task_key, department, step, tasks from task_time
-                            where municipality_id = :municipality and month >= :from
-                            union all
-                            select kind, process_key, task_key, department, step, tasks from (
-                                select %s from task_time_fact
-                                where municipality_id = :municipality and not counted and month >= :from
-                                group by %s) fresh) everything
-                        group by kind, process_key, task_key, department, step
-                        """.formatted(CountedTimes.COLUMNS, CountedTimes.LEVELS))
+                        select kind, process_key, task_key, department, steps, tasks from task_time
+                        where municipality_id = :municipality and month >= :from and (department = '*' or task_key = '*')
+                        union all
+                        select kind, process_key, task_key, department, steps, tasks from (%s) fresh
+                        where department = '*' or task_key = '*'
+                        """.formatted(FRESH))
                 .param("municipality", municipality)
                 .param("from", from)
                 .query(row -> {
-                    add(
-                            read,
-                            row.getString("kind"),
-                            new Step(row.getString("process_key"), row.getString("task_key")),
-                            row.getString("department"),
-                            row.getInt("step"),
-                            row.getLong("tasks"));
+                    add(read, row);
                 });
+        jdbc.sql("""
+                        select process_key, task_key, department from task_time
+                        where municipality_id = :municipality and month >= :from and department <> '*' and task_key <> '*'
+                        union
+                        select process_key, task_key, department from task_time_fact
+                        where municipality_id = :municipality and not counted and month >= :from
+                        """).param("municipality", municipality).param("from", from).query(row -> {
+            read.doers().computeIfAbsent(step(row), key -> new HashSet<>()).add(row.getString("department"));
+        });
         return read;
     }
 
-    private static void add(Read read, String kind, Step step, String department, int duration, long tasks) {
-        if (ALL.equals(step.task())) {
-            counts(read.departments(), department, kind).add(duration, tasks);
-        } else if (ALL.equals(department)) {
-            counts(read.steps(), step, kind).add(duration, tasks);
-        } else {
-            read.doers().computeIfAbsent(step, key -> new HashSet<>()).add(department);
+    private static void add(Read read, ResultSet row) throws SQLException {
+        String kind = row.getString("kind");
+        Counts counts = ALL.equals(row.getString("task_key"))
+                ? counts(read.departments(), row.getString("department"), kind)
+                : counts(read.steps(), step(row), kind);
+        Integer[] durations = (Integer[]) row.getArray("steps").getArray();
+        Long[] tasks = (Long[]) row.getArray("tasks").getArray();
+        for (int i = 0; i < durations.length; i++) {
+            counts.add(durations[i], tasks[i]);
         }
+    }
+
+    private static Step step(ResultSet row) throws SQLException {
+        return new Step(row.getString("process_key"), row.getString("task_key"));
     }
 
     private static <K> Counts counts(Map<K, Map<String, Counts>> all, K key, String kind) {

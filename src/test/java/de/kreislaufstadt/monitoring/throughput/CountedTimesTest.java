@@ -226,7 +226,7 @@ class CountedTimesTest {
     }
 
     private static long counted() {
-        return jdbc.sql("select sum(tasks) from task_time where kind = 'DONE' and department = '*'")
+        return jdbc.sql("select sum(tasks[1]) from task_time where kind = 'DONE' and department = '*'")
                 .query(Long.class)
                 .single();
     }

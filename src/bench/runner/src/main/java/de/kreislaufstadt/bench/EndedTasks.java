@@ -1,8 +1,6 @@
 package de.kreislaufstadt.bench;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Years of ended tasks of a municipality: in the engine's history, with the process instances they belonged to, and from there in
@@ -10,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class EndedTasks {
 
-    private static final List<String> TABLES = List.of("act_hi_taskinst", "monitored_task");
+    static final List<String> TABLES = List.of("act_hi_procinst", "act_hi_taskinst", "monitored_task");
 
     /** Measures by number, and every user task of every model. */
     private static final String PREPARE = """
@@ -74,21 +72,27 @@ final class EndedTasks {
               and not exists (select from monitored_task known where known.task_id = h.id_);
             """;
 
+    private static final String ALL_COUNTED =
+            "update monitored_task set counted = true where municipality_id = '%1$s' and ended_at is not null and not counted;";
+
     /**
      * What the rows contribute is said by a view of the product, and summed up on the levels on which the product counts: it takes
      * in five thousand at a time, which is right for a day's work and would take a long time for three years'.
      */
     private static final String COUNTS = """
-            update monitored_task set counted = true where municipality_id = '%1$s' and ended_at is not null and not counted;
             delete from task_time where municipality_id = '%1$s';
-            insert into task_time (municipality_id, kind, process_key, task_key, department, month, step, tasks)
-            select '%1$s', kind, coalesce(process_key, '*'), coalesce(task_key, '*'),
-                   case when grouping(department) = 1 then '*' else department end, month, step, count(*)
-            from task_time_fact
-            where municipality_id = '%1$s' and counted
-            group by grouping sets ((kind, process_key, task_key, month, step), (kind, department, month, step),
-                                    (kind, process_key, task_key, department, month, step))
-            having kind = 'DONE' or grouping(department) = 1 or grouping(process_key) = 1;
+            insert into task_time (municipality_id, kind, process_key, task_key, department, month, steps, tasks)
+            select '%1$s', kind, process_key, task_key, department, month, array_agg(step order by step),
+                   array_agg(tasks order by step)
+            from (select kind, coalesce(process_key, '*') as process_key, coalesce(task_key, '*') as task_key,
+                         case when grouping(department) = 1 then '*' else department end as department, month, step,
+                         count(*) as tasks
+                  from task_time_fact
+                  where municipality_id = '%1$s' and counted
+                  group by grouping sets ((kind, process_key, task_key, month, step), (kind, department, month, step),
+                                          (kind, process_key, task_key, department, month, step))
+                  having kind = 'DONE' or grouping(department) = 1 or grouping(process_key) = 1) level
+            group by kind, process_key, task_key, department, month;
             """;
 
     private final Database database;
@@ -101,38 +105,24 @@ final class EndedTasks {
         this.departments = departments;
     }
 
-    /** Indexes are built once, after the rows; the rows come from those they refer to, so that nothing has to look that up. */
+    /** The rows come from those they refer to, so that nothing has to look that up. */
     void add(int count) {
-        JdbcTemplate sql = database.sql();
-        List<String> indexes = TABLES.stream()
-                .flatMap(table -> sql
-                        .queryForList(
-                                "select indexdef from pg_indexes i where tablename = ?"
-                                        + " and not exists (select from pg_constraint c where c.conname = i.indexname)",
-                                String.class,
-                                table)
-                        .stream())
-                .toList();
-        String dropped = indexes.stream()
-                .map(index ->
-                        "drop index " + index.replaceFirst("(?s)^CREATE.* INDEX (\\S+) ON ([^.]+)\\..*$", "$2.$1"))
-                .collect(Collectors.joining(";\n"));
-        String statements = String.join(
-                        ";\n",
-                        "begin",
-                        "set local session_replication_role = replica",
-                        "set local work_mem = '1GB'",
-                        "set local maintenance_work_mem = '256MB'",
-                        dropped,
-                        "")
-                + (PREPARE + INSTANCES + HISTORY + PROJECTION).formatted(city, count, departments)
-                + String.join(";\n", indexes) + ";\nanalyze monitored_task;\n" + COUNTS.formatted(city) + "commit";
-        sql.execute(statements);
-        database.settle();
+        execute((PREPARE + INSTANCES + HISTORY + PROJECTION + ALL_COUNTED).formatted(city, count, departments));
         same(
                 "ended tasks",
                 "act_hi_taskinst h where end_time_ is not null and tenant_id_",
                 "monitored_task where ended_at is not null and municipality_id");
+    }
+
+    /** Counts the durations of what was added. */
+    void count() {
+        execute(COUNTS.formatted(city));
+    }
+
+    private void execute(String statements) {
+        database.sql()
+                .execute("begin; set local session_replication_role = replica; set local work_mem = '1GB';\n"
+                        + statements + "commit");
     }
 
     /** Rows of the engine and of the projection, counted. */

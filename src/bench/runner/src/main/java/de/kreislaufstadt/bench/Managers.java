@@ -12,7 +12,8 @@ import java.util.Map;
 final class Managers {
 
     private static final int FEW = 100;
-    private static final int MANY = 10_000;
+    /** Fewer to try out something; what comes out then says nothing about the bars. */
+    private static final int MANY = Integer.getInteger("bench.measures", 10_000);
 
     private final Servers servers;
     private final Figures figures;

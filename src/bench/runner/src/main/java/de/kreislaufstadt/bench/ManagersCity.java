@@ -3,6 +3,7 @@ package de.kreislaufstadt.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,17 +77,28 @@ final class ManagersCity {
 
     private void fill(Map<String, String> numbers) {
         missing = measures + tasks() - known();
-        MeasureCopies copies = new MeasureCopies(database, CITY, departments());
+        Filling filling = Filling.begin(
+                servers.superuser(),
+                database,
+                Stream.concat(MeasureCopies.tables().stream(), EndedTasks.TABLES.stream())
+                        .distinct()
+                        .toList());
+        List<Runnable> copies = new ArrayList<>();
         int from = 1;
         for (var share : new TreeMap<>(SHARES).entrySet()) {
+            int first = from;
             int count = share.getValue() * measures / 100 - 1;
-            copies.add(numbers.get(share.getKey()), from, count);
+            copies.add(() ->
+                    new MeasureCopies(database, CITY, departments()).add(numbers.get(share.getKey()), first, count));
             from += count;
         }
+        Filling.together(copies.stream());
         getStuck(measures / 500);
         // Weeks of a city in which there was nothing yet.
         database.sql().update("delete from workload_week");
-        new EndedTasks(database, CITY, DEPARTMENTS).add(measures * ENDED_PER_MEASURE);
+        EndedTasks ended = new EndedTasks(database, CITY, DEPARTMENTS);
+        ended.add(measures * ENDED_PER_MEASURE);
+        filling.end(ended::count);
         CityInbox.same(
                 "measures",
                 (long) measures,

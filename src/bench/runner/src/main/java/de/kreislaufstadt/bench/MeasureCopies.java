@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -29,6 +30,14 @@ final class MeasureCopies {
             Map.entry("act_hi_procinst", "proc_inst_id_"),
             Map.entry("act_hi_actinst", "proc_inst_id_"),
             Map.entry("act_hi_taskinst", "proc_inst_id_"));
+
+    private static final List<String> RECORD = List.of(
+            "measure",
+            "measure_version",
+            "measure_contributing",
+            "measure_state_change",
+            "measure_review",
+            "measure_decision");
 
     /** The days of a copy's open tasks: from eight days ago until seven weeks ahead, at the time of the day they had. */
     private static final String DUE = "o.due_date_ + (current_date - cast(o.due_date_ as date)"
@@ -81,6 +90,11 @@ final class MeasureCopies {
         this.sql = database.sql();
         this.city = city;
         this.departments = departments;
+    }
+
+    /** @return names of the tables that get rows */
+    static List<String> tables() {
+        return Stream.concat(RECORD.stream(), ENGINE.keySet().stream()).toList();
     }
 
     /** @param later how many rows of the same table follow it */
