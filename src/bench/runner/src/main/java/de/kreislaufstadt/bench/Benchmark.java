@@ -27,6 +27,20 @@ public final class Benchmark {
     }
 
     private void run() throws Exception {
+        try {
+            measure();
+        } catch (Exception e) {
+            facts.put("stopped before its end", e.toString());
+            throw e;
+        } finally {
+            report();
+        }
+        if (!bars.allHold()) {
+            throw new IllegalStateException("A bar was missed");
+        }
+    }
+
+    private void measure() throws Exception {
         machine.look();
         try (EmbeddedPostgres postgres = Database.server();
                 Servers servers = new Servers(postgres);
@@ -42,7 +56,6 @@ public final class Benchmark {
                 managers(servers);
             }
         }
-        report();
     }
 
     private void oneCity(Servers servers) throws Exception {
@@ -78,9 +91,12 @@ public final class Benchmark {
 
     private void managers(Servers servers) throws Exception {
         Managers managers = new Managers(servers, figures, bars, machine);
-        managers.measure();
-        machine.look();
-        facts.putAll(managers.describe());
+        try {
+            managers.measure();
+            machine.look();
+        } finally {
+            facts.putAll(managers.describe());
+        }
     }
 
     /** Everything, unless one part is asked for: {@code -Dbench.part=staff} or {@code -Dbench.part=managers}. */
@@ -110,8 +126,5 @@ public final class Benchmark {
         }
         text.append(file.toAbsolutePath().normalize());
         System.out.println(text);
-        if (!bars.allHold()) {
-            throw new IllegalStateException("A bar was missed");
-        }
     }
 }

@@ -31,6 +31,9 @@ final class MeasureCopies {
             Map.entry("act_hi_actinst", "proc_inst_id_"),
             Map.entry("act_hi_taskinst", "proc_inst_id_"));
 
+    /** A field of action has 99,999 numbers at most; a second one takes what is left. */
+    private static final String NUMBER = "case when n < 90000 then 'BE-' else 'WW-' end || (10 + n % 90000)";
+
     private static final List<String> RECORD = List.of(
             "measure",
             "measure_version",
@@ -186,7 +189,7 @@ final class MeasureCopies {
             return value instanceof String ? copied + "::text" : copied;
         }
         if (number.equals(value)) {
-            return "'BE-' || (10 + n)";
+            return NUMBER;
         }
         if (varying == null || value == null && (column.equals("due_date_") || column.equals("group_id_"))) {
             return "o." + column;
