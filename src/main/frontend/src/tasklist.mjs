@@ -43,10 +43,16 @@ export function crossSiteToken() {
   return /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
 }
 
+/** Who belongs to several municipalities is, on a page whose address names one, only who they are there. */
+function municipality() {
+  const named = new URLSearchParams(globalThis.location?.hash?.split('?')[1] ?? '').get('kommune');
+  return named ? { 'X-Kreislaufstadt-Kommune': named } : {};
+}
+
 async function call(path, { headers, ...options }) {
   const answer = await fetch(resource(path), {
     credentials: 'same-origin',
-    headers: { Accept: 'application/json', ...headers },
+    headers: { Accept: 'application/json', ...municipality(), ...headers },
     ...options,
   });
   const body = await answer.json().catch(() => null);

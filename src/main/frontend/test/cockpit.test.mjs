@@ -41,6 +41,7 @@ test('addresses lead to a measure, one of its tabs and back', () => {
   assert.equal(measureOf(linkToMeasure('WW-09')), 'WW-09');
   assert.equal(measureOf(linkToMeasure('A/B 1', 'times')), 'A/B 1');
   assert.equal(valueOf(linkToMeasure('WW-09', 'times'), 'bereich'), 'times');
+  assert.equal(linkToMeasure('WW-09'), '#/massnahmen/WW-09');
   assert.equal(measureOf('#/massnahmen?frei=x'), null);
   assert.equal(linkToInstance('1-2'), '#/process-instance/1-2/runtime');
 });
@@ -92,6 +93,24 @@ test('what one tab or somebody else has changed is shown by the next one', async
 
   assert.deepEqual(seen, ['Abgebrochen', 'Fortgesetzt']);
   assert.match(page.querySelector('header').textContent, /Fortgesetzt/);
+});
+
+test('whoever belongs to several municipalities says with everything on the page whose measure it is', async () => {
+  const asked = [];
+  globalThis.fetch = async (address, { headers }) => {
+    asked.push(headers['X-Kreislaufstadt-Kommune']);
+    return { ok: true, json: async () => MEASURE };
+  };
+  globalThis.location.hash = linkToMeasure('WW-09', 'overview', 'bad-homburg');
+  assert.equal(measureOf(globalThis.location.hash), 'WW-09');
+  await show(document.createElement('main'), [tab('overview', [], [])]);
+  globalThis.location.hash = linkToMeasure('WW-09');
+  await show(document.createElement('main'), [tab('overview', [], [])]);
+  assert.deepEqual(asked, ['bad-homburg', undefined]);
+
+  const row = { number: 'WW-09', title: 'x', light: 'RED', openTasks: 0, days: 1, municipality: 'Bad Homburg', municipalityId: 'bad-homburg' };
+  const table = measureTable({ rows: [row] }, USUAL, { sort: () => {}, several: true });
+  assert.equal(valueOf(table.querySelector('a.ks-number').getAttribute('href'), 'kommune'), 'bad-homburg');
 });
 
 test('a refusal says why in place of the page', async () => {

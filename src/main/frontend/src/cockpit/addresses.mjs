@@ -10,9 +10,10 @@ export const OWN_PATHS = [
   '/berichte',
 ];
 
-/** Link to the page of a measure, or to one of its tabs. */
-export function linkToMeasure(number, tab) {
-  return `#/massnahmen/${encodeURIComponent(number)}${tab ? `?bereich=${encodeURIComponent(tab)}` : ''}`;
+/** Link to the page of a measure, or to one of its tabs; whoever belongs to several municipalities says whose measure it is. */
+export function linkToMeasure(number, tab, municipality) {
+  const asked = new URLSearchParams({ ...(tab && { bereich: tab }), ...(municipality && { kommune: municipality }) }).toString();
+  return `#/massnahmen/${encodeURIComponent(number)}${asked && `?${asked}`}`;
 }
 
 /** Link to Cockpit's own page of a process instance. */

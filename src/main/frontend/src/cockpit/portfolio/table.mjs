@@ -62,7 +62,7 @@ function line(row, several, tick) {
     'tr',
     {},
     tick ? element('td', {}, tick(number)) : null,
-    element('td', {}, element('a', { href: linkToMeasure(number), class: 'ks-number' }, number), several ? element('div', { class: 'ks-small' }, row.municipality) : null),
+    element('td', {}, element('a', { href: linkToMeasure(number, null, several ? row.municipalityId : null), class: 'ks-number' }, number), several ? element('div', { class: 'ks-small' }, row.municipality) : null),
     element('th', { scope: 'row' }, title, element('div', { class: 'ks-small' }, field)),
     element('td', {}, phaseLabel, phase === state ? null : element('div', { class: 'ks-small' }, stateLabel)),
     element('td', {}, lead),

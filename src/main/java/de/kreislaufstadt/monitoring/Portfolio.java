@@ -59,6 +59,7 @@ class Portfolio {
      * A measure in words.
      *
      * @param municipality its name
+     * @param municipalityId for those who belong to several: numbers are unique within one only
      * @param step name of the step that is due first; null where none waits
      * @param department whose step it is
      * @param held whether somebody has taken it
@@ -68,6 +69,7 @@ class Portfolio {
      */
     record Row(
             String municipality,
+            String municipalityId,
             String number,
             String title,
             String field,
@@ -171,6 +173,7 @@ class Portfolio {
         Light light = Light.of(line, stuck.contains(key(line)), today, texts);
         return new Row(
                 words.municipality(line.municipality()),
+                line.municipality(),
                 line.number(),
                 line.title(),
                 line.field(),
