@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -183,14 +184,7 @@ class DecideMeasure implements TaskHandler<DecideForm> {
                 decision.deferredUntil() == null || decision.deferredUntil().isAfter(today),
                 "deferredUntil",
                 "measure.decision.deferredIntoPast");
-        if (decision.paperNumber() != null) {
-            boolean council = "COUNCIL".equals(task.text("body"));
-            problems.check(council, "paperNumber", "measure.decision.paperOnlyForCouncil");
-            problems.check(
-                    !council || matchesPattern(task.municipality(), decision.paperNumber()),
-                    "paperNumber",
-                    "measure.decision.paperPattern");
-        }
+        checkPaper(task, Blank.toNull(decision.paperNumber()), problems);
         problems.check(
                 !turn.preliminary() || turn.ahead().get(0).equals(Blank.toNull(decision.body())),
                 "body",
@@ -214,10 +208,18 @@ class DecideMeasure implements TaskHandler<DecideForm> {
         problems.throwIfAny();
     }
 
-    private boolean matchesPattern(String municipality, String paperNumber) {
-        return municipalities
-                .paperNumberPattern(municipality)
-                .map(pattern -> pattern.matcher(paperNumber).matches())
-                .orElse(true);
+    /** Council and committees decide about papers; a municipality that says how its papers are numbered numbers each of them. */
+    private void checkPaper(TaskContext task, String number, Problems problems) {
+        Optional<Pattern> pattern = municipalities.paperNumberPattern(task.municipality());
+        if (!"COUNCIL".equals(task.text("body"))) {
+            problems.check(number == null, "paperNumber", "measure.decision.paperOnlyForCouncil");
+        } else if (number == null) {
+            problems.check(pattern.isEmpty(), "paperNumber", "measure.decision.paperMissing");
+        } else {
+            problems.check(
+                    pattern.isEmpty() || pattern.get().matcher(number).matches(),
+                    "paperNumber",
+                    "measure.decision.paperPattern");
+        }
     }
 }

@@ -91,8 +91,12 @@ class MeasureGatesTest {
         assertThat(desk.refused(
                         "ratsservice-sachbearbeitung", "decide-measure", data -> data.put("paperNumber", "573/24")))
                 .containsExactly("paperNumber");
+        assertThat(desk.refused("ratsservice-sachbearbeitung", "decide-measure", data -> data.put("paperNumber", " ")))
+                .containsExactly("paperNumber");
         assertThat(desk.refused(
-                        "ratsservice-sachbearbeitung", "decide-measure", data -> data.put("decidedOn", "2026-03-03")))
+                        "ratsservice-sachbearbeitung",
+                        "decide-measure",
+                        data -> data.put("decidedOn", "2026-03-03").put("paperNumber", "V/0573/2024")))
                 .containsExactly("decidedOn");
         desk.completes("ratsservice-sachbearbeitung", "decide-measure", data -> data.put("paperNumber", "V/0573/2024"));
         assertThat(desk.one("select paper_number from measure_decision")).isEqualTo("V/0573/2024");

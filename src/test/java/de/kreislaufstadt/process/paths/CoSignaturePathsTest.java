@@ -81,7 +81,7 @@ class CoSignaturePathsTest extends MeasurePaths {
         head("wfm").completes(measure, "sign-finally", current(measure));
 
         assertThat(waiting(measure)).containsExactly("decide-measure@ratsservice");
-        clerk("ratsservice").completes(measure, "decide-measure", approval("KNOWLEDGE"));
+        clerk("ratsservice").completes(measure, "decide-measure", withPaper(approval("KNOWLEDGE")));
         assertThat(state(measure)).isEqualTo("KNOWLEDGE");
     }
 
@@ -178,7 +178,7 @@ class CoSignaturePathsTest extends MeasurePaths {
         assertThat(notices.about(task(measure, "awm").getId())).contains("INFORMED muenster-awm awm-sachbearbeitung");
         clerk("awm").completes(task(measure, "awm"), signature(measure, "SIGNED"));
         signed(measure);
-        clerk("ratsservice").completes(measure, "decide-measure", approval("KNOWLEDGE"));
+        clerk("ratsservice").completes(measure, "decide-measure", withPaper(approval("KNOWLEDGE")));
         assertThat(one(measure, "select override_reason from measure_decision where measure_id = :measure"))
                 .as("nobody had to explain anything")
                 .isEqualTo("null");
@@ -198,12 +198,13 @@ class CoSignaturePathsTest extends MeasurePaths {
             data.putArray("consultations").addObject().put("body", "Umweltausschuss");
         });
         signed(measure);
-        clerk("ratsservice").completes(measure, "decide-measure", data -> data.put("body", "Umweltausschuss"));
+        clerk("ratsservice")
+                .completes(measure, "decide-measure", withPaper(data -> data.put("body", "Umweltausschuss")));
 
         changeDetails(measure, "Nach der Vorberatung");
         assertThat(waiting(measure)).containsExactly("co-sign@ratsservice");
         signed(measure);
-        clerk("ratsservice").completes(measure, "decide-measure", approval("KNOWLEDGE"));
+        clerk("ratsservice").completes(measure, "decide-measure", withPaper(approval("KNOWLEDGE")));
         assertThat(state(measure)).as("the committee has consulted").isEqualTo("KNOWLEDGE");
     }
 
@@ -241,11 +242,14 @@ class CoSignaturePathsTest extends MeasurePaths {
                         "sign-finally",
                         current(measure).andThen(data -> data.put("statement", "Die Kosten folgen mit dem Haushalt.")));
         Map<String, Object> before = everything(measure);
-        assertThat(refusal(() -> clerk("ratsservice").completes(measure, "decide-measure")))
+        assertThat(refusal(() -> clerk("ratsservice").completes(measure, "decide-measure", withPaper(data -> {}))))
                 .containsExactly("overrideReason measure.decision.overrideMissing");
         assertThat(everything(measure)).isEqualTo(before);
         clerk("ratsservice")
-                .completes(measure, "decide-measure", data -> data.put("overrideReason", "Der Rat sieht es anders."));
+                .completes(
+                        measure,
+                        "decide-measure",
+                        withPaper(data -> data.put("overrideReason", "Der Rat sieht es anders.")));
         assertThat(one(measure, "select override_reason from measure_decision where measure_id = :measure"))
                 .isEqualTo("Der Rat sieht es anders.");
     }

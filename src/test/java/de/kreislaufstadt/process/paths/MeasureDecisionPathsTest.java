@@ -75,6 +75,10 @@ class MeasureDecisionPathsTest extends MeasurePaths {
         assertThat(refusal(() -> clerk("ratsservice")
                         .completes(measure, "decide-measure", data -> data.put("paperNumber", "0573-2024"))))
                 .containsExactly("paperNumber measure.decision.paperPattern");
+        Map<String, Object> before = everything(measure);
+        assertThat(refusal(() -> clerk("ratsservice").completes(measure, "decide-measure")))
+                .containsExactly("paperNumber measure.decision.paperMissing");
+        assertThat(everything(measure)).as("nothing was decided").isEqualTo(before);
         clerk("ratsservice")
                 .completes(
                         measure,
@@ -175,7 +179,7 @@ class MeasureDecisionPathsTest extends MeasurePaths {
         signed(measure);
         clerk("ratsservice")
                 .completes(measure, "decide-measure", by("Umweltausschuss").andThen(condition("umwelt", "2099-03-02")));
-        clerk("ratsservice").completes(measure, "decide-measure", decision("REWORK"));
+        clerk("ratsservice").completes(measure, "decide-measure", withPaper(decision("REWORK")));
         assertThat(all(measure, "select status from decision_condition where measure_id = :measure"))
                 .containsExactly("LAPSED");
 
@@ -280,7 +284,7 @@ class MeasureDecisionPathsTest extends MeasurePaths {
     }
 
     private static Consumer<ObjectNode> by(String body) {
-        return data -> data.put("body", body);
+        return withPaper(data -> data.put("body", body));
     }
 
     private static Consumer<ObjectNode> condition(String department, String due) {

@@ -116,6 +116,11 @@ abstract class MeasurePaths {
         return data -> data.putArray("changes").addObject().put("number", 1).put("accepted", true);
     }
 
+    /** Council and committees decide about a paper with a number. */
+    static Consumer<ObjectNode> withPaper(Consumer<ObjectNode> decision) {
+        return decision.andThen(data -> data.put("paperNumber", "V/0573/2024"));
+    }
+
     /** Data of a form with nothing but these fields. */
     static Consumer<ObjectNode> only(String... namesAndTexts) {
         return data -> {
