@@ -210,10 +210,12 @@ class DecideMeasure implements TaskHandler<DecideForm> {
 
     /** Council and committees decide about papers; a municipality that says how its papers are numbered numbers each of them. */
     private void checkPaper(TaskContext task, String number, Problems problems) {
-        Optional<Pattern> pattern = municipalities.paperNumberPattern(task.municipality());
         if (!"COUNCIL".equals(task.text("body"))) {
             problems.check(number == null, "paperNumber", "measure.decision.paperOnlyForCouncil");
-        } else if (number == null) {
+            return;
+        }
+        Optional<Pattern> pattern = municipalities.paperNumberPattern(task.municipality());
+        if (number == null) {
             problems.check(pattern.isEmpty(), "paperNumber", "measure.decision.paperMissing");
         } else {
             problems.check(
