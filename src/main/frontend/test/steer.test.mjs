@@ -175,6 +175,7 @@ test('the page of batches shows those that are there and takes the clock with it
 
   assert.equal(page.querySelector('form'), null);
   assert.deepEqual(names(page), ['Bericht zeigen', 'Rest abbrechen']);
+  assert.match(page.querySelector('td').textContent, /^01\.01\.2026, 11:00/, 'two of one day are told apart, in the city\'s time');
   assert.match(page.querySelector('a[download]').getAttribute('href'), /steering\/batches\/b1\/report$/);
   leave();
 });

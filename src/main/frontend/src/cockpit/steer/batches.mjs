@@ -1,7 +1,7 @@
 import { say } from '../../actions/done.mjs';
 import { checkbox, dateField, select, textArea, textInput } from '../../actions/fields.mjs';
 import { element } from '../../dom.mjs';
-import { localDate, localNumber, text } from '../../messages/index.mjs';
+import { localMoment, localNumber, text } from '../../messages/index.mjs';
 import { post, read, resource } from '../../tasklist.mjs';
 import { valueOf } from '../addresses.mjs';
 import { failureNote, failureText, loadingNote } from '../parts.mjs';
@@ -63,11 +63,11 @@ export async function show(page) {
 
   function runRow(batch) {
     const { id, begunAt, begunBy, mayCancel } = batch;
-    const name = `${nameOf(batch.kind)}, ${localDate(begunAt)}`;
+    const name = `${nameOf(batch.kind)}, ${localMoment(begunAt)}`;
     return element(
       'tr',
       {},
-      element('td', {}, localDate(begunAt), element('br'), begunBy),
+      element('td', {}, localMoment(begunAt), element('br'), begunBy),
       element('th', { scope: 'row' }, nameOf(batch.kind)),
       element('td', {}, progress(batch, name)),
       element(
