@@ -44,6 +44,18 @@ test('the table says of each phase when it was planned, when it was, and by how 
   assert.equal(daysLate({ planned: null, actual: [{ from: TODAY, until: null }] }, TODAY), null);
 });
 
+test('a measure that was over when it was taken over is drawn by its record, or the table says why it is not', () => {
+  const over = { ...MEASURE, phases: [], pauses: [], events: [], term: { from: '2023-07-01', until: '2025-02-28' } };
+  assert.deepEqual(line(over).spans, [{ kind: 'planned', span: over.term, label: 'Laufzeit laut Datenblatt', short: 'Laufzeit laut Datenblatt' }]);
+  assert.deepEqual(rowsOf(over, TODAY), [
+    ['Laufzeit laut Datenblatt', '01.07.2023 bis 28.02.2025', null, 'Wann sie in welcher Phase war, ist hier nicht bekannt.'],
+  ]);
+  const openEnded = { ...over, term: { from: '2023-07-01', until: null } };
+  assert.deepEqual(line(openEnded).spans, []);
+  assert.match(rowsOf(openEnded, TODAY)[0][3], /steht kein Ende, darum hat sie keinen Balken/);
+  assert.equal(line(MEASURE).spans.some(({ span }) => span === MEASURE.term), false);
+});
+
 test('the axis spans everything that is drawn', () => {
   const { from, until } = range([MEASURE], TODAY);
   assert.ok(from < Date.parse('2025-12-15') && from > Date.parse('2025-12-01'));

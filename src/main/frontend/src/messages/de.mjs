@@ -1269,6 +1269,8 @@ export default {
   'timeline.late': '{0} Tage später als geplant',
   'timeline.later': 'Später',
   'timeline.measure': 'Maßnahme',
+  'timeline.noPhases': 'Wann sie in welcher Phase war, ist hier nicht bekannt.',
+  'timeline.noPhasesNoEnd': 'Wann sie in welcher Phase war, ist hier nicht bekannt. Im Datenblatt steht kein Ende, darum hat sie keinen Balken.',
   'timeline.none': 'Keine Maßnahme gefunden.',
   'timeline.note': 'Hinweis',
   'timeline.ofAll': 'Maßnahmen im Zeitverlauf',

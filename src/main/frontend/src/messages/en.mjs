@@ -1269,6 +1269,8 @@ export default {
   'timeline.late': '{0} days later than planned',
   'timeline.later': 'Later',
   'timeline.measure': 'Measure',
+  'timeline.noPhases': 'When it was in which phase is not known here.',
+  'timeline.noPhasesNoEnd': 'When it was in which phase is not known here. Its record states no end, so it has no bar.',
   'timeline.none': 'No measure found.',
   'timeline.note': 'Note',
   'timeline.ofAll': 'Measures over time',

@@ -102,13 +102,16 @@ export function show(page) {
   };
 }
 
-/** A measure of which no phase is planned shows the term of its record instead of an empty line. */
+/**
+ * A measure of which no phase is planned, since it was taken over, is drawn by the term of its record. Where that states no end it goes
+ * on until today, unless the measure was over before.
+ */
 export function line({ number, title, term, phases, pauses, events }) {
-  const unplanned = phases.every(({ planned }) => !planned);
+  const drawnByTerm = phases.length ? phases.every(({ planned }) => !planned) : term.until;
   return {
     name: `${number} ${title}`,
     spans: [
-      ...(unplanned ? [{ kind: 'planned', span: term, label: text('timeline.term'), short: text('timeline.term') }] : []),
+      ...(drawnByTerm ? [{ kind: 'planned', span: term, label: text('timeline.term'), short: text('timeline.term') }] : []),
       ...phases.flatMap(({ name, planned, actual }) => [
         ...(planned ? [{ kind: 'planned', span: planned, label: text('timeline.plannedPhase', name), short: name }] : []),
         ...actual.map((span) => ({ kind: 'actual', span, label: text('timeline.actualPhase', name), short: name })),

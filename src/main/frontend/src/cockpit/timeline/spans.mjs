@@ -44,7 +44,12 @@ export function rowsOf(measure, today) {
     over ? localDate(day) : null,
     state,
   ]);
-  return [[text('timeline.term'), spanText(measure.term), null, null], ...phases, ...pauses, ...events];
+  return [[text('timeline.term'), spanText(measure.term), null, unknown(measure)], ...phases, ...pauses, ...events];
+}
+
+/** Why there is no phase to be seen, null where there is one. */
+function unknown({ phases, term }) {
+  return phases.length ? null : text(term.until ? 'timeline.noPhases' : 'timeline.noPhasesNoEnd');
 }
 
 /** First and last moment that anything of these measures touches, today included, with a little room at both ends. */
