@@ -46,6 +46,12 @@ class ModuleStructureTest {
                         "rights",
                         "security",
                         "steering",
+                        "released",
+                        "delivery",
+                        "publication",
+                        "question",
+                        "website",
+                        "opendata",
                         "start",
                         "demo");
     }

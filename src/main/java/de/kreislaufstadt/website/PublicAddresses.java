@@ -1,0 +1,83 @@
+package de.kreislaufstadt.website;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Addresses of the public pages, in one place: links, redirects, the catalogue and the rules of who gets in are written with these.
+ * None of them changes any more.
+ */
+public final class PublicAddresses {
+
+    /** First parts of paths that belong to the product: no municipality may be called so. */
+    public static final Set<String> RESERVED = Set.of(
+            "actuator",
+            "anmelden",
+            "api",
+            "arbeiten",
+            "barrierefreiheit",
+            "camunda",
+            "datenschutz",
+            "einladung",
+            "error",
+            "impressum",
+            "kreislaufstadt",
+            "massnahmen",
+            "opendata",
+            "protokoll",
+            "rueckmeldung",
+            "start",
+            "webjars");
+
+    /** Texts of a municipality, below {@code /} and below {@code /{municipality}}. */
+    public static final List<String> TEXTS = List.of("barrierefreiheit", "datenschutz", "impressum", "leichte-sprache");
+
+    private static final String MEASURES = "/massnahmen/";
+
+    private PublicAddresses() {}
+
+    public static String overview(String municipality) {
+        return "/" + municipality;
+    }
+
+    public static String measure(String municipality, String slug) {
+        return overview(municipality) + MEASURES + slug;
+    }
+
+    /** All released versions of a measure. */
+    public static String versions(String municipality, String slug) {
+        return measure(municipality, slug) + "/fassungen";
+    }
+
+    /** One version, and what it has changed. */
+    public static String version(String municipality, String slug, int version) {
+        return versions(municipality, slug) + "/" + version;
+    }
+
+    public static String question(String municipality, String slug) {
+        return measure(municipality, slug) + "/frage";
+    }
+
+    /** The position in the life cycle as a picture. */
+    public static String picture(String municipality, String slug) {
+        return measure(municipality, slug) + "/ablauf.svg";
+    }
+
+    /** @param indicator place of the indicator, 1 for the first */
+    public static String chart(String municipality, String slug, int indicator) {
+        return measure(municipality, slug) + "/indikator-" + indicator + ".svg";
+    }
+
+    public static String feed(String municipality) {
+        return overview(municipality) + "/feed.atom";
+    }
+
+    public static String feedOfField(String municipality, String field) {
+        return overview(municipality) + "/felder/" + field.toLowerCase(Locale.ROOT) + "/feed.atom";
+    }
+
+    public static String feedOfMeasure(String municipality, String slug) {
+        return measure(municipality, slug) + "/feed.atom";
+    }
+}
