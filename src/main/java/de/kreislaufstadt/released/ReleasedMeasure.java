@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param number number within the municipality, e.g. {@code WW-09}; never changes
  * @param externalId id in the source it was imported from; null if it has none
+ * @param milestones of the measure itself, where it is carried out without starter projects
  * @param state reason of the state it was in; null where the state needs none
  * @param table the 14 fields of table B-2.2 of the Climate City Contract, as they stand in the source
  */
@@ -28,6 +29,7 @@ public record ReleasedMeasure(
         List<ReleasedParts.Indicator> indicators,
         List<ReleasedParts.Decision> decisions,
         List<ReleasedParts.Project> projects,
+        List<ReleasedParts.Milestone> milestones,
         List<ReleasedParts.StatusReport> statusReports,
         List<ReleasedParts.Event> events,
         ReleasedParts.Evaluation evaluation,
@@ -41,6 +43,7 @@ public record ReleasedMeasure(
         indicators = copy(indicators);
         decisions = copy(decisions);
         projects = copy(projects);
+        milestones = copy(milestones);
         statusReports = copy(statusReports);
         events = copy(events);
         sources = copy(sources);

@@ -102,6 +102,7 @@ public final class ReleasedExamples {
                         List.of(new ReleasedParts.Milestone(
                                 "Lager eröffnet", LocalDate.of(2026, 9, 30), "RUNNING", 40)),
                         null)),
+                null,
                 List.of(new ReleasedParts.StatusReport(
                         LocalDate.of(2025, 12, 31), "Zwei Workshops fanden statt.", null, "ON_PLAN")),
                 List.of(new ReleasedParts.Event(
@@ -156,6 +157,7 @@ public final class ReleasedExamples {
                         new Term("CITY", null, null)),
                 new Schedule(LocalDate.of(2025, 1, 1), null, new Stated<>(null, CONTRACT, null)),
                 new Finance("NONE", null, null, null),
+                null,
                 null,
                 null,
                 null,
