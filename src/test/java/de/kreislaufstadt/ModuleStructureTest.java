@@ -52,6 +52,7 @@ class ModuleStructureTest {
                         "question",
                         "website",
                         "opendata",
+                        "imports",
                         "start",
                         "demo");
     }

@@ -1,0 +1,207 @@
+package de.kreislaufstadt.imports;
+
+import de.kreislaufstadt.form.FieldProblem;
+import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.imports.Finding.Kind;
+import de.kreislaufstadt.imports.ImportPlan.Fate;
+import de.kreislaufstadt.imports.ImportPlan.Field;
+import de.kreislaufstadt.imports.ImportPlan.Next;
+import de.kreislaufstadt.imports.ImportPlan.Row;
+import de.kreislaufstadt.imports.KnownMeasures.Known;
+import de.kreislaufstadt.measure.MeasureRecord;
+import de.kreislaufstadt.measure.MeasureState;
+import de.kreislaufstadt.measure.StatusReports.StatusReport;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Compares what a source says with what the municipality has, and says what applying it would do. */
+final class Planner {
+
+    /** What is said of new measures only: afterwards steps of the process and heads of departments decide about it. */
+    private static final List<Target> ONLY_AT_FIRST = List.of(Target.STATE, Target.LEAD, Target.NUMBER);
+
+    private final ImportSettings settings;
+    private final KnownMeasures known;
+    private final Defaults defaults;
+
+    Planner(ImportSettings settings, KnownMeasures known) {
+        this.settings = settings;
+        this.known = known;
+        this.defaults = new Defaults(settings);
+    }
+
+    ImportPlan plan(List<Draft> drafts) {
+        refuseTwice(drafts);
+        SharedTotals.find(drafts);
+        return new ImportPlan(drafts.stream().map(this::row).toList());
+    }
+
+    /** Two rows that mean the same measure, one by its number and the other by its id, or both by its number. */
+    private void refuseTwice(List<Draft> drafts) {
+        Map<Object, Draft> first = new HashMap<>();
+        for (Draft draft : drafts) {
+            Object key = find(draft).<Object>map(Known::id)
+                    .orElse(draft.value(Target.NUMBER).orElse("id " + draft.id()));
+            Draft other = first.putIfAbsent(key, draft);
+            if (other != null && draft.refusals().isEmpty()) {
+                String places = other.position() + ", " + draft.position();
+                other.refuse(Target.EXTERNAL_ID.path(), other.id(), "imports.id.twice", draft.id(), places);
+                draft.refuse(Target.EXTERNAL_ID.path(), draft.id(), "imports.id.twice", draft.id(), places);
+            }
+        }
+    }
+
+    private Optional<Known> find(Draft draft) {
+        return draft.value(Target.NUMBER)
+                .flatMap(number -> known.byNumber((String) number))
+                .or(() -> known.byExternalId(draft.id()));
+    }
+
+    private Row row(Draft draft) {
+        Optional<Known> there = find(draft);
+        boolean saysNothing = draft.stated().isEmpty() && !draft.refusals().isEmpty();
+        if (there.isEmpty() && !saysNothing) {
+            defaults.supply(draft);
+        }
+        Map<Target, Object> before =
+                there.map(measure -> RecordValues.of(measure.record())).orElseGet(() -> new EnumMap<>(Target.class));
+        Map<Target, Object> after = Overlay.of(before, draft.stated());
+        List<StatusReport> reports = newReports(draft, there);
+        Optional<MeasureRecord> record = saysNothing ? Optional.empty() : check(draft, there, after);
+        boolean refused = record.isEmpty() || !draft.refusals().isEmpty();
+        List<Field> fields = fields(draft, there.isPresent(), refused, before, after, reports);
+        boolean changed = record.isPresent()
+                && there.map(measure -> !measure.record().equals(record.get())).orElse(true);
+        Fate fate = refused
+                ? Fate.REFUSED
+                : there.isEmpty() ? Fate.CREATED : changed || !reports.isEmpty() ? Fate.UPDATED : Fate.LEFT;
+        Next next = refused || fate == Fate.LEFT
+                ? null
+                : new Next(
+                        changed ? record.get() : null,
+                        there.isPresent() ? null : (String) draft.value(Target.LEAD).orElse(settings.lead()),
+                        there.isPresent()
+                                ? null
+                                : (MeasureState) draft.value(Target.STATE).orElse(null),
+                        reports);
+        return new Row(
+                draft.position(),
+                draft.id(),
+                there.map(Known::id).orElse(null),
+                there.map(Known::number)
+                        .orElse((String) draft.value(Target.NUMBER).orElse(null)),
+                fate,
+                fields,
+                draft.accounts(),
+                draft.findings(),
+                next);
+    }
+
+    private static List<StatusReport> newReports(Draft draft, Optional<Known> there) {
+        List<?> said = (List<?>) draft.value(Target.STATUS_REPORTS).orElse(List.of());
+        return said.stream()
+                .map(StatusReport.class::cast)
+                .filter(report -> there.stream()
+                        .flatMap(measure -> measure.reports().stream())
+                        .noneMatch(other -> other.asOf().equals(report.asOf())
+                                && other.text().equals(report.text())))
+                .toList();
+    }
+
+    private Optional<MeasureRecord> check(Draft draft, Optional<Known> there, Map<Target, Object> values) {
+        boolean complete = true;
+        for (Target target : Target.values()) {
+            if (target.mandatory() && !values.containsKey(target)) {
+                draft.refuse(target.path(), null, "imports.field.missing", target.label());
+                complete = false;
+            }
+        }
+        if (!complete) {
+            return Optional.empty();
+        }
+        Object lead = there.<Object>map(Known::lead)
+                .orElse(draft.value(Target.LEAD).orElse(settings.lead()));
+        if (values.get(Target.CONTRIBUTING) instanceof List<?> departments && departments.contains(lead)) {
+            draft.refuse(
+                    Target.CONTRIBUTING.path(),
+                    draft.original(Target.CONTRIBUTING).orElse(null),
+                    "measure.responsibility.leadContributes");
+        }
+        try {
+            return Optional.of(RecordValues.record(values, settings.source()));
+        } catch (FormRefused e) {
+            e.problems()
+                    .forEach(problem -> draft.refuse(
+                            problem.field(),
+                            original(draft, problem.field()),
+                            problem.messageKey(),
+                            problem.arguments().toArray()));
+            return Optional.empty();
+        }
+    }
+
+    private static String original(Draft draft, String path) {
+        for (Target target : Target.values()) {
+            if (path.equals(target.path()) || path.startsWith(target.path() + ".")) {
+                return draft.original(target).orElse(null);
+            }
+        }
+        return null;
+    }
+
+    private List<Field> fields(
+            Draft draft,
+            boolean there,
+            boolean refused,
+            Map<Target, Object> before,
+            Map<Target, Object> after,
+            List<StatusReport> reports) {
+        List<Field> fields = new ArrayList<>();
+        draft.stated().keySet().forEach(target -> {
+            Object old = before.get(target);
+            Object next = target == Target.STATUS_REPORTS
+                    ? reports
+                    : ONLY_AT_FIRST.contains(target)
+                            ? draft.value(target).orElseThrow()
+                            : after.get(target);
+            Fate fate = fate(target, there, refused, old, next);
+            List<Finding> findings = new ArrayList<>(draft.findings(target));
+            if (there && target == Target.STATE) {
+                findings.add(Finding.of(Kind.STATE_FOR_TAKE_OVER));
+            }
+            fields.add(new Field(
+                    target,
+                    target.path(),
+                    fate,
+                    old,
+                    next,
+                    draft.original(target).orElse(null),
+                    findings,
+                    null));
+        });
+        draft.refusals().forEach(refusal -> {
+            fields.removeIf(field -> field.path().equals(refusal.problem().field()));
+            fields.add(refused(refusal.problem(), refusal.original()));
+        });
+        return fields;
+    }
+
+    private static Fate fate(Target target, boolean there, boolean refused, Object old, Object next) {
+        boolean nothingNew = there && ONLY_AT_FIRST.contains(target)
+                || target == Target.STATUS_REPORTS && ((List<?>) next).isEmpty()
+                || Objects.equals(old, next);
+        if (refused || nothingNew) {
+            return Fate.LEFT;
+        }
+        return old == null ? Fate.CREATED : Fate.UPDATED;
+    }
+
+    private static Field refused(FieldProblem problem, String original) {
+        return new Field(null, problem.field(), Fate.REFUSED, null, null, original, List.of(), problem);
+    }
+}

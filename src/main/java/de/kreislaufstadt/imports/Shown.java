@@ -1,0 +1,78 @@
+package de.kreislaufstadt.imports;
+
+import de.kreislaufstadt.form.ReadersLanguage;
+import de.kreislaufstadt.form.Texts;
+import de.kreislaufstadt.measure.BudgetRelation;
+import de.kreislaufstadt.measure.CircularField;
+import de.kreislaufstadt.measure.Lever;
+import de.kreislaufstadt.measure.MeasureRecord.Indicator;
+import de.kreislaufstadt.measure.MeasureRecord.Partner;
+import de.kreislaufstadt.measure.MeasureState;
+import de.kreislaufstadt.measure.MeasureType;
+import de.kreislaufstadt.measure.PlannedUntil;
+import de.kreislaufstadt.measure.RStrategy;
+import de.kreislaufstadt.measure.ReportedValue;
+import de.kreislaufstadt.measure.ReportedValueText;
+import de.kreislaufstadt.measure.Source;
+import de.kreislaufstadt.measure.SpatialScope;
+import de.kreislaufstadt.measure.StatusReports.StatusReport;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Values of a record in the words of who reads a plan. */
+final class Shown {
+
+    private static final Texts MEASURE = Texts.of("measure");
+
+    private static final Map<Class<?>, String> NAMES = Map.of(
+            MeasureType.class, "measure.type",
+            MeasureState.class, "measure.state",
+            BudgetRelation.class, "measure.budgetRelation",
+            SpatialScope.class, "measure.spatialScope",
+            Lever.class, "measure.lever",
+            CircularField.class, "measure.circularField",
+            RStrategy.class, "measure.rStrategy");
+
+    private Shown() {}
+
+    /** @return the value in words, empty for null */
+    static String of(Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Shown::of).collect(Collectors.joining("; "));
+        }
+        if (value instanceof Enum<?> choice) {
+            return MEASURE.name(NAMES.get(choice.getDeclaringClass()), choice);
+        }
+        if (value instanceof ReportedValue reported) {
+            return ReportedValueText.of(reported);
+        }
+        if (value instanceof LocalDate day) {
+            return ReadersLanguage.day(day);
+        }
+        if (value instanceof PlannedUntil planned) {
+            return planned.text();
+        }
+        return named(value);
+    }
+
+    private static String named(Object value) {
+        if (value instanceof Partner partner) {
+            return partner.name();
+        }
+        if (value instanceof Indicator indicator) {
+            return indicator.name() + " (" + indicator.values().size() + ")";
+        }
+        if (value instanceof Source source) {
+            return source.document();
+        }
+        if (value instanceof StatusReport report) {
+            return ReadersLanguage.day(report.asOf()) + ": " + CleanText.excerpt(report.text());
+        }
+        return value.toString();
+    }
+}
