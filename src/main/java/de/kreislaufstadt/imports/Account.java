@@ -11,8 +11,7 @@ import java.util.List;
  * @param target field of the record it went into; null if only the original keeps it
  * @param findings what a person should know about it
  */
-record Account(
-        Part part, int position, SourceField field, Treatment treatment, Target target, List<Finding> findings) {
+record Account(Part part, int position, SourceField field, Treatment treatment, Target target, List<Finding> findings) {
 
     Account {
         findings = List.copyOf(findings);

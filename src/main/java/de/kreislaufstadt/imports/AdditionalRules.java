@@ -55,8 +55,8 @@ final class AdditionalRules {
 
     /** Links and invitations to take part stand on the public page as they are; the count belongs to the cost's wording. */
     private static void other(Draft draft, SourceField field) {
-        boolean known = field.path().matches(
-                "cost|state|links|user_action|cost / quantity|state / title|links\\[.*|user_action / .*");
+        boolean known = field.path()
+                .matches("cost|state|links|user_action|cost / quantity|state / title|links\\[.*|user_action / .*");
         if (known) {
             draft.keep(field, null, null, broken(field));
         } else {
@@ -86,8 +86,7 @@ final class AdditionalRules {
             draft.setAside(field, Finding.of(Kind.ZERO_FOR_NOTHING, ReportedValueText.of(said)));
         } else if (!draft.states(Target.COST)) {
             Statement statement = Statement.of(source.document(), source.asOf());
-            draft.map(
-                    field, Target.COST, new Value(number.get(), Operator.EQUAL, Unit.EUR, statement), List.of());
+            draft.map(field, Target.COST, new Value(number.get(), Operator.EQUAL, Unit.EUR, statement), List.of());
         } else if (said instanceof Value value && value.number().compareTo(number.get()) == 0) {
             draft.map(field, Target.COST, said, List.of());
         } else {
@@ -115,7 +114,8 @@ final class AdditionalRules {
             return null;
         }
         boolean three = written.length() - point - 1 == LOST_THOUSANDS;
-        boolean small = number.compareTo(THOUSAND) < 0 && number.stripTrailingZeros().scale() <= 0;
+        boolean small =
+                number.compareTo(THOUSAND) < 0 && number.stripTrailingZeros().scale() <= 0;
         return three || small ? number.multiply(THOUSAND).setScale(0) : null;
     }
 
@@ -154,8 +154,7 @@ final class AdditionalRules {
         Assessment assessment = record.text("state / verdict")
                 .flatMap(verdict -> Vocabulary.find(Assessment.class, "measure.assessment", verdict))
                 .orElse(Assessment.NOT_ASSESSED);
-        draft.map(
-                field, Target.STATUS_REPORTS, List.of(new StatusReport(day.get(), words, null, assessment)), found);
+        draft.map(field, Target.STATUS_REPORTS, List.of(new StatusReport(day.get(), words, null, assessment)), found);
     }
 
     private static void verdict(Draft draft, SourceField field) {

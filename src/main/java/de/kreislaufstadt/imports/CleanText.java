@@ -43,7 +43,8 @@ record CleanText(String text, List<Finding> findings) {
 
     private static final Pattern LABEL = Pattern.compile("[\\n\\t]\\s*(" + LABELS + ")(?![\\p{L}\\d])([\\s\\S]*)$");
 
-    private static final Pattern HYPHENATED = Pattern.compile("(\\p{L})[-\\u00ad](?:[ \\t]*\\n\\s*|[ \\u00a0]{2,})(\\p{L}+)");
+    private static final Pattern HYPHENATED =
+            Pattern.compile("(\\p{L})[-\\u00ad](?:[ \\t]*\\n\\s*|[ \\u00a0]{2,})(\\p{L}+)");
     private static final Pattern TORN = Pattern.compile("\\p{L}[ \\u00a0]?\\t+[ \\u00a0]?\\p{Ll}");
     private static final Pattern AND = Pattern.compile("und|oder|bzw|sowie");
 

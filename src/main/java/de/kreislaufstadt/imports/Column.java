@@ -54,7 +54,8 @@ record Column(Target target, Aspect aspect) {
     /** @return the column that stands below a heading in German, English or in the name of the form's field */
     static Optional<Column> find(String heading) {
         return ALL.stream()
-                .filter(column -> column.names().stream().anyMatch(name -> plain(name).equals(plain(heading))))
+                .filter(column ->
+                        column.names().stream().anyMatch(name -> plain(name).equals(plain(heading))))
                 .findFirst();
     }
 

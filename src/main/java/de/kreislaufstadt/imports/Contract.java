@@ -90,11 +90,7 @@ final class Contract {
     }
 
     private void beside(
-            Collection<SourceRecord> records,
-            Part part,
-            Set<String> ids,
-            Map<String, Draft> drafts,
-            List<Draft> all) {
+            Collection<SourceRecord> records, Part part, Set<String> ids, Map<String, Draft> drafts, List<Draft> all) {
         Set<String> seen = new HashSet<>();
         for (SourceRecord record : records) {
             if (record.part() != part) {

@@ -99,7 +99,11 @@ final class ContractRules {
 
     /** Kept word for word beside the record: its dates are prose, no schedule. */
     private void original(Draft draft, SourceField field) {
-        draft.keep(field, null, null, field.isBlank() ? List.of() : CleanText.of(field.text(), false).findings());
+        draft.keep(
+                field,
+                null,
+                null,
+                field.isBlank() ? List.of() : CleanText.of(field.text(), false).findings());
     }
 
     private void levers(Draft draft, SourceField field) {

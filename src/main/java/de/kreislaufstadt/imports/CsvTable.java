@@ -19,7 +19,8 @@ final class CsvTable {
     private static final char[] SEPARATORS = {';', '\t', ','};
 
     /** What spreadsheet programs would calculate: "=", a function after a sign, a call of another program. */
-    private static final Pattern FORMULA = Pattern.compile("\\s*(?:=|[+\\-@]\\s*[A-Za-z_.]+\\s*\\(|[+\\-@].*\\|).*", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("\\s*(?:=|[+\\-@]\\s*[A-Za-z_.]+\\s*\\(|[+\\-@].*\\|).*", Pattern.DOTALL);
 
     private CsvTable() {}
 
@@ -41,7 +42,8 @@ final class CsvTable {
                 .build(handler, text)) {
             reader.forEach(row -> table.add((int) row.getStartingLineNumber(), cells(row)));
         } catch (CsvParseException e) {
-            throw FormRefused.at("file", "imports.csv.damaged", name, table.rows().size() + 2);
+            throw FormRefused.at(
+                    "file", "imports.csv.damaged", name, table.rows().size() + 2);
         } catch (IOException e) {
             throw new IllegalStateException("A text in memory is not readable", e);
         }
@@ -71,7 +73,8 @@ final class CsvTable {
         char best = ',';
         long most = 0;
         for (char separator : SEPARATORS) {
-            long count = head.chars().filter(character -> character == separator).count();
+            long count =
+                    head.chars().filter(character -> character == separator).count();
             if (count > most) {
                 most = count;
                 best = separator;

@@ -30,6 +30,7 @@ final class Defaults {
         put(draft, Target.BEGIN, settings.begin());
         put(draft, Target.BUDGET_RELATION, settings.budgetRelation());
         put(draft, Target.LEAD, settings.lead());
+        put(draft, Target.STATE, settings.state());
         EFFECTS.forEach(target -> put(
                 draft,
                 target,
@@ -45,9 +46,8 @@ final class Defaults {
         if (isNewText && !draft.states(Target.SUMMARY)) {
             String description = (String) draft.value(Target.DESCRIPTION).orElseThrow();
             String line = description.replaceAll("\\s*\\n\\s*", " ");
-            String summary = line.length() > Target.SUMMARY.longest()
-                    ? Values.cut(line, Target.SUMMARY.longest())
-                    : line;
+            String summary =
+                    line.length() > Target.SUMMARY.longest() ? Values.cut(line, Target.SUMMARY.longest()) : line;
             draft.supply(
                     Target.SUMMARY,
                     summary,

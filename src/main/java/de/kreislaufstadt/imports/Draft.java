@@ -144,8 +144,7 @@ final class Draft {
             }
             List<Finding> more = new ArrayList<>(account.findings());
             more.add(finding);
-            return new Account(
-                    account.part(), account.position(), account.field(), account.treatment(), target, more);
+            return new Account(account.part(), account.position(), account.field(), account.treatment(), target, more);
         });
     }
 

@@ -80,12 +80,13 @@ record ImportPlan(List<Row> rows) {
     /**
      * What is written.
      *
+     * @param seen version of the record that it was compared with, 0 if the measure is new
      * @param record next version of the record, null if it stays as it is
      * @param lead key of the lead department; of new measures only
      * @param state state that a new measure is taken over in, null if its source names none
      * @param reports status reports that are not there yet
      */
-    record Next(MeasureRecord record, String lead, MeasureState state, List<StatusReport> reports) {
+    record Next(int seen, MeasureRecord record, String lead, MeasureState state, List<StatusReport> reports) {
 
         Next {
             reports = List.copyOf(reports);

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.imports;
 
 import de.kreislaufstadt.measure.BudgetRelation;
+import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.Source;
 import de.kreislaufstadt.measure.SpatialScope;
 import java.time.LocalDate;
@@ -12,6 +13,13 @@ import java.time.LocalDate;
  * @param source document and day that the new versions name
  * @param lead key of the department that leads measures without a lead of their own
  * @param begin begin of measures that name none
+ * @param state state that measures have reached whose source names none; one that {@link ReachedPhase} knows
  */
 record ImportSettings(
-        City city, Source source, String lead, LocalDate begin, BudgetRelation budgetRelation, SpatialScope scope) {}
+        City city,
+        Source source,
+        String lead,
+        LocalDate begin,
+        BudgetRelation budgetRelation,
+        SpatialScope scope,
+        MeasureState state) {}

@@ -1,8 +1,8 @@
 package de.kreislaufstadt.imports;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -146,6 +146,7 @@ final class JsonRecords {
     }
 
     private static boolean has(List<List<SourceField>> objects, String path) {
-        return objects.stream().anyMatch(fields -> fields.stream().anyMatch(f -> f.path().startsWith(path)));
+        return objects.stream()
+                .anyMatch(fields -> fields.stream().anyMatch(f -> f.path().startsWith(path)));
     }
 }

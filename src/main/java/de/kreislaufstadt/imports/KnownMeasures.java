@@ -21,9 +21,10 @@ interface KnownMeasures {
      * A measure as it stands.
      *
      * @param lead key of the lead department
-     * @param record current version of its record
+     * @param version number of the current version of its record
+     * @param record what that version says
      */
-    record Known(UUID id, String number, String lead, MeasureRecord record, List<StatusReport> reports) {
+    record Known(UUID id, String number, String lead, int version, MeasureRecord record, List<StatusReport> reports) {
 
         public Known {
             reports = List.copyOf(reports);

@@ -1,16 +1,20 @@
 package de.kreislaufstadt.imports;
 
 import de.kreislaufstadt.measure.MeasureRecord.Indicator;
+import de.kreislaufstadt.measure.MeasureRecord.IndicatorValue;
 import de.kreislaufstadt.measure.ReportedValue;
 import de.kreislaufstadt.measure.ReportedValueForm;
 import de.kreislaufstadt.measure.Source;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Lays what a source states over what a record says: what it does not state stays, what it says again stays as it was. */
 final class Overlay {
@@ -76,7 +80,29 @@ final class Overlay {
     private static List<Object> indicators(List<?> before, List<?> after) {
         Map<String, Object> byName = new LinkedHashMap<>();
         before.forEach(indicator -> byName.put(((Indicator) indicator).name(), indicator));
-        after.forEach(indicator -> byName.put(((Indicator) indicator).name(), indicator));
+        after.forEach(indicator -> byName.merge(
+                ((Indicator) indicator).name(),
+                indicator,
+                (old, next) -> withValues((Indicator) next, ((Indicator) old).values())));
         return new ArrayList<>(byName.values());
+    }
+
+    /** Observations that were there stay, with the source that first stated them; new ones join them. */
+    private static Indicator withValues(Indicator indicator, List<IndicatorValue> known) {
+        Map<LocalDate, IndicatorValue> byDay = new TreeMap<>();
+        known.forEach(value -> byDay.put(value.date(), value));
+        indicator
+                .values()
+                .forEach(value -> byDay.merge(
+                        value.date(), value, (old, next) -> Objects.equals(old.value(), next.value()) ? old : next));
+        return new Indicator(
+                indicator.name(),
+                indicator.kind(),
+                indicator.unit(),
+                indicator.start(),
+                indicator.goal(),
+                indicator.goalText(),
+                indicator.targetYear(),
+                List.copyOf(byDay.values()));
     }
 }

@@ -45,7 +45,8 @@ final class Planner {
     private void refuseTwice(List<Draft> drafts) {
         Map<Object, Draft> first = new HashMap<>();
         for (Draft draft : drafts) {
-            Object key = find(draft).<Object>map(Known::id)
+            Object key = find(draft)
+                    .<Object>map(Known::id)
                     .orElse(draft.value(Target.NUMBER).orElse("id " + draft.id()));
             Draft other = first.putIfAbsent(key, draft);
             if (other != null && draft.refusals().isEmpty()) {
@@ -83,8 +84,11 @@ final class Planner {
         Next next = refused || fate == Fate.LEFT
                 ? null
                 : new Next(
+                        there.map(Known::version).orElse(0),
                         changed ? record.get() : null,
-                        there.isPresent() ? null : (String) draft.value(Target.LEAD).orElse(settings.lead()),
+                        there.isPresent()
+                                ? null
+                                : (String) draft.value(Target.LEAD).orElse(settings.lead()),
                         there.isPresent()
                                 ? null
                                 : (MeasureState) draft.value(Target.STATE).orElse(null),
@@ -124,8 +128,8 @@ final class Planner {
         if (!complete) {
             return Optional.empty();
         }
-        Object lead = there.<Object>map(Known::lead)
-                .orElse(draft.value(Target.LEAD).orElse(settings.lead()));
+        Object lead =
+                there.<Object>map(Known::lead).orElse(draft.value(Target.LEAD).orElse(settings.lead()));
         if (values.get(Target.CONTRIBUTING) instanceof List<?> departments && departments.contains(lead)) {
             draft.refuse(
                     Target.CONTRIBUTING.path(),
@@ -166,9 +170,7 @@ final class Planner {
             Object old = before.get(target);
             Object next = target == Target.STATUS_REPORTS
                     ? reports
-                    : ONLY_AT_FIRST.contains(target)
-                            ? draft.value(target).orElseThrow()
-                            : after.get(target);
+                    : ONLY_AT_FIRST.contains(target) ? draft.value(target).orElseThrow() : after.get(target);
             Fate fate = fate(target, there, refused, old, next);
             List<Finding> findings = new ArrayList<>(draft.findings(target));
             if (there && target == Target.STATE) {

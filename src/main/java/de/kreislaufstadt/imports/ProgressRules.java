@@ -37,10 +37,15 @@ final class ProgressRules {
     void read(SourceRecord record, Draft draft) {
         draft.reading(record);
         boolean binary = record.text("type").filter("binary"::equals).isPresent();
-        boolean counted = record.text("type").filter(type -> type.matches("percent|count")).isPresent();
+        boolean counted = record.text("type")
+                .filter(type -> type.matches("percent|count"))
+                .isPresent();
         if (counted) {
-            indicator(record).ifPresent(indicator -> draft.stateBeside(
-                    Target.INDICATORS, List.of(indicator), record.fields().get(0)));
+            indicator(record)
+                    .ifPresent(indicator -> draft.stateBeside(
+                            Target.INDICATORS,
+                            List.of(indicator),
+                            record.fields().get(0)));
         }
         for (SourceField field : record.fields()) {
             if (binary && VALUE.matcher(field.path()).matches()) {

@@ -40,9 +40,8 @@ final class Reading {
         for (SourceFile file : files) {
             records.addAll(records(file));
         }
-        Set<Boolean> kinds = records.stream()
-                .map(record -> record.part() == Part.TABLE)
-                .collect(Collectors.toSet());
+        Set<Boolean> kinds =
+                records.stream().map(record -> record.part() == Part.TABLE).collect(Collectors.toSet());
         if (kinds.size() > 1) {
             throw FormRefused.at("file", "imports.file.mixed");
         }
@@ -50,7 +49,8 @@ final class Reading {
                 .filter(record -> record.part() != Part.ADDITIONAL && record.part() != Part.PROGRESS)
                 .count();
         if (measures > limits.rows()) {
-            throw FormRefused.at("file", "imports.file.tooManyRows", files.iterator().next().name(), limits.rows());
+            throw FormRefused.at(
+                    "file", "imports.file.tooManyRows", files.iterator().next().name(), limits.rows());
         }
         return records;
     }
@@ -58,9 +58,7 @@ final class Reading {
     /** @return what the records say, one draft per measure */
     static List<Draft> drafts(List<SourceRecord> records, ImportSettings settings, Set<String> known) {
         boolean table = records.stream().anyMatch(record -> record.part() == Part.TABLE);
-        return table
-                ? new TableRules(settings).drafts(records)
-                : new Contract(settings, known).drafts(records);
+        return table ? new TableRules(settings).drafts(records) : new Contract(settings, known).drafts(records);
     }
 
     private List<SourceRecord> records(SourceFile file) throws IOException {
@@ -75,10 +73,9 @@ final class Reading {
         if (text.indexOf('\0') >= 0) {
             throw FormRefused.at("file", "imports.file.noText", file.name());
         }
-        boolean json = text.stripLeading().startsWith("[") || text.stripLeading().startsWith("{");
-        return json
-                ? JsonRecords.read(file.name(), text, limits)
-                : records(CsvTable.read(file.name(), text, limits));
+        boolean json =
+                text.stripLeading().startsWith("[") || text.stripLeading().startsWith("{");
+        return json ? JsonRecords.read(file.name(), text, limits) : records(CsvTable.read(file.name(), text, limits));
     }
 
     private static List<SourceRecord> records(Table table) {
@@ -105,8 +102,7 @@ final class Reading {
     private static List<SourceField> inGroups(List<SourceField> cells) {
         return cells.stream()
                 .filter(cell -> cell.kind() == Kind.FORMULA || !cell.isBlank())
-                .map(cell -> new SourceField(
-                        CONTRACT.getOrDefault(cell.path(), cell.path()), cell.text(), cell.kind()))
+                .map(cell -> new SourceField(CONTRACT.getOrDefault(cell.path(), cell.path()), cell.text(), cell.kind()))
                 .toList();
     }
 

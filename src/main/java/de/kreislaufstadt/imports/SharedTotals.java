@@ -48,10 +48,8 @@ final class SharedTotals {
     }
 
     private static void note(Draft draft, List<Draft> sharing) {
-        String others = sharing.stream()
-                .filter(other -> other != draft)
-                .map(Draft::id)
-                .collect(Collectors.joining(", "));
+        String others =
+                sharing.stream().filter(other -> other != draft).map(Draft::id).collect(Collectors.joining(", "));
         ReportedValue cost = (ReportedValue) draft.value(Target.COST).orElseThrow();
         Finding finding = Finding.of(Kind.SHARED_TOTAL, ReportedValueText.of(cost), others);
         draft.revise(Target.COST, finding);

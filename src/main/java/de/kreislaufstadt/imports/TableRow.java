@@ -73,16 +73,15 @@ final class TableRow {
     }
 
     private static String around(Statement statement, Column.Aspect aspect) {
-        Object said =
-                switch (aspect) {
-                    case TEXT -> statement.text();
-                    case BASE_YEAR -> statement.baseYear();
-                    case TARGET_YEAR -> statement.targetYear();
-                    case CUMULATIVE -> statement.cumulative() ? "ja" : null;
-                    case REFERENCE -> statement.reference();
-                    case SOURCE -> statement.source();
-                    case AS_OF -> PlannedUntil.DAY.format(statement.asOf());
-                };
+        Object said = switch (aspect) {
+            case TEXT -> statement.text();
+            case BASE_YEAR -> statement.baseYear();
+            case TARGET_YEAR -> statement.targetYear();
+            case CUMULATIVE -> statement.cumulative() ? "ja" : null;
+            case REFERENCE -> statement.reference();
+            case SOURCE -> statement.source();
+            case AS_OF -> PlannedUntil.DAY.format(statement.asOf());
+        };
         return Objects.toString(said, "");
     }
 }

@@ -49,7 +49,8 @@ final class TableRules {
         String id = text(row, Target.EXTERNAL_ID);
         String number = text(row, Target.NUMBER);
         Draft draft = new Draft(id.isEmpty() ? number : id, row.position()).reading(row);
-        row.fields().forEach(field -> cell(draft, field, Column.find(field.path()).orElseThrow()));
+        row.fields()
+                .forEach(field -> cell(draft, field, Column.find(field.path()).orElseThrow()));
         TableValues.read(row, draft, settings.source(), values);
         if (id.isEmpty() && number.isEmpty()) {
             draft.refuse(Target.EXTERNAL_ID.path(), "", "imports.id.missing");
@@ -87,7 +88,12 @@ final class TableRules {
         if (said.equals(settings.city().key()) || said.equals(settings.city().name())) {
             draft.keep(field, null, null, List.of());
         } else {
-            draft.refuse(field, null, "imports.row.otherMunicipality", said, settings.city().name());
+            draft.refuse(
+                    field,
+                    null,
+                    "imports.row.otherMunicipality",
+                    said,
+                    settings.city().name());
         }
     }
 
@@ -114,7 +120,12 @@ final class TableRules {
     private void text(Draft draft, SourceField field, Target target, boolean oneLine) {
         CleanText clean = CleanText.of(field.text(), oneLine);
         if (clean.text() != null && clean.text().length() > target.longest()) {
-            draft.refuse(field, target, "form.maxLength", target.longest(), clean.text().length());
+            draft.refuse(
+                    field,
+                    target,
+                    "form.maxLength",
+                    target.longest(),
+                    clean.text().length());
         } else {
             draft.keep(field, target, clean.text(), clean.findings());
         }
@@ -129,8 +140,7 @@ final class TableRules {
         }
     }
 
-    private static void named(
-            Draft draft, SourceField field, Target target, Map<String, String> names, String prefix) {
+    private static void named(Draft draft, SourceField field, Target target, Map<String, String> names, String prefix) {
         Vocabulary.key(names, prefix, field.text())
                 .ifPresentOrElse(
                         key -> draft.map(field, target, key, List.of()),
@@ -149,7 +159,8 @@ final class TableRules {
             Draft draft, SourceField field, Target target, Class<E> choices, String prefix) {
         Optional<Set<E>> found = Vocabulary.findAll(choices, prefix, field.text());
         found.ifPresentOrElse(
-                set -> draft.map(field, target, List.copyOf(set.stream().sorted().toList()), List.of()),
+                set -> draft.map(
+                        field, target, List.copyOf(set.stream().sorted().toList()), List.of()),
                 () -> draft.refuse(field, target, "imports.word.unknown", field.text()));
     }
 
@@ -173,7 +184,12 @@ final class TableRules {
                 .distinct()
                 .toList();
         if (partners.stream().anyMatch(partner -> partner.name().length() > Target.PARTNERS.longest())) {
-            draft.refuse(field, Target.PARTNERS, "form.maxLength", Target.PARTNERS.longest(), field.text().length());
+            draft.refuse(
+                    field,
+                    Target.PARTNERS,
+                    "form.maxLength",
+                    Target.PARTNERS.longest(),
+                    field.text().length());
         } else {
             draft.map(field, Target.PARTNERS, partners, List.of());
         }

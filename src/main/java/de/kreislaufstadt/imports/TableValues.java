@@ -38,9 +38,8 @@ final class TableValues {
             Map<Aspect, SourceField> around = new EnumMap<>(Aspect.class);
             for (SourceField field : row.fields()) {
                 Column column = Column.find(field.path()).orElseThrow();
-                boolean said = column.target() == target
-                        && !field.isBlank()
-                        && field.kind() != SourceField.Kind.FORMULA;
+                boolean said =
+                        column.target() == target && !field.isBlank() && field.kind() != SourceField.Kind.FORMULA;
                 if (said && column.aspect() == null) {
                     main = field;
                 } else if (said) {
@@ -56,8 +55,7 @@ final class TableValues {
             around.values().forEach(field -> draft.refuse(field, target, "imports.value.alone", field.path()));
             return;
         }
-        WrittenValue.Reading reading =
-                WrittenValue.read(main.text(), TableRules.family(target), source(), day());
+        WrittenValue.Reading reading = WrittenValue.read(main.text(), TableRules.family(target), source(), day());
         List<Finding> found = new ArrayList<>(CleanText.of(main.text(), false).findings());
         reading.peculiarities().stream()
                 .sorted()
@@ -99,8 +97,7 @@ final class TableValues {
     private LocalDate day() {
         Optional<String> said = text(Aspect.AS_OF);
         return said.flatMap(Values::day).orElseGet(() -> {
-            said.ifPresent(text -> draft.refuse(
-                    target.path() + ".asOf", text, "imports.day.unreadable"));
+            said.ifPresent(text -> draft.refuse(target.path() + ".asOf", text, "imports.day.unreadable"));
             return source.asOf();
         });
     }

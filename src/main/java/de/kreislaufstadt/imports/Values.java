@@ -62,9 +62,13 @@ final class Values {
     }
 
     void type(Draft draft, SourceField field) {
-        coded(draft, field, Target.TYPE, Target.TYPE_ORIGINAL, words -> Vocabulary.find(
-                        MeasureType.class, "measure.type", words)
-                .map(type -> new Named(type, ImportTexts.measure("measure.type", type))));
+        coded(
+                draft,
+                field,
+                Target.TYPE,
+                Target.TYPE_ORIGINAL,
+                words -> Vocabulary.find(MeasureType.class, "measure.type", words)
+                        .map(type -> new Named(type, ImportTexts.measure("measure.type", type))));
     }
 
     /** Where the measure applies: a scope if the words name one, and always the words themselves. */
@@ -76,8 +80,7 @@ final class Values {
         CleanText clean = CleanText.of(field.text(), true);
         List<Finding> found = new ArrayList<>(clean.findings());
         Optional<SpatialScope> scope = Vocabulary.find(SpatialScope.class, "measure.spatialScope", clean.text())
-                .or(() -> Vocabulary.find(
-                        SpatialScope.class, "measure.spatialScope", withoutCity(clean.text())));
+                .or(() -> Vocabulary.find(SpatialScope.class, "measure.spatialScope", withoutCity(clean.text())));
         String text = fitting(clean.text(), Target.SPATIAL_TEXT, found);
         if (scope.isPresent()) {
             draft.map(field, Target.SPATIAL_TEXT, text, found);

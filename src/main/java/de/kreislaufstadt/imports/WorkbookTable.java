@@ -58,10 +58,10 @@ final class WorkbookTable {
     }
 
     private FormRefused refused(SAXException damage) {
-        // The parser refuses document types, with which entities would come; its message is the only place that says so.
+        // The parser refuses document types, with which entities would come; its message is the only place that says
+        // so.
         boolean documentType = String.valueOf(damage.getMessage()).contains("DOCTYPE");
-        return FormRefused.at(
-                "file", documentType ? "imports.workbook.entities" : "imports.workbook.damaged", name);
+        return FormRefused.at("file", documentType ? "imports.workbook.entities" : "imports.workbook.damaged", name);
     }
 
     private Table sheet(OPCPackage workbook)

@@ -8,7 +8,7 @@ import java.util.UUID;
 public interface MeasureTakeOver {
 
     /**
-     * Stores a measure under the number it already has.
+     * Stores a measure under the number it already has, or under the next one of its field of action.
      *
      * @param author engine user id of who takes the measure over
      * @return id of the measure
@@ -20,7 +20,7 @@ public interface MeasureTakeOver {
     /**
      * A measure as it stands when it is taken over.
      *
-     * @param number the number it has, e.g. {@code WW-09}
+     * @param number the number it has, e.g. {@code WW-09}; null if it is to get the next one of its field of action
      * @param lead key of the lead department
      * @param stateReason reason of the state, null where it needs none
      * @param versions what its sources say, in the order of their dates; at least one

@@ -41,9 +41,14 @@ class PastMeasures implements MeasureTakeOver {
                 .forEach(version -> fieldsOfAction.get(
                         municipality, version.record().outline().fieldOfAction()));
         UUID id = UUID.randomUUID();
-        numbers.reserve(municipality, measure.number());
         measures.create(
-                municipality, id, measure.number(), measure.lead(), measure.state(), measure.stateReason(), author);
+                municipality,
+                id,
+                number(municipality, measure),
+                measure.lead(),
+                measure.state(),
+                measure.stateReason(),
+                author);
         measure.versions()
                 .forEach(version ->
                         versions.append(municipality, id, measure.lead(), version.record(), version.source(), author));
@@ -52,5 +57,15 @@ class PastMeasures implements MeasureTakeOver {
                         gates.addDecision(municipality, id, decision, Consultations.Turn.NONE, null, author));
         measure.statusReports().forEach(report -> statusReports.add(municipality, id, report, author));
         return id;
+    }
+
+    private String number(String municipality, PastMeasure measure) {
+        if (measure.number() == null) {
+            String field = measure.versions().get(0).record().outline().fieldOfAction();
+            return numbers.next(
+                    municipality, fieldsOfAction.get(municipality, field).prefix());
+        }
+        numbers.reserve(municipality, measure.number());
+        return measure.number();
     }
 }

@@ -23,7 +23,8 @@ record WrittenAmount(
         BigDecimal from, BigDecimal to, Operator operator, Unit unit, Set<WrittenValue.Peculiarity> doubts) {
 
     private static final String NUMBER = "\\d(?:[\\d.,'\\u202f]*\\d)?(?: \\d{3}(?!\\d))*(?:,(?:\\d+|[-–]{1,2}))?";
-    private static final String SCALE = "mio\\.?|millionen|million|mrd\\.?|milliarden?|tsd\\.?|tausend|[tk](?=\\s?(?:€|EUR))";
+    private static final String SCALE =
+            "mio\\.?|millionen|million|mrd\\.?|milliarden?|tsd\\.?|tausend|[tk](?=\\s?(?:€|EUR))";
 
     private static final Map<String, Operator> OPERATORS = Map.ofEntries(
             Map.entry(">", Operator.GREATER),
@@ -88,8 +89,8 @@ record WrittenAmount(
     private static WrittenAmount amount(Matcher matcher, Set<Unit> family) {
         Set<WrittenValue.Peculiarity> doubts = EnumSet.noneOf(WrittenValue.Peculiarity.class);
         boolean perYear = matcher.group("year") != null || matcher.group("yearly") != null;
-        Optional<WrittenUnits.Counted> unit = WrittenUnits.counted(matcher.group("unit"), perYear)
-                .filter(counted -> family.contains(counted.unit()));
+        Optional<WrittenUnits.Counted> unit =
+                WrittenUnits.counted(matcher.group("unit"), perYear).filter(counted -> family.contains(counted.unit()));
         if (unit.isEmpty()) {
             doubts.add(WrittenValue.Peculiarity.UNIT_UNKNOWN);
         }

@@ -117,7 +117,9 @@ public final class WrittenValue {
      */
     public static Reading read(String text, Family family, String source, LocalDate asOf) {
         String original = Blank.toNull(text);
-        String plain = original == null ? "" : original.replaceAll("[\\s\\u00a0]+", " ").strip();
+        String plain = original == null
+                ? ""
+                : original.replaceAll("[\\s\\u00a0]+", " ").strip();
         Reader reader = new Reader(original, plain, source, asOf);
         if (plain.isEmpty() || plain.matches("[-–—/]+")) {
             return new Reading(new NoNumber(Status.NOT_STATED, reader.statement(null, null)), Set.of());

@@ -86,12 +86,14 @@ class BoundedReadingTest {
 
     @Test
     void json_that_is_damaged_names_the_place() {
-        assertThat(refusal(json("[{\"id\": }]"))).isEqualTo(FieldProblem.of("file", "imports.json.damaged", "a.json", 1, 9));
+        assertThat(refusal(json("[{\"id\": }]")))
+                .isEqualTo(FieldProblem.of("file", "imports.json.damaged", "a.json", 1, 9));
     }
 
     @Test
     void json_with_a_name_twice_is_refused_instead_of_losing_the_first() {
-        assertThat(refusal(json("[{\"id\": \"a\", \"id\": \"b\"}]")).messageKey()).isEqualTo("imports.json.damaged");
+        assertThat(refusal(json("[{\"id\": \"a\", \"id\": \"b\"}]")).messageKey())
+                .isEqualTo("imports.json.damaged");
     }
 
     @Test
@@ -99,7 +101,8 @@ class BoundedReadingTest {
         assertThat(refusal(json("{}")).messageKey()).isEqualTo("imports.json.noList");
         assertThat(refusal(json("[1]")).messageKey()).isEqualTo("imports.json.noObject");
         assertThat(refusal(json("[{\"a\": 1}]")).messageKey()).isEqualTo("imports.json.unknownShape");
-        assertThat(refusal(json("[{\"id\":" + "[".repeat(50) + "]".repeat(50) + "}]")).messageKey())
+        assertThat(refusal(json("[{\"id\":" + "[".repeat(50) + "]".repeat(50) + "}]"))
+                        .messageKey())
                 .isEqualTo("imports.json.tooDeepOrLong");
     }
 
@@ -131,9 +134,11 @@ class BoundedReadingTest {
     @Test
     void external_entities_are_refused_and_never_opened() throws IOException {
         Path secret = Files.writeString(folder.resolve("geheim.txt"), "geheim");
-        byte[] workbook = replaced(workbook(), SHEET, sheet -> sheet.replaceFirst(
-                        "\\?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>")
-                .replace(">Titel<", ">&e;<"));
+        byte[] workbook = replaced(
+                workbook(),
+                SHEET,
+                sheet -> sheet.replaceFirst("\\?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>")
+                        .replace(">Titel<", ">&e;<"));
         assertThat(refusal(desk.file("xxe.xlsx", workbook)).messageKey()).isEqualTo("imports.workbook.entities");
     }
 
@@ -164,7 +169,9 @@ class BoundedReadingTest {
 
     @Test
     void cells_of_a_workbook_are_read_as_they_are_and_formulas_as_formulas() throws IOException {
-        List<SourceField> cells = desk.records(List.of(desk.file("mappe.xlsx", workbook()))).get(0).fields();
+        List<SourceField> cells = desk.records(List.of(desk.file("mappe.xlsx", workbook())))
+                .get(0)
+                .fields();
         assertThat(cells)
                 .extracting(SourceField::text)
                 .containsExactly("=kein Befehl", "862139,7", "2024-03-26", "=A1*2", "");
@@ -192,7 +199,11 @@ class BoundedReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"- ein Strich", "-5", "+49 Personen", "a = b"})
     void texts_that_only_look_like_formulas_are_texts(String text) {
-        assertThat(desk.records(List.of(csv("Titel\n\"" + text + "\""))).get(0).fields().get(0).kind())
+        assertThat(desk.records(List.of(csv("Titel\n\"" + text + "\"")))
+                        .get(0)
+                        .fields()
+                        .get(0)
+                        .kind())
                 .isEqualTo(SourceField.Kind.TEXT);
     }
 
@@ -211,11 +222,12 @@ class BoundedReadingTest {
     }
 
     private static FieldProblem refusal(SourceFile file, Limits limits) {
-        FormRefused refused = catchThrowableOfType(
-                FormRefused.class, () -> new Reading(limits, null).records(List.of(file)));
+        FormRefused refused =
+                catchThrowableOfType(FormRefused.class, () -> new Reading(limits, null).records(List.of(file)));
         assertThat(refused).isNotNull();
         FieldProblem problem = refused.problems().get(0);
-        assertThat(ImportTexts.get(problem.messageKey(), problem.arguments().toArray())).isNotBlank();
+        assertThat(ImportTexts.get(problem.messageKey(), problem.arguments().toArray()))
+                .isNotBlank();
         return problem;
     }
 
@@ -233,7 +245,8 @@ class BoundedReadingTest {
             var sheet = workbook.createSheet("Maßnahmen");
             Row head = sheet.createRow(0);
             List<String> headings = new ArrayList<>(List.of("Titel", "Kosten", "Beginn", "Kurztitel", "Nummer"));
-            headings.forEach(heading -> head.createCell(headings.indexOf(heading)).setCellValue(heading));
+            headings.forEach(
+                    heading -> head.createCell(headings.indexOf(heading)).setCellValue(heading));
             CellStyle day = workbook.createCellStyle();
             day.setDataFormat(workbook.createDataFormat().getFormat("dd.mm.yyyy"));
             CellStyle rounded = workbook.createCellStyle();

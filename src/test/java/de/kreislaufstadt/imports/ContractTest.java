@@ -71,7 +71,8 @@ class ContractTest {
         var outline = row("bauen1").next().record().outline();
         assertThat(outline.title()).isEqualTo("Musterquartier Nord");
         assertThat(outline.description())
-                .isEqualTo("Im Quartier wird gebaut. Insgesamt werden drei Häuser saniert, Wirtschafts- und Wohngebäude.");
+                .isEqualTo(
+                        "Im Quartier wird gebaut. Insgesamt werden drei Häuser saniert, Wirtschafts- und Wohngebäude.");
         assertThat(findings("bauen1", "Action outline / Action description"))
                 .containsExactly(Kind.GLUED_CELLS, Kind.BROKEN_WORDS);
         assertThat(findings("bauen1", "Reference to impact pathway / Field of action"))
@@ -89,8 +90,9 @@ class ContractTest {
         assertThat(texts("bauen1", "cost / value")).singleElement().asString().contains("862.139 ist wohl 862.139");
         assertThat(findings("bauen2", "cost / value")).containsExactly(Kind.THOUSANDS_POINT);
         assertThat(row("bauen1").next().record().effects().cost())
-                .isInstanceOfSatisfying(ReportedValue.Value.class, cost -> assertThat(cost.number())
-                        .isEqualByComparingTo("149100000"));
+                .isInstanceOfSatisfying(
+                        ReportedValue.Value.class,
+                        cost -> assertThat(cost.number()).isEqualByComparingTo("149100000"));
     }
 
     @Test
@@ -123,7 +125,8 @@ class ContractTest {
         assertThat(outline.typeOriginal()).isEqualTo("Leuchtturm");
         assertThat(outline.fieldOfAction()).isEqualTo("BUILDING");
         assertThat(outline.fieldOfActionOriginal()).isEqualTo("Wohnen");
-        assertThat(row("bauen2").next().record().responsibility().spatialScope()).isEqualTo(SpatialScope.CITY);
+        assertThat(row("bauen2").next().record().responsibility().spatialScope())
+                .isEqualTo(SpatialScope.CITY);
         assertThat(findings("bauen2", "Reference to impact pathway / Systemic lever"))
                 .containsExactly(Kind.UNKNOWN_WORD);
     }
@@ -148,9 +151,13 @@ class ContractTest {
     void a_mistyped_id_names_the_one_that_was_meant_and_changes_nothing() {
         ImportPlan.Row mistyped = row("initative1");
         assertThat(mistyped.fate()).isEqualTo(Fate.REFUSED);
-        assertThat(mistyped.findings()).extracting(Finding::text).singleElement().asString().contains("initiative1");
-        assertThat(mistyped.accounts()).allSatisfy(account -> assertThat(account.fate())
-                .isEqualTo(Account.Fate.FINDING));
+        assertThat(mistyped.findings())
+                .extracting(Finding::text)
+                .singleElement()
+                .asString()
+                .contains("initiative1");
+        assertThat(mistyped.accounts())
+                .allSatisfy(account -> assertThat(account.fate()).isEqualTo(Account.Fate.FINDING));
         assertThat(row("verkehr99").findings()).extracting(Finding::kind).containsExactly(Kind.ID_UNKNOWN);
     }
 

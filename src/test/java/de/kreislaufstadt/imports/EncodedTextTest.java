@@ -27,7 +27,8 @@ class EncodedTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"Gebäude und Räume", "ÖPNV, Straßen", "Kosten für Fördermittel"})
     void a_few_letters_are_enough(String text) {
-        assertThat(EncodedText.of(text.getBytes(Encoding.MAC_ROMAN.charset()), null).text())
+        assertThat(EncodedText.of(text.getBytes(Encoding.MAC_ROMAN.charset()), null)
+                        .text())
                 .isEqualTo(text);
         assertThat(EncodedText.of(text.getBytes(Encoding.WINDOWS_1252.charset()), null)
                         .text())
@@ -64,7 +65,8 @@ class EncodedTextTest {
 
     @Test
     void plain_letters_are_utf_8() {
-        assertThat(EncodedText.of("plain".getBytes(StandardCharsets.US_ASCII), null).encoding())
+        assertThat(EncodedText.of("plain".getBytes(StandardCharsets.US_ASCII), null)
+                        .encoding())
                 .isEqualTo(Encoding.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.imports;
 
 import de.kreislaufstadt.measure.BudgetRelation;
+import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.Source;
 import de.kreislaufstadt.measure.SpatialScope;
 import java.io.IOException;
@@ -35,8 +36,8 @@ final class ImportDesk {
                     "CIVIC", "Stadtgesellschaftliche Projekte"),
             Map.of("klima", "Stabsstelle Klima", "bau", "Bauamt"));
 
-    static final ImportSettings SETTINGS =
-            new ImportSettings(CITY, SOURCE, "klima", AS_OF, BudgetRelation.NONE, SpatialScope.CITY);
+    static final ImportSettings SETTINGS = new ImportSettings(
+            CITY, SOURCE, "klima", AS_OF, BudgetRelation.NONE, SpatialScope.CITY, MeasureState.IMPLEMENTATION);
 
     private final List<KnownMeasures.Known> known = new ArrayList<>();
     private final Path folder;
@@ -54,6 +55,7 @@ final class ImportDesk {
                         UUID.randomUUID(),
                         row.number() == null ? "XX-%02d".formatted(known.size() + 1) : row.number(),
                         row.next().lead(),
+                        1,
                         row.next().record(),
                         row.next().reports()));
             }
@@ -124,8 +126,7 @@ final class ImportDesk {
             @Override
             public Optional<Known> byExternalId(String id) {
                 return known.stream()
-                        .filter(measure ->
-                                id.equals(measure.record().outline().externalId()))
+                        .filter(measure -> id.equals(measure.record().outline().externalId()))
                         .findFirst();
             }
 

@@ -77,10 +77,11 @@ class RoundTripTest {
 
     private static void assertLeft(ImportPlan plan) {
         assertThat(plan.rows()).isNotEmpty().allSatisfy(row -> {
-            assertThat(row.fields()).allSatisfy(field -> assertThat(field.fate())
-                    .as(row.id() + " " + field.path() + ": " + field.before() + " -> " + field.after()
-                            + field.problem())
-                    .isEqualTo(Fate.LEFT));
+            assertThat(row.fields())
+                    .allSatisfy(field -> assertThat(field.fate())
+                            .as(row.id() + " " + field.path() + ": " + field.before() + " -> " + field.after()
+                                    + field.problem())
+                            .isEqualTo(Fate.LEFT));
             assertThat(row.fate()).isEqualTo(Fate.LEFT);
         });
     }

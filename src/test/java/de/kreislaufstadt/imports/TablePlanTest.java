@@ -125,7 +125,8 @@ class TablePlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"Nummer", "Kennung in anderen Systemen"})
     void rows_that_mean_the_same_measure_are_both_refused(String key) {
-        String head = key + ";Titel;Was ist im Einzelnen geplant?;Handlungsfeld;Verantwortliche Stelle, wie veröffentlicht\n";
+        String head =
+                key + ";Titel;Was ist im Einzelnen geplant?;Handlungsfeld;Verantwortliche Stelle, wie veröffentlicht\n";
         String line = "BS-07;A;B;Bauen und Sanieren;Stadt\n";
         ImportPlan plan = desk.plan(desk.file("t.csv", head + line + line, StandardCharsets.UTF_8));
         assertThat(plan.rows()).extracting(ImportPlan.Row::fate).containsOnly(Fate.REFUSED);

@@ -117,8 +117,8 @@ class WrittenValueTest {
     @Test
     void a_pointer_keeps_where_it_points_to() {
         assertThat(read("Siehe Investmentplan", Family.COST).value())
-                .isEqualTo(new Elsewhere(new Statement(
-                        null, null, false, null, "Investmentplan", "Klimastadtvertrag", AS_OF)));
+                .isEqualTo(new Elsewhere(
+                        new Statement(null, null, false, null, "Investmentplan", "Klimastadtvertrag", AS_OF)));
     }
 
     @ParameterizedTest
@@ -155,8 +155,7 @@ class WrittenValueTest {
     void says_that_a_number_stands_beside_its_denial() {
         WrittenValue.Reading reading = read("ca. 60.000 € im Jahr. Keine Angabe", Family.COST);
         assertThat(((Value) reading.value()).number()).isEqualByComparingTo("60000");
-        assertThat(reading.peculiarities())
-                .containsExactlyInAnyOrder(Peculiarity.ABOUT, Peculiarity.NUMBER_AND_NONE);
+        assertThat(reading.peculiarities()).containsExactlyInAnyOrder(Peculiarity.ABOUT, Peculiarity.NUMBER_AND_NONE);
     }
 
     @Test

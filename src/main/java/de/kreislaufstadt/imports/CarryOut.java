@@ -1,0 +1,156 @@
+package de.kreislaufstadt.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreislaufstadt.form.FieldProblem;
+import de.kreislaufstadt.imports.ImportPlan.Fate;
+import de.kreislaufstadt.imports.ImportPlan.Next;
+import de.kreislaufstadt.imports.ImportPlan.Row;
+import de.kreislaufstadt.measure.MeasureImport;
+import de.kreislaufstadt.measure.MeasureState;
+import de.kreislaufstadt.measure.MeasureTakeOver;
+import de.kreislaufstadt.measure.MeasureTakeOver.PastMeasure;
+import de.kreislaufstadt.measure.MeasureTakeOver.PastVersion;
+import de.kreislaufstadt.measure.Measures;
+import de.kreislaufstadt.measure.StatusReports;
+import de.kreislaufstadt.process.Lifecycles;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries a plan out, each row in a transaction of its own: a row is written as a whole with its report, or refused as a whole.
+ * A row that somebody has changed since it was planned is refused, so that nothing is written that nobody has seen.
+ */
+@Component
+class CarryOut {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CarryOut.class);
+
+    private final ImportTable table;
+    private final MeasureImport records;
+    private final MeasureTakeOver takeOver;
+    private final Measures measures;
+    private final StatusReports statusReports;
+    private final Lifecycles lifecycles;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final RowReport reports;
+
+    CarryOut(
+            ImportTable table,
+            MeasureImport records,
+            MeasureTakeOver takeOver,
+            Measures measures,
+            StatusReports statusReports,
+            Lifecycles lifecycles,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            ObjectMapper json) {
+        this.table = table;
+        this.records = records;
+        this.takeOver = takeOver;
+        this.measures = measures;
+        this.statusReports = statusReports;
+        this.lifecycles = lifecycles;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+        this.reports = new RowReport(json);
+    }
+
+    /**
+     * What was done.
+     *
+     * @param run id of the import, under which its report is kept
+     */
+    record Done(UUID run, Map<Fate, Integer> rows) {}
+
+    /**
+     * @param files names of the files, for the report
+     * @param by engine user id
+     * @param progress hears how many rows are done
+     */
+    Done carryOut(ImportSettings settings, List<String> files, ImportPlan plan, String by, IntConsumer progress) {
+        UUID run = UUID.randomUUID();
+        List<Row> rows = plan.rows();
+        table.begin(run, settings, files, rows.size(), by, clock.instant());
+        Map<Fate, Integer> done = new EnumMap<>(Fate.class);
+        for (int i = 0; i < rows.size(); i++) {
+            done.merge(row(settings, run, i + 1, rows.get(i), by), 1, Integer::sum);
+            progress.accept(i + 1);
+        }
+        table.finish(settings.city().key(), run, clock.instant());
+        return new Done(run, done);
+    }
+
+    private Fate row(ImportSettings settings, UUID run, int position, Row row, String by) {
+        try {
+            return transaction.execute(status -> {
+                UUID measure = row.next() == null ? row.measure() : write(settings, row, by);
+                note(settings, run, position, row, measure, row.fate(), null);
+                return row.fate();
+            });
+        } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
+            return refused(settings, run, position, row, FieldProblem.of("", "imports.row.changedMeanwhile"));
+        } catch (RuntimeException e) {
+            LOG.error("Eine Zeile einer Übernahme ist gescheitert: {}", row.position(), e);
+            return refused(settings, run, position, row, FieldProblem.of("", "process.internal"));
+        }
+    }
+
+    private Fate refused(ImportSettings settings, UUID run, int position, Row row, FieldProblem problem) {
+        transaction.executeWithoutResult(
+                status -> note(settings, run, position, row, row.measure(), Fate.REFUSED, problem));
+        return Fate.REFUSED;
+    }
+
+    private void note(
+            ImportSettings settings, UUID run, int position, Row row, UUID measure, Fate fate, FieldProblem problem) {
+        table.row(settings.city().key(), run, position, row.id(), measure, fate, reports.of(row, problem));
+    }
+
+    private UUID write(ImportSettings settings, Row row, String by) {
+        return row.measure() == null ? create(settings, row, by) : update(settings, row, by);
+    }
+
+    private UUID create(ImportSettings settings, Row row, String by) {
+        String city = settings.city().key();
+        Next next = row.next();
+        MeasureState state = next.state() == null ? settings.state() : next.state();
+        UUID id = takeOver.takeOver(
+                city,
+                new PastMeasure(
+                        row.number(),
+                        next.lead(),
+                        state,
+                        null,
+                        List.of(new PastVersion(next.record(), settings.source())),
+                        List.of(),
+                        next.reports()),
+                by);
+        String number = measures.find(city, id).number();
+        ReachedPhase.activity(state)
+                .ifPresent(activity -> lifecycles.takeOver(
+                        city, id, number, next.lead(), activity, ReachedPhase.routing(state), List.of()));
+        return id;
+    }
+
+    private UUID update(ImportSettings settings, Row row, String by) {
+        String city = settings.city().key();
+        Next next = row.next();
+        if (next.record() != null) {
+            records.append(city, row.measure(), next.seen(), new PastVersion(next.record(), settings.source()), by);
+        }
+        next.reports().forEach(report -> statusReports.add(city, row.measure(), report, by));
+        return row.measure();
+    }
+}

@@ -1,0 +1,61 @@
+package de.kreislaufstadt.imports;
+
+import de.kreislaufstadt.department.Departments;
+import de.kreislaufstadt.department.Municipalities;
+import de.kreislaufstadt.form.Option;
+import de.kreislaufstadt.measure.MeasureImport;
+import de.kreislaufstadt.measure.MeasureRecords;
+import de.kreislaufstadt.measure.Measures;
+import de.kreislaufstadt.measure.StatusReports;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Plans imports into the records of a municipality. */
+@Component
+class Imports {
+
+    private final Municipalities municipalities;
+    private final Departments departments;
+    private final MeasureImport imported;
+    private final Measures measures;
+    private final MeasureRecords records;
+    private final StatusReports reports;
+
+    Imports(
+            Municipalities municipalities,
+            Departments departments,
+            MeasureImport imported,
+            Measures measures,
+            MeasureRecords records,
+            StatusReports reports) {
+        this.municipalities = municipalities;
+        this.departments = departments;
+        this.imported = imported;
+        this.measures = measures;
+        this.records = records;
+        this.reports = reports;
+    }
+
+    /** @throws IllegalArgumentException if there is no such municipality */
+    City city(String municipality) {
+        return new City(
+                municipality,
+                municipalities.nameOf(municipality),
+                imported.fieldsOfAction(municipality),
+                departments.options(municipality).stream().collect(Collectors.toMap(Option::value, Option::label)));
+    }
+
+    /**
+     * Says what an import would do and does nothing.
+     *
+     * @param declared encoding of text files as a person says it is, null if nobody was asked
+     * @throws de.kreislaufstadt.form.FormRefused if a file cannot be read
+     */
+    ImportPlan plan(ImportSettings settings, List<SourceFile> files, Encoding declared) throws IOException {
+        KnownMeasures known = new MunicipalMeasures(settings.city().key(), imported, measures, records, reports);
+        List<SourceRecord> source = new Reading(Limits.USUAL, declared).records(files);
+        return new Planner(settings, known).plan(Reading.drafts(source, settings, known.externalIds()));
+    }
+}
