@@ -1,6 +1,7 @@
 package de.kreislaufstadt;
 
 import de.kreislaufstadt.audit.AuditCommand;
+import de.kreislaufstadt.imports.ImportCommand;
 import de.kreislaufstadt.retention.PersonCommand;
 import de.kreislaufstadt.start.StartChecks;
 import java.io.FileDescriptor;
@@ -46,6 +47,13 @@ public class KreislaufstadtApplication {
                     AuditCommand::isUnderstood,
                     (context, arguments, out, err) ->
                             context.getBean(AuditCommand.class).run(arguments, out, err)));
+        }
+        if (args.length > 0 && ImportCommand.NAME.equals(args[0])) {
+            System.exit(command(
+                    Arrays.asList(args).subList(1, args.length),
+                    ImportCommand::isUnderstood,
+                    (context, arguments, out, err) ->
+                            context.getBean(ImportCommand.class).run(arguments, out, err)));
         }
         SpringApplication application = new SpringApplication(KreislaufstadtApplication.class);
         application.addListeners(new StartChecks());
