@@ -41,7 +41,7 @@ record CleanText(String text, List<Finding> findings) {
                     .map(Pattern::quote)
                     .toList());
 
-    private static final Pattern LABEL = Pattern.compile("[\\n\\t]\\s*(" + LABELS + ")(?![\\p{L}\\d])([\\s\\S]*)$");
+    private static final Pattern LABEL = Pattern.compile("[\\n\\t]\\s{0,9}(" + LABELS + ")(?![\\p{L}\\d])([\\s\\S]*)$");
 
     private static final Pattern HYPHENATED =
             Pattern.compile("(\\p{L})[-\\u00ad](?:[ \\t]*\\n\\s*|[ \\u00a0]{2,})(\\p{L}+)");

@@ -2,8 +2,10 @@ package de.kreislaufstadt.imports;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -41,6 +43,8 @@ record Column(Target target, Aspect aspect) {
     /** The columns of the template in their order. */
     static final List<Column> ALL = all();
 
+    private static final Map<String, Column> BY_NAME = byName();
+
     /** @return whether it holds a reported value or what surrounds one */
     boolean isReported() {
         return VALUES.contains(target);
@@ -53,10 +57,8 @@ record Column(Target target, Aspect aspect) {
 
     /** @return the column that stands below a heading in German, English or in the name of the form's field */
     static Optional<Column> find(String heading) {
-        return ALL.stream()
-                .filter(column ->
-                        column.names().stream().anyMatch(name -> plain(name).equals(plain(heading))))
-                .findFirst();
+        Column exactly = BY_NAME.get(heading);
+        return Optional.ofNullable(exactly == null ? BY_NAME.get(plain(heading)) : exactly);
     }
 
     /** @return the heading that is most like an unknown one, empty if none is */
@@ -93,6 +95,16 @@ record Column(Target target, Aspect aspect) {
                 .replaceAll("[\\s\\u00a0]*\\*$", "")
                 .replaceAll("[\\s\\u00a0]+", " ")
                 .strip();
+    }
+
+    /** Once for all cells of all tables. A name that two languages share is the same column in both. */
+    private static Map<String, Column> byName() {
+        Map<String, Column> columns = new HashMap<>();
+        ALL.forEach(column -> column.names().forEach(name -> {
+            columns.putIfAbsent(name, column);
+            columns.putIfAbsent(plain(name), column);
+        }));
+        return Map.copyOf(columns);
     }
 
     private static List<Column> all() {

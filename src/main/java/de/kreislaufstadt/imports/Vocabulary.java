@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words of sources for the codes of the product: its own names in both languages, and the spellings that
@@ -22,6 +23,9 @@ final class Vocabulary {
     private static final ResourceBundle SPELLINGS = ResourceBundle.getBundle("reference.import-words", Locale.ROOT);
     private static final Texts MEASURE = Texts.of("measure");
 
+    /** The names of each list of choices, put together when it is first asked for; they never change. */
+    private static final Map<Class<?>, Map<String, Enum<?>>> CHOICES = new ConcurrentHashMap<>();
+
     private Vocabulary() {}
 
     /**
@@ -29,17 +33,19 @@ final class Vocabulary {
      * @return the choice that the words name, if they name one
      */
     static <E extends Enum<E>> Optional<E> find(Class<E> choices, String prefix, String words) {
-        String said = key(words);
+        Map<String, Enum<?>> names = CHOICES.computeIfAbsent(choices, key -> names(choices, prefix));
+        return Optional.ofNullable(names.get(key(words))).map(choices::cast);
+    }
+
+    private static <E extends Enum<E>> Map<String, Enum<?>> names(Class<E> choices, String prefix) {
+        Map<String, Enum<?>> names = new HashMap<>();
         for (E choice : choices.getEnumConstants()) {
-            boolean named = said.equals(key(choice.name()))
-                    || said.equals(key(ReadersLanguage.in(Locale.GERMAN, () -> MEASURE.name(prefix, choice))))
-                    || said.equals(key(ReadersLanguage.in(Locale.ENGLISH, () -> MEASURE.name(prefix, choice))))
-                    || spellings(prefix + "." + choice.name()).contains(said);
-            if (named) {
-                return Optional.of(choice);
-            }
+            names.put(key(choice.name()), choice);
+            names.put(key(ReadersLanguage.in(Locale.GERMAN, () -> MEASURE.name(prefix, choice))), choice);
+            names.put(key(ReadersLanguage.in(Locale.ENGLISH, () -> MEASURE.name(prefix, choice))), choice);
+            spellings(prefix + "." + choice.name()).forEach(spelling -> names.put(spelling, choice));
         }
-        return Optional.empty();
+        return Map.copyOf(names);
     }
 
     /** @return the choices that a list of words names; empty if one of them is none */
@@ -61,6 +67,11 @@ final class Vocabulary {
      * @return the key whose name, or itself, the words are
      */
     static Optional<String> key(Map<String, String> names, String prefix, String words) {
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            if (name.getValue().equals(words)) {
+                return Optional.of(name.getKey());
+            }
+        }
         Map<String, String> known = new HashMap<>();
         names.forEach((code, name) -> {
             spellings(prefix + "." + code).forEach(spelling -> known.put(spelling, code));

@@ -34,6 +34,9 @@ public final class WrittenValue {
     private static final Texts TEXTS = Texts.of("measure");
     private static final int LONGEST_REFERENCE = 200;
 
+    /** Longer texts are reports, not values; looking for amounts in them costs more than it finds. */
+    private static final int LONGEST_VALUE = 10_000;
+
     private static final Pattern SEE = WrittenUnits.pattern("(?:siehe|s\\.|vgl\\.|vergleiche)\\s+(.+)");
     private static final Pattern FOLLOWING = WrittenUnits.pattern("(?<!\\p{L})ff\\.");
     private static final Pattern STATUS_INSIDE =
@@ -123,6 +126,9 @@ public final class WrittenValue {
         Reader reader = new Reader(original, plain, source, asOf);
         if (plain.isEmpty() || plain.matches("[-–—/]+")) {
             return new Reading(new NoNumber(Status.NOT_STATED, reader.statement(null, null)), Set.of());
+        }
+        if (plain.length() > LONGEST_VALUE) {
+            return reader.inWords(Set.of(Peculiarity.WORDS_ONLY));
         }
         return reader.status().or(reader::pointer).orElseGet(() -> reader.amount(family.units()));
     }

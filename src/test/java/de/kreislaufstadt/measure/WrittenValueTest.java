@@ -173,6 +173,12 @@ class WrittenValueTest {
     }
 
     @Test
+    void a_text_of_many_pages_is_no_value() {
+        WrittenValue.Reading reading = read("111 ".repeat(12_000) + "€", Family.COST);
+        assertThat(reading.peculiarities()).containsExactly(Peculiarity.WORDS_ONLY);
+    }
+
+    @Test
     void zero_is_a_number() {
         assertThat(read("0,00 €", Family.COST).value())
                 .isEqualTo(new Value(BigDecimal.ZERO, Operator.EQUAL, Unit.EUR, STATEMENT));
