@@ -55,9 +55,15 @@ final class Defaults {
         }
     }
 
-    private static void put(Draft draft, Target target, Object value) {
+    private void put(Draft draft, Target target, Object value) {
         if (!draft.states(target) && value != null) {
-            draft.supply(target, value, Finding.of(Kind.BY_DEFAULT, target.label(), Shown.of(value)));
+            draft.supply(target, value, Finding.of(Kind.BY_DEFAULT, target.label(), shown(target, value)));
         }
+    }
+
+    private String shown(Target target, Object value) {
+        return target == Target.LEAD
+                ? settings.city().departments().getOrDefault(value, value.toString())
+                : Shown.of(value);
     }
 }

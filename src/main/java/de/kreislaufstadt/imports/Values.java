@@ -194,7 +194,8 @@ final class Values {
         }
         draft.value(target)
                 .filter(other -> !other.equals(named.get().code()))
-                .ifPresent(other -> found.add(Finding.of(Kind.CONTRADICTION, clean.text(), other)));
+                .ifPresent(other -> found.add(Finding.of(
+                        Kind.CONTRADICTION, clean.text(), draft.original(target).orElse(other.toString()))));
         draft.map(field, target, named.get().code(), found);
         if (!named.get().name().equals(clean.text())) {
             draft.stateBeside(original, fitting(clean.text(), original, found), field);

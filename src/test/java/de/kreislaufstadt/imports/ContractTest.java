@@ -135,6 +135,8 @@ class ContractTest {
     void two_fields_that_contradict_each_other_are_reported() {
         assertThat(findings("ernaehrung1", "Reference to impact pathway / Field of action"))
                 .containsExactly(Kind.CONTRADICTION);
+        assertThat(texts("ernaehrung1", "Reference to impact pathway / Field of action"))
+                .containsExactly("„Wirtschaft und Wissenschaft“ widerspricht „Bildung und Ernährung“.");
     }
 
     @Test
@@ -142,6 +144,9 @@ class ContractTest {
         assertThat(row("initiative1").findings())
                 .extracting(Finding::kind)
                 .contains(Kind.GROUP_MISSING, Kind.TAKEN_FROM, Kind.BY_DEFAULT);
+        assertThat(row("initiative1").findings())
+                .extracting(Finding::text)
+                .contains("„Federführende Organisationseinheit“ fehlt; es wird „Stabsstelle Klima“ eingetragen.");
         assertThat(row("initiative1").next().record().effects().cost().status()).isEqualTo(Status.NOT_STATED);
         assertThat(row("initiative1").next().record().outline().summary())
                 .isEqualTo("Eine Werkstatt, in der alle reparieren können.");
