@@ -2,6 +2,7 @@ package de.kreislaufstadt.released;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -29,6 +30,25 @@ public record LiveState(
     public LiveState {
         plannedPhases = plannedPhases == null ? List.of() : List.copyOf(plannedPhases);
         past = past == null ? List.of() : List.copyOf(past);
+    }
+
+    /** @return whether all values are those of the other one, whenever either was found to have changed; false if there is no other */
+    boolean saysTheSameAs(LiveState other) {
+        return other != null
+                && new LiveState(state, phase, micros(since), plannedPhases, past, next, null)
+                        .equals(new LiveState(
+                                other.state,
+                                other.phase,
+                                micros(other.since),
+                                other.plannedPhases,
+                                other.past,
+                                other.next,
+                                null));
+    }
+
+    /** As exactly as the database keeps it. */
+    private static Instant micros(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

@@ -18,10 +18,13 @@ public interface Releasing {
      */
     int release(String municipality, UUID measure, ReleasedMeasure content, Set<String> causes);
 
-    /** Takes a measure off the public pages; its versions stay and return with the next release. */
+    /** Takes a measure off the public pages; its versions stay and return with the next release. Does nothing where it is not public. */
     void withdraw(String municipality, UUID measure);
 
-    /** Says what is true now of measures that are public; what has not changed is left alone. */
+    /**
+     * Says what is true now of measures that are public; what has not changed is left alone, whatever {@link LiveState#changedAt}
+     * says. Meant for the moment just before the commit, as {@link #unpublished}: what changes is marked at once then.
+     */
     void live(String municipality, Collection<Live> now);
 
     /** Says how many decided measures are not public. */
@@ -34,7 +37,10 @@ public interface Releasing {
      */
     void times(String municipality, TimeFacts facts);
 
-    /** Marks a municipality as changed, so that no page of it is taken for fresh; written once, just before the commit. */
+    /**
+     * Marks a municipality as changed, so that no page of it is taken for fresh; written once, just before the commit. Releasing,
+     * withdrawing and saying something new do this themselves.
+     */
     void touch(String municipality);
 
     /** What is true of a measure now. */

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is released, without a database: for plain tests of pages and files. Behaves like the tables; one contract test is to
- * hold both to that.
+ * What is released, without a database: for plain tests of pages and files. Behaves like the tables; {@link ReleasedContract}
+ * holds both to that.
  */
 public final class ReleasedInMemory implements ReleasedMeasures, Releasing, ReleasedTimes {
 
@@ -72,15 +71,18 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
 
     @Override
     public void withdraw(String municipality, UUID measure) {
-        kept.get(municipality).get(measure).withdrawn = true;
-        touch(municipality);
+        Kept row = kept.getOrDefault(municipality, Map.of()).get(measure);
+        if (row != null && !row.withdrawn) {
+            row.withdrawn = true;
+            touch(municipality);
+        }
     }
 
     @Override
     public void live(String municipality, Collection<Live> now) {
         for (Live one : now) {
             Kept row = kept.getOrDefault(municipality, Map.of()).get(one.measure());
-            if (row != null && !one.state().equals(row.live)) {
+            if (row != null && !one.state().saysTheSameAs(row.live)) {
                 row.live = one.state();
                 touch(municipality);
             }
@@ -100,7 +102,7 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
         if (all.stream().anyMatch(other -> other.from().equals(facts.from()))) {
             throw new IllegalStateException("Released already: " + facts.from());
         }
-        all.add(facts);
+        all.add(new TimeFacts(facts.from(), facts.until(), clock.instant(), facts.rows()));
         touch(municipality);
     }
 
@@ -155,7 +157,8 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
 
     @Override
     public Counts counts(String municipality, Selection selection) {
-        List<Entry> all = selected(municipality, selection).toList();
+        List<Entry> all =
+                selected(municipality, selection).sorted(order(Order.NUMBER)).toList();
         return new Counts(
                 all.size(),
                 gaps.getOrDefault(municipality, 0),
@@ -201,7 +204,10 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
                                 head.version(),
                                 head.releasedAt(),
                                 head.causes())))
-                .sorted(Comparator.comparing(Change::releasedAt).reversed())
+                .sorted(Comparator.comparing(Change::releasedAt)
+                        .reversed()
+                        .thenComparing(Change::number)
+                        .thenComparing(Comparator.comparing(Change::version).reversed()))
                 .limit(most)
                 .toList();
     }
@@ -229,7 +235,8 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
 
     private Stream<Entry> selected(String municipality, Selection wanted) {
         return shown(municipality)
-                .filter(entry -> wanted.words() == null || text(entry).contains(lower(wanted.words())))
+                .filter(entry -> SearchedText.words(wanted.words()).stream()
+                        .allMatch(SearchedText.of(entry.content())::contains))
                 .filter(entry -> wanted.field() == null
                         || wanted.field()
                                 .equals(entry.content()
@@ -244,24 +251,11 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
                                 && wanted.state().equals(entry.live().state()));
     }
 
-    private static String text(Entry entry) {
-        ReleasedMeasure content = entry.content();
-        return lower(content.number() + " " + content.heading().title() + " "
-                + content.heading().summary());
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.GERMAN);
-    }
-
     private static Comparator<Entry> order(Order order) {
         Comparator<Entry> number = Comparator.comparing(entry -> entry.content().number());
         return switch (order) {
             case NUMBER -> number;
-            case TITLE ->
-                Comparator.comparing(
-                                (Entry entry) -> lower(entry.content().heading().title()))
-                        .thenComparing(number);
+            case TITLE -> Comparator.comparing(Entry::slug).thenComparing(number);
             case RELEASED ->
                 Comparator.comparing(Entry::releasedAt, Comparator.<Instant>reverseOrder())
                         .thenComparing(number);

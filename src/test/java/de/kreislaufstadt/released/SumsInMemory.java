@@ -5,10 +5,10 @@ import de.kreislaufstadt.released.ReleasedMeasures.Sum;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Adds up what measures state, unit by unit; what several share counts once. */
@@ -17,7 +17,7 @@ final class SumsInMemory {
     private SumsInMemory() {}
 
     static List<Sum> of(List<Entry> entries, Function<Entry, StatedValue> value, Function<Entry, String> group) {
-        Map<String, BigDecimal> totals = new LinkedHashMap<>();
+        Map<String, BigDecimal> totals = new TreeMap<>();
         Map<String, Integer> stated = new HashMap<>();
         Set<String> counted = new HashSet<>();
         for (Entry entry : entries) {
