@@ -118,13 +118,13 @@ record WrittenAmount(
                 doubts);
     }
 
-    /** A range that runs backwards, or "15–25.000", whose first number may have lost its thousands. */
+    /** A range that runs backwards, or {@code 15–25.000}, whose first number may have lost its thousands. */
     private static boolean isTorn(Matcher matcher, BigDecimal from, BigDecimal to) {
         return from.compareTo(to) > 0
                 || matcher.group("to") != null && from.compareTo(THOUSAND) < 0 && to.compareTo(THOUSAND) >= 0;
     }
 
-    /** Of euros, "25,000" is more likely English thousands than thousandths. */
+    /** Of euros, {@code 25,000} is more likely English thousands than thousandths. */
     private static boolean isEnglish(Set<Unit> family, BigDecimal number) {
         return family.contains(Unit.EUR) && number.scale() == IMPLAUSIBLE_DECIMALS;
     }
