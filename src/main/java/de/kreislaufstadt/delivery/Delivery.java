@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -18,10 +17,12 @@ import org.springframework.http.ResponseEntity;
 public interface Delivery {
 
     /**
-     * Answers from memory, or makes the answer. Says {@code ETag}, {@code Last-Modified} and {@code Cache-Control: no-cache}
-     * (browsers keep it and ask whether it still holds), and 304 to whoever has it already.
+     * Answers from memory, or makes the answer. Says {@code ETag} and {@code Cache-Control: no-cache} (browsers keep it and ask
+     * whether it still holds), and 304 to whoever has it already. There is no {@code Last-Modified}: it counts in seconds, and
+     * what has changed twice within one would be taken for the same. Compressed where the reader can unpack it.
      *
-     * @param making makes the answer; called at most once at a time for the same key
+     * @param making makes the answer in one reading transaction; called at most once at a time for the same key
+     * @throws org.springframework.web.server.ResponseStatusException 503 if nobody can say whether what is kept is still true
      */
     ResponseEntity<byte[]> answer(HttpServletRequest request, Key key, Making making);
 
@@ -67,8 +68,7 @@ public interface Delivery {
      * An answer.
      *
      * @param status 200, or what is said of an address that leads nowhere; those are not kept
-     * @param modified when what it shows changed last; null where nobody knows
      * @param headers besides those of the delivery, e.g. {@code Link}
      */
-    record Body(int status, MediaType type, byte[] bytes, Instant modified, Map<String, String> headers) {}
+    record Body(int status, MediaType type, byte[] bytes, Map<String, String> headers) {}
 }
