@@ -21,6 +21,7 @@ import java.util.Set;
  * @param scoreWeights by criterion; empty = those of the decision table
  * @param retention ISO 8601 period by kind of personal data, as far as it differs from the installation's
  * @param openTasksPerPerson whether heads see how many open tasks each person of their department holds
+ * @param visibility who may read a field of a measure at most, by key of the field
  */
 record City(
         String id,
@@ -38,7 +39,9 @@ record City(
         Map<String, Integer> scoreWeights,
         Map<String, String> retention,
         MunicipalLook look,
-        boolean openTasksPerPerson) {
+        boolean openTasksPerPerson,
+        PublicPage publicPage,
+        Map<String, String> visibility) {
 
     boolean hasEndedBy(LocalDate day) {
         return validUntil != null && day.isAfter(validUntil);
@@ -61,7 +64,9 @@ record City(
                 scoreWeights,
                 retention,
                 look,
-                openTasksPerPerson);
+                openTasksPerPerson,
+                publicPage,
+                visibility);
     }
 
     /**

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Repository;
 class CityTable {
 
     private static final String OPEN_TASKS_PER_PERSON = "openTasksPerPerson";
+    private static final String TEXTS =
+            "select kind as name, content as value from municipal_text where municipality_id = :municipality";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
@@ -61,8 +63,11 @@ class CityTable {
                 settings(municipality, Setting.SCORE_WEIGHTS, Integer::valueOf),
                 settings(municipality, Setting.RETENTION, Function.identity()),
                 MunicipalLook.read(settings(municipality, Setting.LOOK, Function.identity())),
-                settings(municipality, Setting.MONITORING, Boolean::valueOf)
-                        .getOrDefault(OPEN_TASKS_PER_PERSON, false));
+                settings(municipality, Setting.MONITORING, Boolean::valueOf).getOrDefault(OPEN_TASKS_PER_PERSON, false),
+                new PublicPage(
+                        settings(municipality, Setting.PUBLIC_PAGE, Function.identity()),
+                        pairs(TEXTS, municipality, Function.identity())),
+                settings(municipality, Setting.VISIBILITY, Function.identity()));
     }
 
     private Map<LocalDate, String> closingDays(String municipality) {
@@ -107,23 +112,30 @@ class CityTable {
     }
 
     private <T> Map<String, T> settings(String municipality, Setting kind, Function<String, T> type) {
-        Map<String, T> settings = new HashMap<>();
-        jdbc.sql("select name, value from municipality_setting where municipality_id = :municipality and kind = :kind")
-                .param("municipality", municipality)
-                .param("kind", kind.name())
-                .query((ResultSet row) -> {
-                    settings.put(row.getString("name"), type.apply(row.getString("value")));
-                });
-        return settings;
+        return pairs(
+                "select name, value from municipality_setting where municipality_id = :municipality and kind = '" + kind
+                        + "'",
+                municipality,
+                type);
+    }
+
+    private <T> Map<String, T> pairs(String sql, String municipality, Function<String, T> type) {
+        Map<String, T> pairs = new HashMap<>();
+        jdbc.sql(sql).param("municipality", municipality).query((ResultSet row) -> {
+            pairs.put(row.getString("name"), type.apply(row.getString("value")));
+        });
+        return pairs;
     }
 
     /**
      * Makes the database say what the city says. Units it does not name end the day before; nothing of them is deleted.
      * Where the database says so already, nothing is written.
+     *
+     * @return whether something was
      */
-    void save(City city, LocalDate today) {
+    boolean save(City city, LocalDate today) {
         if (find(city.id()).map(held -> saysTheSame(held, city, today)).orElse(false)) {
-            return;
+            return false;
         }
         saveMunicipality(city);
         saveUnits(city);
@@ -137,6 +149,14 @@ class CityTable {
                         .toList());
         replace(city, "department_role", "department, role", roles(city));
         replace(city, "municipality_setting", "kind, name, value", settings(city));
+        replace(
+                city,
+                "municipal_text",
+                "kind, content",
+                city.publicPage().texts().entrySet().stream()
+                        .map(text -> row(city, "kind", text.getKey(), "content", text.getValue()))
+                        .toList());
+        return true;
     }
 
     private static boolean saysTheSame(City held, City wanted, LocalDate today) {
@@ -226,6 +246,8 @@ class CityTable {
         city.scoreWeights().forEach((name, weight) -> rows.add(setting(city, Setting.SCORE_WEIGHTS, name, weight)));
         city.retention().forEach((name, period) -> rows.add(setting(city, Setting.RETENTION, name, period)));
         city.look().texts().forEach((name, text) -> rows.add(setting(city, Setting.LOOK, name, text)));
+        city.publicPage().settings().forEach((name, text) -> rows.add(setting(city, Setting.PUBLIC_PAGE, name, text)));
+        city.visibility().forEach((name, level) -> rows.add(setting(city, Setting.VISIBILITY, name, level)));
         if (city.openTasksPerPerson()) {
             rows.add(setting(city, Setting.MONITORING, OPEN_TASKS_PER_PERSON, true));
         }
@@ -270,6 +292,8 @@ class CityTable {
         SCORE_WEIGHTS,
         RETENTION,
         LOOK,
-        MONITORING
+        MONITORING,
+        PUBLIC_PAGE,
+        VISIBILITY
     }
 }

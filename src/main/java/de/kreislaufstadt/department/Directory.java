@@ -167,6 +167,21 @@ class Directory implements Departments, Municipalities, DepartmentDirectory, Dep
     }
 
     @Override
+    public Set<String> publicMailAddresses(String municipality) {
+        return cities.get(municipality).publicPage().mailAddresses();
+    }
+
+    @Override
+    public Set<String> publicPhoneNumbers(String municipality) {
+        return Set.copyOf(cities.get(municipality).publicPage().phoneNumbers());
+    }
+
+    @Override
+    public Map<String, String> visibility(String municipality) {
+        return cities.get(municipality).visibility();
+    }
+
+    @Override
     public MunicipalLook look(String municipality) {
         return cities.get(municipality).look();
     }

@@ -1,17 +1,22 @@
 package de.kreislaufstadt.department;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Checks what a municipality's file says about the weights of the score and about retention. */
+/** Checks what a municipality's file says about the weights of the score, about retention, recurrence and visibility. */
 final class ExtraSettings {
 
     /** Criteria of the decision table {@code score-weights}, in its order. */
     static final List<String> CRITERIA = List.of(
             "CIRCULARITY", "CLIMATE_OR_SOCIETY", "FEASIBILITY", "REGIONAL_VALUE", "VISIBILITY", "COST", "READINESS");
+
+    /** Who may read a field of a measure, from the most to the fewest; a municipality can only narrow. */
+    static final List<String> LEVELS = List.of("PUBLIC", "CITY_GROUP", "DEPARTMENT", "INTERNAL");
 
     private static final int ALL = 100;
 
@@ -58,14 +63,59 @@ final class ExtraSettings {
         return file;
     }
 
-    private static boolean isPeriod(String text) {
+    /**
+     * A task that comes back more often than daily would flood its department; seconds are a slip of the keyboard.
+     *
+     * @throws RuntimeException made by the refusal if the cycle is none or shorter than a day
+     */
+    static void recurrence(String cycle, String place, ReminderSettings.Refusal refusal) {
+        if (cycle == null || !cycle.matches("R[0-9]*/P.+")) {
+            throw refusal.of(place, "keine Wiederholung nach ISO 8601, z. B. R/P3M");
+        }
+        String interval = cycle.substring(cycle.indexOf('/') + 1);
+        boolean atLeastADay;
         try {
-            Period period = text == null ? Period.ZERO : Period.parse(text);
-            return !period.isZero()
-                    && Stream.of(period.getYears(), period.getMonths(), period.getDays())
-                            .allMatch(count -> count >= 0);
+            atLeastADay = interval.contains("T")
+                    ? Duration.parse(interval).compareTo(Duration.ofDays(1)) >= 0
+                    : isPositive(Period.parse(interval));
+        } catch (DateTimeException e) {
+            throw refusal.of(place, "keine Wiederholung nach ISO 8601, z. B. R/P3M");
+        }
+        if (!atLeastADay) {
+            throw refusal.of(place, "„%s“ wiederholt sich öfter als täglich, erlaubt ist ab R/P1D".formatted(cycle));
+        }
+    }
+
+    /** @throws RuntimeException made by the refusal if a field is unknown or its level is none */
+    static Map<String, String> visibility(
+            String municipality, Map<String, String> file, Steps steps, ReminderSettings.Refusal refusal) {
+        Set<String> fields = file.isEmpty() ? Set.of() : steps.publishedFields(municipality);
+        file.forEach((field, level) -> {
+            String place = "visibility." + field;
+            if (!fields.contains(field)) {
+                throw refusal.of(
+                        place,
+                        "dieses Feld lässt sich nicht einschränken (erlaubt: " + String.join(", ", fields) + ")");
+            }
+            if (level == null || !LEVELS.contains(level)) {
+                throw refusal.of(
+                        place, "„" + level + "“ ist keine Sichtbarkeit (erlaubt: " + String.join(", ", LEVELS) + ")");
+            }
+        });
+        return file;
+    }
+
+    static boolean isPeriod(String text) {
+        try {
+            return text != null && isPositive(Period.parse(text));
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    private static boolean isPositive(Period period) {
+        return !period.isZero()
+                && Stream.of(period.getYears(), period.getMonths(), period.getDays())
+                        .allMatch(count -> count >= 0);
     }
 }

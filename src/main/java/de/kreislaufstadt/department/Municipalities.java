@@ -60,6 +60,24 @@ public interface Municipalities {
         return false;
     }
 
+    /** @return mail addresses that may be read in public although they are no mailbox of a department, in small letters */
+    default Set<String> publicMailAddresses(String municipality) {
+        return Set.of();
+    }
+
+    /** @return telephone numbers that may be read in public, as the municipality writes them */
+    default Set<String> publicPhoneNumbers(String municipality) {
+        return Set.of();
+    }
+
+    /**
+     * @return who may read a field of a measure at most, {@code PUBLIC} to {@code INTERNAL}, by key of the field; empty where
+     *     the decision table {@code field-visibility} alone says it
+     */
+    default Map<String, String> visibility(String municipality) {
+        return Map.of();
+    }
+
     /** @return how the municipality shows itself to people without account */
     MunicipalLook look(String municipality);
 

@@ -15,6 +15,9 @@ import java.util.Map;
  * @param retention ISO 8601 period by kind of personal data, instead of the installation's
  * @param look how the municipality shows itself to people without account; null = as the product does
  * @param monitoring what heads see of single people; null = nothing
+ * @param publicPage what the public pages and the open data say of the municipality; null = as the product does
+ * @param visibility who may read a field of a measure at most, by key of the field, instead of the decision table
+ *     {@code field-visibility}
  * @param signIn what the groups of the municipality's identity provider mean here
  */
 record MunicipalityFile(
@@ -29,7 +32,9 @@ record MunicipalityFile(
         Map<String, String> retention,
         Look look,
         SignIn signIn,
-        Monitoring monitoring) {
+        Monitoring monitoring,
+        PublicPages publicPage,
+        Map<String, String> visibility) {
 
     MunicipalityFile {
         departments = departments == null ? List.of() : departments;
@@ -41,6 +46,7 @@ record MunicipalityFile(
         scoreWeights = scoreWeights == null ? Map.of() : scoreWeights;
         retention = retention == null ? Map.of() : retention;
         signIn = signIn == null ? new SignIn(null) : signIn;
+        visibility = visibility == null ? Map.of() : visibility;
     }
 
     /** @return the same file with other people */
@@ -57,7 +63,9 @@ record MunicipalityFile(
                 retention,
                 look,
                 signIn,
-                monitoring);
+                monitoring,
+                publicPage,
+                visibility);
     }
 
     /** @return the same file with another last day */
@@ -74,7 +82,9 @@ record MunicipalityFile(
                 retention,
                 look,
                 signIn,
-                monitoring);
+                monitoring,
+                publicPage,
+                visibility);
     }
 
     /** @param validUntil last day; null = open */
@@ -102,6 +112,45 @@ record MunicipalityFile(
      * @param imprint who answers for the pages, several lines
      */
     record Look(String colour, String contact, String imprint) {}
+
+    /**
+     * @param contactMail function mailbox for questions about pages and data
+     * @param homepage address of the municipality's own pages
+     * @param allowedMail addresses that may be read in public although they are no mailbox of a department
+     * @param allowedPhone telephone numbers that may be read in public
+     * @param staleAfter how old a status report may be before the page calls it out of date
+     */
+    record PublicPages(
+            String contactMail,
+            String homepage,
+            List<String> allowedMail,
+            List<String> allowedPhone,
+            String staleAfter,
+            Catalogue catalogue,
+            Texts texts) {
+
+        PublicPages {
+            allowedMail = allowedMail == null ? List.of() : allowedMail;
+            allowedPhone = allowedPhone == null ? List.of() : allowedPhone;
+        }
+    }
+
+    /**
+     * @param contributorId IRI of the portal that passes the data on
+     * @param themes codes of the EU's list of themes
+     * @param publisher name in the catalogue; null = the municipality's
+     * @param licence IRI of a licence of DCAT-AP.de
+     * @param perMeasure whether each measure is a data set; null = yes
+     */
+    record Catalogue(String contributorId, List<String> themes, String publisher, String licence, Boolean perMeasure) {
+
+        Catalogue {
+            themes = themes == null ? List.of() : themes;
+        }
+    }
+
+    /** Texts of the public pages in Markdown. */
+    record Texts(String imprint, String privacy, String accessibility, String easyLanguage) {}
 
     record ClosingDay(LocalDate day, String reason) {}
 

@@ -1,9 +1,6 @@
 package de.kreislaufstadt.department;
 
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /** Checks what a municipality's file says as a whole and makes the city of it. The first problem ends the check. */
 class MunicipalityFileCheck {
@@ -45,6 +41,7 @@ class MunicipalityFileCheck {
                 MUNICIPALITY_ID,
                 "municipality.id",
                 "höchstens 18 Kleinbuchstaben und Ziffern ohne Bindestrich");
+        PublicPage.refuseReserved(municipality.id(), this::refused);
         present(municipality.name(), "municipality.name");
         matches(municipality.officialKey(), OFFICIAL_KEY, "municipality.officialKey", "acht Ziffern");
         require(municipality.federalState() != null, "municipality.federalState", "fehlt");
@@ -64,7 +61,9 @@ class MunicipalityFileCheck {
                 ExtraSettings.weights(file.scoreWeights(), this::refused),
                 ExtraSettings.retention(file.retention(), steps, this::refused),
                 MunicipalLook.of(file.look(), this::refused),
-                file.monitoring() != null && file.monitoring().openTasksPerPerson());
+                file.monitoring() != null && file.monitoring().openTasksPerPerson(),
+                PublicPage.of(file.publicPage(), this::refused),
+                ExtraSettings.visibility(municipality.id(), file.visibility(), steps, this::refused));
         checkSuccessors(city);
         checkParents(city);
         checkSettings(city);
@@ -196,28 +195,8 @@ class MunicipalityFileCheck {
         });
         city.recurrence().forEach((name, cycle) -> {
             require(steps.recurs(city.id(), name), "recurrence." + name, "diese Wiederholung gibt es nicht");
-            checkRecurrence(cycle, "recurrence." + name);
+            ExtraSettings.recurrence(cycle, "recurrence." + name, this::refused);
         });
-    }
-
-    /** A task that comes back more often than daily would flood its department; seconds are a slip of the keyboard. */
-    private void checkRecurrence(String cycle, String place) {
-        require(cycle != null && cycle.matches("R[0-9]*/P.+"), place, "keine Wiederholung nach ISO 8601, z. B. R/P3M");
-        String interval = cycle.substring(cycle.indexOf('/') + 1);
-        boolean atLeastADay;
-        try {
-            if (interval.contains("T")) {
-                atLeastADay = Duration.parse(interval).compareTo(Duration.ofDays(1)) >= 0;
-            } else {
-                Period period = Period.parse(interval);
-                atLeastADay = Stream.of(period.getYears(), period.getMonths(), period.getDays())
-                                .allMatch(count -> count >= 0)
-                        && !period.isZero();
-            }
-        } catch (DateTimeException e) {
-            throw refused(place, "keine Wiederholung nach ISO 8601, z. B. R/P3M");
-        }
-        require(atLeastADay, place, "„%s“ wiederholt sich öfter als täglich, erlaubt ist ab R/P1D".formatted(cycle));
     }
 
     private void checkRoles(City city) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,7 @@ class MunicipalityRegister {
     private final Lifecycles lifecycles;
     private final Steps steps;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     MunicipalityRegister(
@@ -44,6 +46,7 @@ class MunicipalityRegister {
             Lifecycles lifecycles,
             Steps steps,
             JdbcClient jdbc,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.provisioning = provisioning;
         this.versions = versions;
@@ -51,6 +54,7 @@ class MunicipalityRegister {
         this.lifecycles = lifecycles;
         this.steps = steps;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -93,7 +97,9 @@ class MunicipalityRegister {
         if (city.validUntil() != null) {
             refuseEndOfRunning(checked, held);
         }
-        provisioning.apply(city, checked.file().people(), checked.file().signIn(), today());
+        if (provisioning.apply(city, checked.file().people(), checked.file().signIn(), today())) {
+            events.publishEvent(new MunicipalityApplied(city.id()));
+        }
         if (held.isPresent() && versions.file(city.id(), held.get()).equals(checked.file())) {
             return held.get().number();
         }

@@ -31,11 +31,15 @@ class Provisioning {
         this.claimed = claimed;
     }
 
-    /** After its last day a municipality has no people: nobody signs in to it, and its data stays. */
-    void apply(City city, List<MunicipalityFile.Person> named, MunicipalityFile.SignIn signIn, LocalDate today) {
+    /**
+     * After its last day a municipality has no people: nobody signs in to it, and its data stays.
+     *
+     * @return whether the municipality, its units or its settings are others than before
+     */
+    boolean apply(City city, List<MunicipalityFile.Person> named, MunicipalityFile.SignIn signIn, LocalDate today) {
         boolean ended = city.hasEndedBy(today);
         List<MunicipalityFile.Person> people = ended ? List.of() : named;
-        table.save(city, today);
+        boolean changed = table.save(city, today);
         accounts.ensureTenant(city.id(), city.name());
         ensureGroups(city);
         people.forEach(person -> {
@@ -48,6 +52,7 @@ class Provisioning {
         if (ended) {
             accounts.people(city.id()).forEach(person -> accounts.removePerson(city.id(), person.user()));
         }
+        return changed;
     }
 
     /** @return those of the ids that files of other municipalities have declared */

@@ -2,6 +2,7 @@ package de.kreislaufstadt.department;
 
 import de.kreislaufstadt.process.Decisions;
 import de.kreislaufstadt.process.TaskHandler;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +45,18 @@ class Steps {
     /** @return whether data of this kind is kept for a time that the installation sets */
     boolean isRetained(String kind) {
         return settings.containsProperty("kreislaufstadt.retention." + kind);
+    }
+
+    /**
+     * @return keys of the fields of a measure that fewer people may read than the decision table {@code field-visibility} says, in
+     *     its order
+     */
+    Set<String> publishedFields(String municipality) {
+        return Stream.of("RECORD", "PROCESS")
+                .flatMap(part -> decisions.evaluate(municipality, "field-visibility", Map.of("part", part)).stream())
+                .filter(row -> Boolean.TRUE.equals(row.get("narrow")))
+                .map(row -> row.get("field").toString())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** @return the roles that departments must hold so that every task finds its owner, sorted */

@@ -40,7 +40,9 @@ final class DeputyOffice {
             Map.of(),
             Map.of(),
             MunicipalLook.none(),
-            false);
+            false,
+            PublicPage.none(),
+            Map.of());
 
     DeputyOffice() {
         person("klima", "klima");

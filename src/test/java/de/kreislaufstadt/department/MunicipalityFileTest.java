@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import de.kreislaufstadt.website.PublicAddresses;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,22 @@ class MunicipalityFileTest {
             retention: {invitations: P14D}
             look: {colour: "#7a1f1f", contact: "Telefon 0251 0", imprint: "Stadt Münster"}
             monitoring: {openTasksPerPerson: true}
+            publicPage:
+              contactMail: klima@example.org
+              homepage: https://www.example.org/
+              allowedMail: [Buergerinfo@example.org]
+              allowedPhone: ["0251 492-0"]
+              staleAfter: P18M
+              catalogue: {contributorId: http://example.org/portal, themes: [ENVI, ENER], publisher: Klimaportal, licence: http://dcat-ap.de/def/licenses/cc-by/4.0, perMeasure: false}
+              texts:
+                imprint: |
+                  ## Impressum
+
+                  Stadt Münster
+                privacy: Es werden keine Daten gespeichert.
+                accessibility: Die Seiten sind barrierefrei.
+                easyLanguage: Das ist einfach.
+            visibility: {funding: DEPARTMENT, projectScore: INTERNAL}
             """;
 
     @Test
@@ -158,7 +175,16 @@ class MunicipalityFileTest {
                     P14D               | P0D                | stadt.yaml, retention.invitations: „P0D“ ist kein Zeitraum, z. B. P30D, P12M oder P2Y
                     `"#7a1f1f"`        | rot                | stadt.yaml, look.colour: „rot“ ist keine Farbe, z. B. „#0b6b4f“
                     `"#7a1f1f"`        | `"#ffd700"`        | stadt.yaml, look.colour: weiße Schrift ist darauf nicht lesbar: Kontrast 1,4 : 1, nötig sind 4,5 : 1
-                    look:              | outlook:           | stadt.yaml, outlook: unbekannter Schlüssel „outlook“ (erlaubt: departments, look, monitoring, municipality, people, recurrence, reminders, retention, routing, scoreWeights, signIn, workingDays)
+                    look:              | outlook:           | stadt.yaml, outlook: unbekannter Schlüssel „outlook“ (erlaubt: departments, look, monitoring, municipality, people, publicPage, recurrence, reminders, retention, routing, scoreWeights, signIn, visibility, workingDays)
+                    contactMail: klima@example.org | contactMail: klima | stadt.yaml, publicPage.contactMail: „klima“ ist ungültig, erwartet: eine E-Mail-Adresse
+                    `https://www.example.org/` | `javascript:alert(1)` | stadt.yaml, publicPage.homepage: „javascript:alert(1)“ ist ungültig, erwartet: eine Adresse mit https://
+                    Buergerinfo@example.org | Buergerinfo | stadt.yaml, publicPage.allowedMail[0]: „Buergerinfo“ ist ungültig, erwartet: eine E-Mail-Adresse
+                    `0251 492-0`       | Zentrale           | stadt.yaml, publicPage.allowedPhone[0]: „Zentrale“ ist ungültig, erwartet: eine Telefonnummer
+                    P18M               | bald               | stadt.yaml, publicPage.staleAfter: „bald“ ist kein Zeitraum, z. B. P30D, P12M oder P2Y
+                    ENER]              | FUN]               | stadt.yaml, publicPage.catalogue.themes: „FUN“ steht nicht in der Liste der EU (erlaubt: AGRI, ECON, EDUC, ENER, ENVI, GOVE, HEAL, INTR, JUST, REGI, SOCI, TECH, TRAN)
+                    cc-by/4.0          | `cc by`            | stadt.yaml, publicPage.catalogue.licence: „http://dcat-ap.de/def/licenses/cc by“ ist ungültig, erwartet: eine Lizenz von DCAT-AP.de, z. B. http://dcat-ap.de/def/licenses/dl-by-de/2.0
+                    funding: DEPARTMENT | title: INTERNAL   | stadt.yaml, visibility.title: dieses Feld lässt sich nicht einschränken (erlaubt: funding, projects, projectScore)
+                    funding: DEPARTMENT | funding: SECRET   | stadt.yaml, visibility.funding: „SECRET“ ist keine Sichtbarkeit (erlaubt: PUBLIC, CITY_GROUP, DEPARTMENT, INTERNAL)
                     """)
     void wrongSettingsAreRefusedWithFilePlaceAndReason(String right, String wrong, String message) {
         String text = VALID + EXTRAS.replace(right, wrong == null ? "" : wrong);
@@ -179,6 +205,24 @@ class MunicipalityFileTest {
         assertThatExceptionOfType(MunicipalityFileRefused.class)
                 .isThrownBy(() -> city(VALID + "\nsignIn:\n  groups:\n    - {" + group + "}\n"))
                 .withMessage(message);
+    }
+
+    @Test
+    void aMunicipalityIsNotCalledLikeAnAddressOfTheProduct() {
+        assertThat(PublicPage.RESERVED).isEqualTo(PublicAddresses.RESERVED);
+        for (String id : PublicPage.RESERVED) {
+            assertThatExceptionOfType(MunicipalityFileRefused.class)
+                    .isThrownBy(() -> city(VALID.replace("id: muenster", "id: " + id)))
+                    .withMessage("stadt.yaml, municipality.id: „" + id + "“ gehört zu den Adressen des Produkts");
+        }
+    }
+
+    @Test
+    void aTextOfThePublicPagesHasItsEnd() {
+        String text = VALID + "publicPage: {texts: {imprint: " + "x".repeat(50_001) + "}}\n";
+        assertThatExceptionOfType(MunicipalityFileRefused.class)
+                .isThrownBy(() -> city(text))
+                .withMessage("stadt.yaml, publicPage.texts.imprint: höchstens 50.000 Zeichen");
     }
 
     @ParameterizedTest

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.released.MunicipalPages;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +50,7 @@ class MunicipalityFilesTest {
     private Directory directory;
     private VersionTable versions;
     private final RunningMeasures running = new RunningMeasures();
+    private final List<Object> heard = new ArrayList<>();
     private MunicipalityFiles files;
 
     @BeforeAll
@@ -69,9 +74,11 @@ class MunicipalityFilesTest {
                         new ClassPathResource("db/migration/V100__dezernat.sql"),
                         new ClassPathResource("db/migration/V241__claimed_group.sql"),
                         new ClassPathResource("db/migration/V255__municipality_version.sql"),
-                        new ClassPathResource("db/migration/V312__setting_of_views.sql"))
+                        new ClassPathResource("db/migration/V312__setting_of_views.sql"),
+                        new ClassPathResource("db/migration/V347__municipal_text.sql"))
                 .execute(database);
         files = filesOn("2026-03-02", List.of());
+        heard.clear();
     }
 
     /** Also sets the directory to that day. */
@@ -94,6 +101,7 @@ class MunicipalityFilesTest {
                         running,
                         TestSteps.create(),
                         jdbc,
+                        heard::add,
                         clock),
                 versions,
                 cities,
@@ -193,6 +201,62 @@ class MunicipalityFilesTest {
         assertThat(directory.showsOpenTasksPerPerson(MUENSTER))
                 .as("off unless the file says so")
                 .isFalse();
+    }
+
+    @Test
+    void thePublicPagesSayWhatTheFileSays() throws IOException {
+        PublicPagesInTables pages = new PublicPagesInTables(jdbc, new ObjectMapper());
+        assertThat(pages.find(MUENSTER)).isEmpty();
+        apply(MunicipalityFileTest.VALID);
+        assertThat(pages.find(MUENSTER))
+                .contains(new MunicipalPages.Municipality(
+                        MUENSTER,
+                        "Stadt Münster",
+                        "05515000",
+                        null,
+                        null,
+                        null,
+                        new MunicipalPages.Texts(null, null, null, null)));
+
+        apply(MunicipalityFileTest.VALID + MunicipalityFileTest.EXTRAS);
+        MunicipalPages.Municipality city = pages.find(MUENSTER).orElseThrow();
+        assertThat(city.colour()).isEqualTo("#7a1f1f");
+        assertThat(city.contactMail()).isEqualTo("klima@example.org");
+        assertThat(city.homepage()).isEqualTo("https://www.example.org/");
+        assertThat(city.texts())
+                .isEqualTo(new MunicipalPages.Texts(
+                        "## Impressum\n\nStadt Münster",
+                        "Es werden keine Daten gespeichert.",
+                        "Die Seiten sind barrierefrei.",
+                        "Das ist einfach."));
+        assertThat(city.staleAfter()).isEqualTo(Period.ofMonths(18));
+        assertThat(city.catalogue())
+                .isEqualTo(new MunicipalPages.Catalogue(
+                        "http://example.org/portal",
+                        List.of("ENVI", "ENER"),
+                        "Klimaportal",
+                        "http://dcat-ap.de/def/licenses/cc-by/4.0",
+                        false));
+        assertThat(pages.all()).containsExactly(city);
+        assertThat(directory.publicMailAddresses(MUENSTER))
+                .containsExactlyInAnyOrder("klima@example.org", "buergerinfo@example.org");
+        assertThat(directory.publicPhoneNumbers(MUENSTER)).containsExactly("0251 492-0");
+        assertThat(directory.visibility(MUENSTER))
+                .isEqualTo(Map.of("funding", "DEPARTMENT", "projectScore", "INTERNAL"));
+
+        apply(MunicipalityFileTest.VALID);
+        assertThat(pages.find(MUENSTER).orElseThrow().contactMail()).isNull();
+        assertThat(directory.visibility(MUENSTER)).isEmpty();
+    }
+
+    @Test
+    void whoKeepsSomethingOfAMunicipalityHearsWhenItHasChangedAndOnlyThen() throws IOException {
+        apply(MunicipalityFileTest.VALID);
+        assertThat(heard).containsExactly(new MunicipalityApplied(MUENSTER));
+        apply(MunicipalityFileTest.VALID);
+        assertThat(heard).hasSize(1);
+        apply(MunicipalityFileTest.VALID + MunicipalityFileTest.EXTRAS);
+        assertThat(heard).hasSize(2);
     }
 
     @Test

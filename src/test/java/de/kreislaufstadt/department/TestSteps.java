@@ -7,6 +7,7 @@ import de.kreislaufstadt.process.TaskHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.ResolvableType;
 import org.springframework.mock.env.MockEnvironment;
@@ -47,6 +48,12 @@ final class TestSteps {
 
         @Override
         public List<Map<String, Object>> evaluate(String municipality, String decision, Map<String, ?> inputs) {
+            if (decision.equals("field-visibility")) {
+                boolean record = inputs.get("part").equals("RECORD");
+                return Stream.of(record ? "title" : "projects", record ? "funding" : "projectScore")
+                        .map(field -> Map.<String, Object>of("field", field, "narrow", !field.equals("title")))
+                        .toList();
+            }
             Object name = inputs.get(decision.equals("recurrence") ? "name" : "task");
             Optional<Map<String, Object>> row = switch (decision) {
                 case "recurrence" -> name.equals("exchange") ? Optional.of(Map.of("cycle", "R/P3M")) : Optional.empty();
