@@ -40,6 +40,7 @@ class MeasurePages implements MeasureDirectory {
     private final StatusReports statusReports;
     private final DepartmentDirectory departments;
     private final ObjectProvider<Accounts> accounts;
+    private final ReadableFields readable;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Texts texts = Texts.of("measure");
@@ -55,6 +56,7 @@ class MeasurePages implements MeasureDirectory {
             StatusReports statusReports,
             DepartmentDirectory departments,
             ObjectProvider<Accounts> accounts,
+            ReadableFields readable,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
         this.measures = measures;
@@ -68,6 +70,7 @@ class MeasurePages implements MeasureDirectory {
         this.statusReports = statusReports;
         this.departments = departments;
         this.accounts = accounts;
+        this.readable = readable;
         this.jdbc = jdbc;
     }
 
@@ -169,6 +172,12 @@ class MeasurePages implements MeasureDirectory {
     @Override
     public Optional<Map<String, Object>> details(String municipality, String number) {
         return measures.findByNumber(municipality, number).map(measure -> details(municipality, measure));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> details(String municipality, String number, Reader reader) {
+        return measures.findByNumber(municipality, number)
+                .map(measure -> readable.of(municipality, measure, reader, details(municipality, measure)));
     }
 
     private Map<String, Object> details(String municipality, Measure measure) {

@@ -42,6 +42,18 @@ public interface MeasureDirectory {
     /** @return the whole record of one measure as a page shows it; empty if it does not exist */
     Optional<Map<String, Object>> details(String municipality, String number);
 
+    /** @return the same without what this reader may not read; it says so where something is left out */
+    Optional<Map<String, Object>> details(String municipality, String number, Reader reader);
+
+    /**
+     * Who reads a measure.
+     *
+     * @param departments keys of the person's departments
+     * @param everywhere whether the person reads everything of the municipality
+     * @param worksOnIt whether a task of the measure is theirs to see
+     */
+    record Reader(List<String> departments, boolean everywhere, boolean worksOnIt) {}
+
     /**
      * What the head of a form and the card of a task show.
      *

@@ -14,6 +14,7 @@ import de.kreislaufstadt.form.FormSchema;
 import de.kreislaufstadt.form.FormSchemas;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.process.Actor;
+import de.kreislaufstadt.process.Decisions;
 import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.StartHandler.Started;
@@ -29,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,10 @@ final class MeasureDesk implements AutoCloseable {
     final JdbcClient jdbc;
     final TransactionTemplate transaction;
     final Map<String, Object> routing = new HashMap<>();
+
+    /** Rows of the decision table of this name. */
+    final List<Map<String, Object>> fieldVisibility = new ArrayList<>();
+
     UUID measure;
     String number;
     private final RememberedSteps steps = new RememberedSteps();
@@ -83,6 +89,7 @@ final class MeasureDesk implements AutoCloseable {
         context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(database));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(FourEyes.class, () -> steps);
+        context.registerBean(Decisions.class, () -> (municipality, decision, inputs) -> fieldVisibility);
         context.registerBean(TestCity.class);
         context.register(FormSchemas.class, FormCheck.class, FormBinding.class, feelConditions());
         context.scan("de.kreislaufstadt.measure");

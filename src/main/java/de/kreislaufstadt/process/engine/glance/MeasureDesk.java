@@ -3,6 +3,7 @@ package de.kreislaufstadt.process.engine.glance;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.process.MeasureDirectory.Reader;
 import de.kreislaufstadt.process.MeasureDirectory.Row;
 import de.kreislaufstadt.process.engine.people.SignedIn;
 import de.kreislaufstadt.process.engine.record.RunningLifecycles;
@@ -127,16 +128,17 @@ public class MeasureDesk {
     public Optional<Map<String, Object>> details(String number, Login who) {
         String municipality = municipality(who);
         return row(municipality, number, who)
-                .flatMap(row -> details(municipality, number, row.id(), who).map(details -> {
-                    details.put(
-                            "canChangeDetails",
-                            "LEAD".equals(row.role())
-                                    && lifecycle(municipality, number)
-                                            .filter(running -> !running.isSuspended())
-                                            .isPresent());
-                    details.put("leads", "LEAD".equals(row.role()));
-                    return details;
-                }));
+                .flatMap(row -> details(municipality, number, row.id(), who, false)
+                        .map(details -> {
+                            details.put(
+                                    "canChangeDetails",
+                                    "LEAD".equals(row.role())
+                                            && lifecycle(municipality, number)
+                                                    .filter(running -> !running.isSuspended())
+                                                    .isPresent());
+                            details.put("leads", "LEAD".equals(row.role()));
+                            return details;
+                        }));
     }
 
     /** @return the same about the measure of a task the person may see, whoever's measure it is; empty otherwise */
@@ -152,11 +154,14 @@ public class MeasureDesk {
                 .numberOf(municipality, taskId)
                 .flatMap(number -> Optional.ofNullable(
                                 measures.cards(municipality, List.of(number)).get(number))
-                        .flatMap(card -> details(municipality, number, card.id(), who)));
+                        .flatMap(card -> details(municipality, number, card.id(), who, true)));
     }
 
-    private Optional<Map<String, Object>> details(String municipality, String number, UUID measure, Login who) {
-        return measures.details(municipality, number).map(record -> {
+    private Optional<Map<String, Object>> details(
+            String municipality, String number, UUID measure, Login who, boolean worksOnIt) {
+        Reader reader = new Reader(
+                departments.departmentsOf(municipality, who.groups()), SignedIn.looksEverywhere(who), worksOnIt);
+        return measures.details(municipality, number, reader).map(record -> {
             Map<String, Object> details = new LinkedHashMap<>(record);
             details.put("openSteps", openSteps.of(municipality, number, who));
             details.put("history", history.of(municipality, measure));
