@@ -13,7 +13,10 @@ import de.kreislaufstadt.measure.MeasureTakeOver.PastVersion;
 import de.kreislaufstadt.measure.Measures;
 import de.kreislaufstadt.measure.StatusReports;
 import de.kreislaufstadt.process.Lifecycles;
+import de.kreislaufstadt.process.Lifecycles.PastStep;
+import de.kreislaufstadt.process.RetentionPeriods;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,7 @@ class CarryOut {
     private final StatusReports statusReports;
     private final Lifecycles lifecycles;
     private final TransactionTemplate transaction;
+    private final RetentionPeriods periods;
     private final Clock clock;
     private final RowReport reports;
 
@@ -54,6 +58,7 @@ class CarryOut {
             StatusReports statusReports,
             Lifecycles lifecycles,
             PlatformTransactionManager transactions,
+            RetentionPeriods periods,
             Clock clock,
             ObjectMapper json) {
         this.table = table;
@@ -63,6 +68,7 @@ class CarryOut {
         this.statusReports = statusReports;
         this.lifecycles = lifecycles;
         this.transaction = new TransactionTemplate(transactions);
+        this.periods = periods;
         this.clock = clock;
         this.reports = new RowReport(json);
     }
@@ -82,7 +88,9 @@ class CarryOut {
     Done carryOut(ImportSettings settings, List<String> files, ImportPlan plan, String by, IntConsumer progress) {
         UUID run = UUID.randomUUID();
         List<Row> rows = plan.rows();
-        table.begin(run, settings, files, rows.size(), by, clock.instant());
+        LocalDate deleteOn =
+                LocalDate.now(clock).plus(periods.of(settings.city().key(), ImportRetention.KIND));
+        table.begin(run, settings, files, rows.size(), by, clock.instant(), deleteOn);
         Map<Fate, Integer> done = new EnumMap<>(Fate.class);
         for (int i = 0; i < rows.size(); i++) {
             done.merge(row(settings, run, i + 1, rows.get(i), by), 1, Integer::sum);
@@ -92,30 +100,44 @@ class CarryOut {
         return new Done(run, done);
     }
 
-    private Fate row(ImportSettings settings, UUID run, int position, Row row, String by) {
+    /**
+     * Carries one row out, unless somebody has done so.
+     *
+     * @param position place in the plan, counted from 1
+     * @return what has become of it
+     */
+    Fate row(ImportSettings settings, UUID run, int position, Row row, String by) {
         try {
             return transaction.execute(status -> {
                 UUID measure = row.next() == null ? row.measure() : write(settings, row, by);
-                note(settings, run, position, row, measure, row.fate(), null);
+                if (!note(settings, run, position, row, measure, row.fate(), null)) {
+                    status.setRollbackOnly();
+                }
                 return row.fate();
             });
         } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
-            return refused(settings, run, position, row, FieldProblem.of("", "imports.row.changedMeanwhile"));
+            return refuse(settings, run, position, row, "imports.row.changedMeanwhile");
         } catch (RuntimeException e) {
             LOG.error("Eine Zeile einer Übernahme ist gescheitert: {}", row.position(), e);
-            return refused(settings, run, position, row, FieldProblem.of("", "process.internal"));
+            return refuse(settings, run, position, row, "process.internal");
         }
     }
 
-    private Fate refused(ImportSettings settings, UUID run, int position, Row row, FieldProblem problem) {
-        transaction.executeWithoutResult(
-                status -> note(settings, run, position, row, row.measure(), Fate.REFUSED, problem));
+    /** Notes that a row is not carried out although its plan was sound. */
+    Fate refuse(ImportSettings settings, UUID run, int position, Row row, String because) {
+        transaction.executeWithoutResult(status ->
+                note(settings, run, position, row, row.measure(), Fate.REFUSED, FieldProblem.of("", because)));
         return Fate.REFUSED;
     }
 
-    private void note(
+    private boolean note(
             ImportSettings settings, UUID run, int position, Row row, UUID measure, Fate fate, FieldProblem problem) {
-        table.row(settings.city().key(), run, position, row.id(), measure, fate, reports.of(row, problem));
+        String city = settings.city().key();
+        String number = row.number() == null && measure != null
+                ? measures.find(city, measure).number()
+                : row.number();
+        return table.applied(
+                city, run, position, row, measure, number, fate, reports.of(row, problem), clock.instant());
     }
 
     private UUID write(ImportSettings settings, Row row, String by) {
@@ -140,8 +162,21 @@ class CarryOut {
         String number = measures.find(city, id).number();
         ReachedPhase.activity(state)
                 .ifPresent(activity -> lifecycles.takeOver(
-                        city, id, number, next.lead(), activity, ReachedPhase.routing(state), List.of()));
+                        city,
+                        id,
+                        number,
+                        next.lead(),
+                        activity,
+                        ReachedPhase.routing(state),
+                        past(settings, next),
+                        by));
         return id;
+    }
+
+    private static List<PastStep> past(ImportSettings settings, Next next) {
+        return next.steps().stream()
+                .map(step -> step.past(next.lead(), settings.source().document()))
+                .toList();
     }
 
     private UUID update(ImportSettings settings, Row row, String by) {

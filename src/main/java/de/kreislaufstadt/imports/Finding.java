@@ -76,6 +76,8 @@ record Finding(Kind kind, List<Object> arguments) {
         /** A date that is none. */
         DATE_UNREADABLE,
         /** A state that the process will set. */
-        STATE_FOR_TAKE_OVER
+        STATE_FOR_TAKE_OVER,
+        /** Steps of a measure whose process is over. */
+        STEPS_NOT_KEPT
     }
 }

@@ -56,6 +56,17 @@ final class ImportOptions {
         return Optional.of(new ImportOptions(said));
     }
 
+    /** @param said by name; what is null or blank is not said */
+    static ImportOptions said(Map<String, String> said) {
+        Map<String, String> known = new HashMap<>();
+        said.forEach((name, text) -> {
+            if (text != null) {
+                known.put(name, text);
+            }
+        });
+        return new ImportOptions(known);
+    }
+
     /** @return what was said under this name, if it says something */
     Optional<String> get(String name) {
         return Optional.ofNullable(said.get(name)).map(String::strip).filter(text -> !text.isEmpty());
@@ -77,6 +88,7 @@ final class ImportOptions {
         new Problems()
                 .addAll(found)
                 .check(document == null || document.length() <= 250, "document", "form.maxLength", 250)
+                .check(get("place").orElse("").length() <= 250, "place", "form.maxLength", 250)
                 .check(asOf == null || !asOf.isAfter(today), "asof", "measure.source.inFuture")
                 .check(
                         lead == null || city.departments().containsKey(lead),

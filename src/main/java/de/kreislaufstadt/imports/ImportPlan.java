@@ -52,6 +52,19 @@ record ImportPlan(List<Row> rows) {
             accounts = List.copyOf(accounts);
             findings = List.copyOf(findings);
         }
+
+        /** @return how many findings the row has in all, with those of its fields */
+        int found() {
+            return findings.size()
+                    + accounts.stream()
+                            .mapToInt(account -> account.findings().size())
+                            .sum();
+        }
+
+        /** @return version of the record that the row was compared with, 0 for a new measure; null if it changes nothing */
+        Integer seen() {
+            return next == null ? null : Integer.valueOf(next.seen());
+        }
     }
 
     /**
@@ -85,11 +98,19 @@ record ImportPlan(List<Row> rows) {
      * @param lead key of the lead department; of new measures only
      * @param state state that a new measure is taken over in, null if its source names none
      * @param reports status reports that are not there yet
+     * @param steps what was done before; of new measures only
      */
-    record Next(int seen, MeasureRecord record, String lead, MeasureState state, List<StatusReport> reports) {
+    record Next(
+            int seen,
+            MeasureRecord record,
+            String lead,
+            MeasureState state,
+            List<StatusReport> reports,
+            List<PastSteps.Step> steps) {
 
         Next {
             reports = List.copyOf(reports);
+            steps = List.copyOf(steps);
         }
     }
 

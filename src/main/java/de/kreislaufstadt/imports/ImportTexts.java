@@ -24,6 +24,11 @@ final class ImportTexts {
         return ReadersLanguage.in(Locale.GERMAN, () -> MEASURE.name(prefix, choice));
     }
 
+    /** @return name of a choice of the record in the language of who reads it now */
+    static String choice(String prefix, Enum<?> choice) {
+        return MEASURE.name(prefix, choice);
+    }
+
     static String german(String key) {
         return GERMAN.getString(key);
     }

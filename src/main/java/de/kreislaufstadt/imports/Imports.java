@@ -7,6 +7,7 @@ import de.kreislaufstadt.measure.MeasureImport;
 import de.kreislaufstadt.measure.MeasureRecords;
 import de.kreislaufstadt.measure.Measures;
 import de.kreislaufstadt.measure.StatusReports;
+import de.kreislaufstadt.process.StepNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ class Imports {
     private final Measures measures;
     private final MeasureRecords records;
     private final StatusReports reports;
+    private final StepNames steps;
 
     Imports(
             Municipalities municipalities,
@@ -29,13 +31,15 @@ class Imports {
             MeasureImport imported,
             Measures measures,
             MeasureRecords records,
-            StatusReports reports) {
+            StatusReports reports,
+            StepNames steps) {
         this.municipalities = municipalities;
         this.departments = departments;
         this.imported = imported;
         this.measures = measures;
         this.records = records;
         this.reports = reports;
+        this.steps = steps;
     }
 
     /** @throws IllegalArgumentException if there is no such municipality */
@@ -44,7 +48,8 @@ class Imports {
                 municipality,
                 municipalities.nameOf(municipality),
                 imported.fieldsOfAction(municipality),
-                departments.options(municipality).stream().collect(Collectors.toMap(Option::value, Option::label)));
+                departments.options(municipality).stream().collect(Collectors.toMap(Option::value, Option::label)),
+                PastSteps.tasks().stream().collect(Collectors.toMap(task -> task, steps::nameOf)));
     }
 
     /**
@@ -54,8 +59,14 @@ class Imports {
      * @throws de.kreislaufstadt.form.FormRefused if a file cannot be read
      */
     ImportPlan plan(ImportSettings settings, List<SourceFile> files, Encoding declared) throws IOException {
+        return plan(settings, files, declared, (done, total) -> {});
+    }
+
+    /** @param progress hears after each row how far it is */
+    ImportPlan plan(ImportSettings settings, List<SourceFile> files, Encoding declared, Progress progress)
+            throws IOException {
         KnownMeasures known = new MunicipalMeasures(settings.city().key(), imported, measures, records, reports);
         List<SourceRecord> source = new Reading(Limits.USUAL, declared).records(files);
-        return new Planner(settings, known).plan(Reading.drafts(source, settings, known.externalIds()));
+        return new Planner(settings, known).plan(Reading.drafts(source, settings, known.externalIds()), progress);
     }
 }

@@ -12,18 +12,20 @@ import de.kreislaufstadt.measure.MeasureRecord;
 import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.StatusReports.StatusReport;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares what a source says with what the municipality has, and says what applying it would do. */
 final class Planner {
 
     /** What is said of new measures only: afterwards steps of the process and heads of departments decide about it. */
-    private static final List<Target> ONLY_AT_FIRST = List.of(Target.STATE, Target.LEAD, Target.NUMBER);
+    private static final List<Target> ONLY_AT_FIRST = List.of(Target.STATE, Target.STEPS, Target.LEAD, Target.NUMBER);
 
     private final ImportSettings settings;
     private final KnownMeasures known;
@@ -36,9 +38,19 @@ final class Planner {
     }
 
     ImportPlan plan(List<Draft> drafts) {
+        return plan(drafts, (done, total) -> {});
+    }
+
+    /** @param progress hears after each row how far it is */
+    ImportPlan plan(List<Draft> drafts, Progress progress) {
         refuseTwice(drafts);
         SharedTotals.find(drafts);
-        return new ImportPlan(drafts.stream().map(this::row).toList());
+        List<Row> rows = new ArrayList<>();
+        for (Draft draft : drafts) {
+            rows.add(row(draft));
+            progress.told(rows.size(), drafts.size());
+        }
+        return new ImportPlan(rows);
     }
 
     /** Two rows that mean the same measure, one by its number and the other by its id, or both by its number. */
@@ -68,6 +80,12 @@ final class Planner {
         boolean saysNothing = draft.stated().isEmpty() && !draft.refusals().isEmpty();
         if (there.isEmpty() && !saysNothing) {
             defaults.supply(draft);
+            if (draft.states(Target.STEPS)
+                    && draft.value(Target.STATE)
+                            .filter(MeasureState.COMPLETED::equals)
+                            .isPresent()) {
+                draft.note(Target.STEPS, Finding.of(Kind.STEPS_NOT_KEPT));
+            }
         }
         Map<Target, Object> before =
                 there.map(measure -> RecordValues.of(measure.record())).orElseGet(() -> new EnumMap<>(Target.class));
@@ -92,7 +110,8 @@ final class Planner {
                         there.isPresent()
                                 ? null
                                 : (MeasureState) draft.value(Target.STATE).orElse(null),
-                        reports);
+                        reports,
+                        there.isPresent() ? List.of() : steps(draft, reports));
         return new Row(
                 draft.position(),
                 draft.id(),
@@ -104,6 +123,17 @@ final class Planner {
                 draft.accounts(),
                 draft.findings(),
                 next);
+    }
+
+    /** Whoever has reported has done that step, too. */
+    private static List<PastSteps.Step> steps(Draft draft, List<StatusReport> reports) {
+        List<?> said = (List<?>) draft.value(Target.STEPS).orElse(List.of());
+        return Stream.concat(
+                        said.stream().map(PastSteps.Step.class::cast),
+                        reports.stream().map(report -> new PastSteps.Step("report-status", report.asOf())))
+                .distinct()
+                .sorted(Comparator.comparing(PastSteps.Step::day))
+                .toList();
     }
 
     private static List<StatusReport> newReports(Draft draft, Optional<Known> there) {
@@ -173,7 +203,7 @@ final class Planner {
                     : ONLY_AT_FIRST.contains(target) ? draft.value(target).orElseThrow() : after.get(target);
             Fate fate = fate(target, there, refused, old, next);
             List<Finding> findings = new ArrayList<>(draft.findings(target));
-            if (there && target == Target.STATE) {
+            if (there && (target == Target.STATE || target == Target.STEPS)) {
                 findings.add(Finding.of(Kind.STATE_FOR_TAKE_OVER));
             }
             fields.add(new Field(

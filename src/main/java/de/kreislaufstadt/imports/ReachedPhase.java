@@ -33,6 +33,11 @@ final class ReachedPhase {
         return states;
     }
 
+    /** @return their names in the language of who reads them now */
+    static String names() {
+        return String.join(", ", states().stream().map(Shown::of).toList());
+    }
+
     /** @return activity of the life cycle, empty if it is over */
     static Optional<String> activity(MeasureState state) {
         return Optional.ofNullable(ACTIVITIES.get(state));

@@ -48,10 +48,12 @@ final class RowReport {
 
     private static void field(ObjectNode node, ImportPlan.Field field) {
         node.put("path", plain(field.path()));
+        node.put("target", field.target() == null ? null : field.target().path());
         node.put("fate", field.fate().name());
         node.put("before", plain(Shown.of(field.before())));
         node.put("after", plain(Shown.of(field.after())));
         node.put("original", plain(field.original()));
+        findings(node, field.findings());
         if (field.problem() != null) {
             problem(node, field.problem());
         }

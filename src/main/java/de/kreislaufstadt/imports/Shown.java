@@ -73,6 +73,9 @@ final class Shown {
         if (value instanceof StatusReport report) {
             return ReadersLanguage.day(report.asOf()) + ": " + CleanText.excerpt(report.text());
         }
+        if (value instanceof PastSteps.Step step) {
+            return ReadersLanguage.day(step.day()) + " " + step.task();
+        }
         return value.toString();
     }
 }

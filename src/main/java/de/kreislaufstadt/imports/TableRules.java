@@ -4,6 +4,7 @@ import de.kreislaufstadt.measure.BudgetRelation;
 import de.kreislaufstadt.measure.CircularField;
 import de.kreislaufstadt.measure.Lever;
 import de.kreislaufstadt.measure.MeasureRecord.Partner;
+import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.MeasureType;
 import de.kreislaufstadt.measure.PlannedUntil;
 import de.kreislaufstadt.measure.RStrategy;
@@ -111,6 +112,8 @@ final class TableRules {
             case R_STRATEGIES -> choices(draft, field, target, RStrategy.class, "measure.rStrategy");
             case CONTRIBUTING -> departments(draft, field);
             case PARTNERS -> partners(draft, field);
+            case STATE -> state(draft, field);
+            case STEPS -> steps(draft, field);
             case BEGIN, END -> day(draft, field, target);
             case PLANNED_UNTIL -> plannedUntil(draft, field);
             default -> text(draft, field, target, true);
@@ -193,6 +196,33 @@ final class TableRules {
         } else {
             draft.map(field, Target.PARTNERS, partners, List.of());
         }
+    }
+
+    private static void state(Draft draft, SourceField field) {
+        Vocabulary.find(MeasureState.class, "measure.state", field.text())
+                .filter(ReachedPhase.states()::contains)
+                .ifPresentOrElse(
+                        state -> draft.map(field, Target.STATE, state, List.of()),
+                        () -> draft.refuse(
+                                field, Target.STATE, "imports.state.unknown", field.text(), ReachedPhase.names()));
+    }
+
+    private void steps(Draft draft, SourceField field) {
+        List<PastSteps.Step> steps = new ArrayList<>();
+        for (String words : field.text().strip().split(LIST)) {
+            Optional<PastSteps.Step> step =
+                    PastSteps.read(words, settings.city().steps());
+            if (step.isEmpty()) {
+                draft.refuse(field, Target.STEPS, "imports.step.unknown", words);
+                return;
+            }
+            if (step.get().day().isAfter(settings.source().asOf())) {
+                draft.refuse(field, Target.STEPS, "imports.step.later", words);
+                return;
+            }
+            steps.add(step.get());
+        }
+        draft.map(field, Target.STEPS, List.copyOf(steps), List.of());
     }
 
     private static void day(Draft draft, SourceField field, Target target) {

@@ -40,6 +40,8 @@ enum Target {
     SOURCES("sources", false, 0),
     /** State the measure has reached; only said of measures that are new. */
     STATE("state", false, 0),
+    /** What was done before; only said of measures that are new. */
+    STEPS("steps", false, 0),
     STATUS_REPORTS("statusReports", false, 0);
 
     private final String path;

@@ -54,6 +54,11 @@ final class WorkbookTable {
             throw reading.refused(e);
         } catch (OpenXML4JException | OpenXML4JRuntimeException | ParserConfigurationException e) {
             throw FormRefused.at("file", "imports.workbook.damaged", name);
+        } catch (FormRefused refused) {
+            throw refused;
+        } catch (RuntimeException e) {
+            // What the library stumbles over has many names; a damaged part is wrapped.
+            throw reading.refused(e.getCause() instanceof SAXException damage ? damage : new SAXException(e));
         }
     }
 

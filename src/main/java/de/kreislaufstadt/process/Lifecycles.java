@@ -18,6 +18,22 @@ public interface Lifecycles {
      * @param activity id of the life cycle's activity to enter, e.g. {@code phase-starter-projects}
      * @param routing routing values the activity needs
      */
+    default void takeOver(
+            String municipality,
+            UUID measureId,
+            String number,
+            String lead,
+            String activity,
+            Outcome routing,
+            List<PastStep> past) {
+        takeOver(municipality, measureId, number, lead, activity, routing, past, null);
+    }
+
+    /**
+     * The same on behalf of somebody who is not signed in on this thread.
+     *
+     * @param by engine user id; null for whoever is signed in
+     */
     void takeOver(
             String municipality,
             UUID measureId,
@@ -25,7 +41,8 @@ public interface Lifecycles {
             String lead,
             String activity,
             Outcome routing,
-            List<PastStep> past);
+            List<PastStep> past,
+            String by);
 
     /**
      * Says since when the open tasks of a measure that was taken over have waited for a department, and until when they were

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets no request grow without end, whether it says its length or not. Documents are counted where they are received, since
- * how large they may be is a setting.
+ * Lets no request grow without end, whether it says its length or not. Documents and files to be imported are
+ * counted where they are received, since they may be larger.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -27,8 +27,9 @@ class LargestBody extends OncePerRequestFilter {
     /** More than any form or query of ours and any model: texts of a form together have some hundred thousand characters. */
     static final long LARGEST = 8L * 1024 * 1024;
 
-    private static final List<Pattern> COUNTED_ELSEWHERE = List.of(Pattern.compile(
-            "/camunda/api/kreislaufstadt/((tasks|measures)/[^/]+/documents|documents/[^/]+/versions)/?"));
+    private static final List<Pattern> COUNTED_ELSEWHERE = List.of(
+            Pattern.compile("/camunda/api/kreislaufstadt/((tasks|measures)/[^/]+/documents|documents/[^/]+/versions"
+                    + "|admin/imports/[^/]+/runs/[^/]+/files)/?"));
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -47,6 +47,9 @@ class BrowserIT {
     class AnAdministrator extends AdministratorOnTheirPage {}
 
     @Nested
+    class ThePageOfImports extends ImportsOnTheirPage {}
+
+    @Nested
     class ThePageOfDataProtection extends PrivacyOnItsPage {}
 
     @Nested

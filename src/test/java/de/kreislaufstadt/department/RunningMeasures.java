@@ -39,7 +39,8 @@ class RunningMeasures implements Lifecycles {
             String lead,
             String activity,
             Outcome routing,
-            List<PastStep> past) {
+            List<PastStep> past,
+            String by) {
         throw new UnsupportedOperationException();
     }
 

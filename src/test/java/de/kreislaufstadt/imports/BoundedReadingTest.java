@@ -35,11 +35,11 @@ class BoundedReadingTest {
     @TempDir
     private Path folder;
 
-    private ImportDesk desk;
+    private ImportingCity desk;
 
     @BeforeEach
     void somebody_hands_in_files() {
-        desk = new ImportDesk(folder);
+        desk = new ImportingCity(folder);
     }
 
     @Test

@@ -22,12 +22,12 @@ class ContractTest {
     @TempDir
     private Path folder;
 
-    private ImportDesk desk;
+    private ImportingCity desk;
     private ImportPlan plan;
 
     @BeforeEach
     void a_contract_with_the_defects_of_real_ones_is_planned() {
-        desk = new ImportDesk(folder);
+        desk = new ImportingCity(folder);
         plan = desk.plan(desk.contract());
     }
 

@@ -18,11 +18,11 @@ class RoundTripTest {
     @TempDir
     private Path folder;
 
-    private ImportDesk desk;
+    private ImportingCity desk;
 
     @BeforeEach
     void a_city_has_the_measures_of_its_contract() {
-        desk = new ImportDesk(folder);
+        desk = new ImportingCity(folder);
         desk.carryOut(desk.plan(desk.contract()));
         assertThat(desk.known()).hasSize(4);
     }
@@ -30,14 +30,14 @@ class RoundTripTest {
     @Test
     void a_table_that_was_written_and_is_read_again_changes_nothing() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        TableWriter.csv(ImportDesk.CITY, desk.known(), out);
+        TableWriter.csv(ImportingCity.CITY, desk.known(), out);
         assertLeft(desk.plan(desk.file("export.csv", out.toByteArray())));
     }
 
     @Test
     void a_workbook_that_was_written_and_is_read_again_changes_nothing() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        TableWriter.workbook(ImportDesk.CITY, desk.known(), out);
+        TableWriter.workbook(ImportingCity.CITY, desk.known(), out);
         assertLeft(desk.plan(desk.file("export.xlsx", out.toByteArray())));
     }
 
@@ -46,7 +46,7 @@ class RoundTripTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReadersLanguage.in(Locale.ENGLISH, () -> {
             try {
-                TableWriter.csv(ImportDesk.CITY, desk.known(), out);
+                TableWriter.csv(ImportingCity.CITY, desk.known(), out);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -67,11 +67,11 @@ class RoundTripTest {
                 StandardCharsets.UTF_8)));
         assertThat(desk.known()).hasSize(1);
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
-        TableWriter.csv(ImportDesk.CITY, desk.known(), csv);
+        TableWriter.csv(ImportingCity.CITY, desk.known(), csv);
         assertThat(csv.toString(StandardCharsets.UTF_8)).contains(";'=Titel;");
         assertLeft(desk.plan(desk.file("export.csv", csv.toByteArray())));
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-        TableWriter.workbook(ImportDesk.CITY, desk.known(), workbook);
+        TableWriter.workbook(ImportingCity.CITY, desk.known(), workbook);
         assertLeft(desk.plan(desk.file("export.xlsx", workbook.toByteArray())));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.imports.ImportPlan.Fate;
 import de.kreislaufstadt.measure.CircularField;
+import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.ReportedValue.Operator;
 import de.kreislaufstadt.measure.ReportedValue.Unit;
 import de.kreislaufstadt.measure.ReportedValue.Value;
@@ -24,11 +25,11 @@ class TablePlanTest {
     @TempDir
     private Path folder;
 
-    private ImportDesk desk;
+    private ImportingCity desk;
 
     @BeforeEach
     void a_city_fills_in_the_table() {
-        desk = new ImportDesk(folder);
+        desk = new ImportingCity(folder);
     }
 
     @Test
@@ -53,6 +54,39 @@ class TablePlanTest {
         assertThat(cost.statement().source()).isEqualTo("Haushalt");
         assertThat(cost.statement().asOf()).isEqualTo(LocalDate.of(2024, 10, 1));
         assertThat(cost.statement().text()).isEqualTo("ca. 25.000 € pro Jahr");
+    }
+
+    @Test
+    void a_row_says_how_far_its_measure_is_and_what_was_done() {
+        ImportPlan.Row row = plan(Map.of(
+                "Stand", "WORKSHOPS",
+                "Bisherige Schritte", "15.01.2024 Stakeholder analysieren; 2024-02-01: confirm-workshop"));
+        assertThat(row.next().state()).isEqualTo(MeasureState.WORKSHOPS);
+        assertThat(row.next().steps())
+                .containsExactly(
+                        new PastSteps.Step("analyse-stakeholders", LocalDate.of(2024, 1, 15)),
+                        new PastSteps.Step("confirm-workshop", LocalDate.of(2024, 2, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Stand              | PROPOSED                          | imports.state.unknown
+            Stand              | fast fertig                       | imports.state.unknown
+            Bisherige Schritte | Stakeholder analysieren           | imports.step.unknown
+            Bisherige Schritte | 31.02.2024 Stakeholder analysieren | imports.step.unknown
+            Bisherige Schritte | 15.01.2024 Kaffee gekocht         | imports.step.unknown
+            Bisherige Schritte | 27.03.2024 Stakeholder analysieren | imports.step.later
+            """)
+    void a_state_or_step_that_cannot_be_refuses_the_row(String column, String words, String reason) {
+        ImportPlan.Row row = plan(Map.of(column, words));
+        assertThat(row.fate()).isEqualTo(Fate.REFUSED);
+        assertThat(row.fields())
+                .filteredOn(field -> field.problem() != null)
+                .singleElement()
+                .satisfies(field -> {
+                    assertThat(field.problem().messageKey()).isEqualTo(reason);
+                    assertThat(field.original()).isEqualTo(words);
+                });
     }
 
     @Test

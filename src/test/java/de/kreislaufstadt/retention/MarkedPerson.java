@@ -73,6 +73,7 @@ final class MarkedPerson {
         person.isWrittenTo();
         person.standsInFiles();
         person.stepsIn();
+        person.imports();
         return person;
     }
 
@@ -277,6 +278,21 @@ final class MarkedPerson {
                 "steering_batch (id, municipality_id, kind, reason, total, begun_by, begun_at, delete_on)",
                 "gen_random_uuid(), 'muenster', 'EXTEND', 'Bitte von " + NAME + "', 1, '" + user
                         + "', now(), date '2031-01-01'");
+    }
+
+    /** The originals of an imported file stand in its report, and somebody may be named there. */
+    private void imports() {
+        UUID run = UUID.randomUUID();
+        rows(
+                "import_run (id, municipality_id, source_document, source_as_of, file_names, total, begun_by, applied_by, begun_at,"
+                        + " delete_on)",
+                "'" + run + "', 'muenster', 'Liste', date '2030-01-01', 'liste.csv', 1, '" + user + "', '" + user
+                        + "', now(), date '2033-01-01'");
+        rows(
+                "import_row (run_id, municipality_id, position, external_id, measure_id, fate, report, applied_at)",
+                "'" + run + "', 'muenster', 1, 'a', '" + measure
+                        + "', 'LEFT', jsonb_build_object('source', jsonb_build_array(jsonb_build_object('original', 'Wer macht es? "
+                        + NAME + "'))), now()");
     }
 
     /** What of the name entered at a failed sign-in is kept. */

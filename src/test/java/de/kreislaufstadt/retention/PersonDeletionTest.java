@@ -39,6 +39,7 @@ class PersonDeletionTest {
             "municipality_version_person",
             "document_version",
             "external_account",
+            "import_row",
             "measure_intervention",
             "measure_version",
             "stakeholder_contact",

@@ -78,9 +78,10 @@ public class RunningLifecycles implements Lifecycles {
             String lead,
             String activity,
             Outcome routing,
-            List<PastStep> past) {
+            List<PastStep> past,
+            String by) {
         steps.recordPast(municipality, measureId, past);
-        String actor = SignedIn.current().map(Login::user).orElse(null);
+        String actor = by != null ? by : SignedIn.current().map(Login::user).orElse(null);
         events.publishEvent(BusinessAction.of(municipality, measureId, Kind.MEASURE_TAKEN_OVER, Subject.whole(), actor)
                 .changing(Stream.concat(
                                 Stream.of(Change.of("lead", null, lead)),

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A city that imports files, without database. */
-final class ImportDesk {
+final class ImportingCity {
 
     static final LocalDate AS_OF = LocalDate.of(2024, 3, 26);
     static final Source SOURCE = new Source("Klimastadtvertrag", "B-2.2", AS_OF, null);
@@ -34,7 +34,8 @@ final class ImportDesk {
                     "EDUCATION_FOOD", "Bildung und Ernährung",
                     "ECONOMY_SCIENCE", "Wirtschaft und Wissenschaft",
                     "CIVIC", "Stadtgesellschaftliche Projekte"),
-            Map.of("klima", "Stabsstelle Klima", "bau", "Bauamt"));
+            Map.of("klima", "Stabsstelle Klima", "bau", "Bauamt"),
+            Map.of("analyse-stakeholders", "Stakeholder analysieren", "confirm-workshop", "Durchführung bestätigen"));
 
     static final ImportSettings SETTINGS = new ImportSettings(
             CITY, SOURCE, "klima", AS_OF, BudgetRelation.NONE, SpatialScope.CITY, MeasureState.IMPLEMENTATION);
@@ -43,7 +44,7 @@ final class ImportDesk {
     private final Path folder;
 
     /** @param folder where files are put */
-    ImportDesk(Path folder) {
+    ImportingCity(Path folder) {
         this.folder = folder;
     }
 
@@ -105,8 +106,8 @@ final class ImportDesk {
 
     /** A table of the product's own with one row. */
     SourceFile row(Map<String, String> cells) {
-        String head = cells.keySet().stream().map(ImportDesk::quoted).collect(Collectors.joining(","));
-        String row = cells.values().stream().map(ImportDesk::quoted).collect(Collectors.joining(","));
+        String head = cells.keySet().stream().map(ImportingCity::quoted).collect(Collectors.joining(","));
+        String row = cells.values().stream().map(ImportingCity::quoted).collect(Collectors.joining(","));
         return file("tabelle.csv", head + "\r\n" + row + "\r\n", StandardCharsets.UTF_8);
     }
 

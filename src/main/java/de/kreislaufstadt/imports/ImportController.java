@@ -1,0 +1,194 @@
+package de.kreislaufstadt.imports;
+
+import de.kreislaufstadt.department.Municipalities;
+import de.kreislaufstadt.imports.ImportPlan.Fate;
+import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.Visitors;
+import de.kreislaufstadt.process.web.AdministrationTab;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the tab Übernahmen asks and does. A file is the body of its request and is named by the header
+ * {@code Content-Disposition}; addresses end up in logs, and a name may be personal.
+ */
+@RestController
+@RequestMapping(AdministrationTab.ROOT + "/" + ImportsTab.KEY)
+class ImportController {
+
+    private final ImportDesk desk;
+    private final ImportUploads uploads;
+    private final KeptReport reports;
+    private final Municipalities municipalities;
+    private final Visitors visitors;
+
+    ImportController(
+            ImportDesk desk,
+            ImportUploads uploads,
+            KeptReport reports,
+            Municipalities municipalities,
+            Visitors visitors) {
+        this.desk = desk;
+        this.uploads = uploads;
+        this.reports = reports;
+        this.municipalities = municipalities;
+        this.visitors = visitors;
+    }
+
+    record Named(String id, String name) {}
+
+    /** What is said about an import; days as people or files write them. */
+    record Wanted(
+            String document,
+            String place,
+            String asof,
+            String lead,
+            String begin,
+            String state,
+            String scope,
+            String budget,
+            String encoding) {
+
+        ImportOptions said() {
+            Map<String, String> said = new HashMap<>();
+            said.put("document", document);
+            said.put("place", place);
+            said.put("asof", asof);
+            said.put("lead", lead);
+            said.put("begin", begin);
+            said.put("state", state);
+            said.put("scope", scope);
+            said.put("budget", budget);
+            said.put("encoding", encoding);
+            return ImportOptions.said(said);
+        }
+    }
+
+    record Created(UUID id) {}
+
+    @GetMapping
+    List<Named> cities() {
+        return municipalities.all().stream()
+                .map(id -> new Named(id, municipalities.nameOf(id)))
+                .toList();
+    }
+
+    @GetMapping("/{municipality}")
+    ImportDesk.Page page(@PathVariable String municipality) {
+        return desk.page(municipality);
+    }
+
+    /** The table to fill in. */
+    @GetMapping("/{municipality}/template.csv")
+    void templateAsText(@PathVariable String municipality, HttpServletResponse response) throws IOException {
+        City city = desk.city(municipality);
+        download(response, "text/csv;charset=UTF-8", "vorlage-massnahmen.csv");
+        TableWriter.csv(city, List.of(), response.getOutputStream());
+    }
+
+    /** The table to fill in, for spreadsheet programs. */
+    @GetMapping("/{municipality}/template.xlsx")
+    void template(@PathVariable String municipality, HttpServletResponse response) throws IOException {
+        City city = desk.city(municipality);
+        download(
+                response,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "vorlage-massnahmen.xlsx");
+        TableWriter.workbook(city, List.of(), response.getOutputStream());
+    }
+
+    @PostMapping("/{municipality}/runs")
+    @ResponseStatus(HttpStatus.CREATED)
+    Created begin(@PathVariable String municipality, @RequestBody Wanted wanted) {
+        return new Created(desk.begin(municipality, wanted.said(), user()));
+    }
+
+    @PostMapping("/{municipality}/runs/{id}/files")
+    @ResponseStatus(HttpStatus.CREATED)
+    ImportDesk.Shown add(@PathVariable String municipality, @PathVariable UUID id, HttpServletRequest request)
+            throws IOException {
+        desk.run(municipality, id);
+        uploads.receive(request, (name, file) -> desk.add(municipality, id, name, file));
+        return desk.run(municipality, id);
+    }
+
+    @GetMapping("/{municipality}/runs/{id}")
+    ImportDesk.Shown run(@PathVariable String municipality, @PathVariable UUID id) {
+        return desk.run(municipality, id);
+    }
+
+    @PostMapping("/{municipality}/runs/{id}/plan")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ImportDesk.Shown plan(@PathVariable String municipality, @PathVariable UUID id, @RequestBody Wanted wanted) {
+        desk.plan(municipality, id, wanted.said().encoding());
+        return desk.run(municipality, id);
+    }
+
+    @PostMapping("/{municipality}/runs/{id}/apply")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ImportDesk.Shown apply(@PathVariable String municipality, @PathVariable UUID id) {
+        desk.apply(municipality, id, user());
+        return desk.run(municipality, id);
+    }
+
+    @PostMapping("/{municipality}/runs/{id}/stop")
+    ImportDesk.Shown stop(@PathVariable String municipality, @PathVariable UUID id) {
+        desk.stop(municipality, id);
+        return desk.run(municipality, id);
+    }
+
+    @GetMapping("/{municipality}/runs/{id}/rows")
+    ImportDesk.Rows rows(
+            @PathVariable String municipality,
+            @PathVariable UUID id,
+            @RequestParam(required = false) Fate fate,
+            @RequestParam(defaultValue = "0") int after) {
+        return desk.rows(municipality, id, fate, after);
+    }
+
+    @GetMapping("/{municipality}/runs/{id}/rows/{position}")
+    List<KeptReport.Line> row(@PathVariable String municipality, @PathVariable UUID id, @PathVariable int position) {
+        return desk.row(municipality, id, position);
+    }
+
+    /** The report to keep: all fields of all rows. */
+    @GetMapping("/{municipality}/runs/{id}/report")
+    void report(@PathVariable String municipality, @PathVariable UUID id, HttpServletResponse response)
+            throws IOException {
+        desk.run(municipality, id);
+        download(response, "text/csv;charset=UTF-8", "uebernahme-" + id + ".csv");
+        reports.csv(municipality, id, response.getOutputStream());
+    }
+
+    private static void download(HttpServletResponse response, String type, String name) {
+        response.setContentType(type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    }
+
+    private String user() {
+        return visitors.current().map(Login::user).orElseThrow();
+    }
+}
