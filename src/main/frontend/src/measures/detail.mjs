@@ -7,6 +7,7 @@ import { countermeasures } from './countermeasures.mjs';
 import { moderation } from './moderation.mjs';
 import { badge, failureNote, loadingNote } from './parts.mjs';
 import { phasePicture } from './phases.mjs';
+import { publication } from './publication.mjs';
 import { conditions, decisions, history, openSteps, section, taskEvents } from './sections.mjs';
 import { stateNote } from './state.mjs';
 import { versionTable } from './versions.mjs';
@@ -42,6 +43,7 @@ function sections(measure) {
     measure.decisions?.length ? section('measures.decisions', decisions(measure.decisions)) : null,
     measure.conditions?.length ? section('measures.conditions', conditions(measure.conditions)) : null,
     countermeasures(measure.number),
+    publication(measure.number),
     section('measures.record', record(measure)),
     measure.leads ? moderation(measure.number) : null,
     section('measures.documents', measureDocuments(measure.number).node),

@@ -1,5 +1,6 @@
 import { element, paragraphs } from '../../dom.mjs';
 import { countermeasures } from '../../measures/countermeasures.mjs';
+import { publication } from '../../measures/publication.mjs';
 import { localDate, text } from '../../messages/index.mjs';
 import { badge } from '../parts.mjs';
 
@@ -11,6 +12,7 @@ export function show(panel, measure) {
     element('h2', {}, text('cockpit.overview.open')),
     steps(measure.openSteps ?? []),
     countermeasures(measure.number),
+    publication(measure.number),
   );
 }
 

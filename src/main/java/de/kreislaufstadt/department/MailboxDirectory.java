@@ -41,6 +41,12 @@ class MailboxDirectory implements Mailboxes {
     }
 
     @Override
+    public boolean isMailbox(String municipality, String address) {
+        return cities.get(municipality).units().values().stream()
+                .anyMatch(unit -> address.equalsIgnoreCase(unit.mailbox()));
+    }
+
+    @Override
     public List<String> headedBy(String municipality, List<String> groups) {
         return cities.get(municipality).units().values().stream()
                 .filter(unit -> unit.isValidOn(today()) && groups.contains(Groups.head(municipality, unit.key())))

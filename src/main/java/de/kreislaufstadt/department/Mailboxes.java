@@ -12,6 +12,9 @@ public interface Mailboxes {
     /** @return address of the unit's mailbox, if it has one */
     Optional<String> mailboxOf(String municipality, String department);
 
+    /** @return whether the address is a mailbox of any unit of the municipality, in upper or lower case */
+    boolean isMailbox(String municipality, String address);
+
     /** @return keys of the units valid today that somebody with these groups heads, sorted by name */
     List<String> headedBy(String municipality, List<String> groups);
 

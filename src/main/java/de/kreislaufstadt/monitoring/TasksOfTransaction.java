@@ -101,7 +101,7 @@ class TasksOfTransaction {
         /** Before the log of actions, which locks the chain of the municipality and comes last: nobody waits the other way round. */
         @Override
         public int getOrder() {
-            return Ordered.LOWEST_PRECEDENCE - 1;
+            return Ordered.LOWEST_PRECEDENCE - 10;
         }
 
         /** Others write just before the commit, too, and may move something then. */

@@ -94,7 +94,9 @@ public record BusinessAction(
         REPORT_CHANGED,
         REPORT_DISCARDED,
         REPORT_RELEASED,
-        COUNTERMEASURE_STARTED
+        COUNTERMEASURE_STARTED,
+        PUBLICATION_RELEASED,
+        PUBLICATION_WITHDRAWN
     }
 
     /**

@@ -172,6 +172,12 @@ final class MeasureOnItsWay {
         return this;
     }
 
+    /** The climate unit begins its publication. */
+    MeasureOnItsWay isToBePublished() {
+        workplace.city().beginsPublication(number);
+        return this;
+    }
+
     /** The lead calls the measure at risk. */
     MeasureOnItsWay reportsAtRisk() {
         return does(

@@ -178,7 +178,11 @@ final class MeasureTour {
                 "umwelt",
                 "meet-condition",
                 "Auflage erfüllen",
-                () -> measure.does("umwelt", "meet-condition").dateArrives("exchange-due"));
+                () -> measure.does("umwelt", "meet-condition")
+                        .dateArrives("exchange-due")
+                        .isToBePublished());
+        stop("wfm", "prepare-publication", "Veröffentlichung vorbereiten");
+        stop("klima", "release-publication", "Veröffentlichung freigeben");
     }
 
     private void knowledge() {

@@ -249,6 +249,13 @@ public final class City {
         return answer.json().path("key").asText();
     }
 
+    /** The climate unit begins the publication of a decided measure. */
+    public void beginsPublication(String number) {
+        Answer answer =
+                tasklist(UNIT).post("/camunda/api/kreislaufstadt/measures/" + number + "/publication/begin", "{}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+    }
+
     /** The paper of a round whose reports are all in is written, and the head of the climate unit releases it. */
     public void releasesRound(String key, String paperNumber) {
         waitUntil(key, "CLOSED");

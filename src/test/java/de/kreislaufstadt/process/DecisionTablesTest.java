@@ -200,6 +200,34 @@ class DecisionTablesTest {
     }
 
     @Nested
+    class Publication {
+
+        @ParameterizedTest
+        @CsvSource({
+            "true, true, true, BLOCKED",
+            "true, false, false, BLOCKED",
+            "false, false, true, NOT_RELEASED",
+            "false, false, false, NOT_RELEASED",
+            "false, true, false, REWORK",
+            "false, true, true, RELEASED"
+        })
+        void letsOutWhatNamesNobodyWasReleasedByTwoAndHasASource(
+                boolean personalData, boolean released, boolean source, String result) {
+            assertThat(evaluate(
+                                    "publication",
+                                    Map.of(
+                                            "personalData",
+                                            personalData,
+                                            "fourEyesRelease",
+                                            released,
+                                            "sourceAndDate",
+                                            source))
+                            .<Object>getSingleEntry())
+                    .isEqualTo(result);
+        }
+    }
+
+    @Nested
     class ProjectScore {
 
         @Test

@@ -54,7 +54,8 @@ class ModelsTest {
             "Fachbereiche der Arbeitspakete",
             "Leitung des Fachbereichs",
             "Dezernat",
-            "Fristenüberwachung");
+            "Fristenüberwachung",
+            "Produkt");
     private static final Pattern STATE_IN_LISTENER = Pattern.compile("'([A-Z_]+)'");
     private static final Pattern NAME_IN_TIMER = Pattern.compile("timer\\.(\\w+)\\(execution, '([\\w-]+)'\\)");
 
@@ -87,6 +88,7 @@ class ModelsTest {
                         LIFE_CYCLE,
                         "measure-report",
                         "overdue-clarification",
+                        "publication",
                         "reporting-round",
                         "starter-project-implementation",
                         "starter-project-selection",

@@ -1,0 +1,172 @@
+package de.kreislaufstadt.publication;
+
+import de.kreislaufstadt.form.FieldProblem;
+import de.kreislaufstadt.form.Option;
+import de.kreislaufstadt.form.Problems;
+import de.kreislaufstadt.form.Texts;
+import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.process.TaskContext;
+import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.publication.PublicationTable.Confirmed;
+import de.kreislaufstadt.publication.PublicationTable.Event;
+import de.kreislaufstadt.publication.PublicationTable.Row;
+import de.kreislaufstadt.released.ReleasedMeasure;
+import de.kreislaufstadt.released.ReleasedMeasure.Participation;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The lead sees what would become public, says how to take part, and hands the version on or holds it back. */
+@Component
+class PreparePublication implements TaskHandler<PreparePublication.Form> {
+
+    /** More are not told at once. */
+    private static final int MOST = 10;
+
+    private final Texts texts = Texts.of("publication");
+    private final PublicationTable table;
+    private final SnapshotBuilder builder;
+    private final Verdict verdict;
+    private final Preview preview;
+
+    PreparePublication(PublicationTable table, SnapshotBuilder builder, Verdict verdict, Preview preview) {
+        this.table = table;
+        this.builder = builder;
+        this.verdict = verdict;
+        this.preview = preview;
+    }
+
+    /** What becomes of a version. */
+    enum Result {
+        SUBMIT,
+        HOLD
+    }
+
+    /**
+     * Data of the form {@code prepare-publication}.
+     *
+     * @param participation how to take part; null where nothing is stated
+     * @param confirmed names that are nobody's
+     * @param reason why it is held back; null where it is not
+     */
+    record Form(Taking participation, List<Nobody> confirmed, Result result, String reason) {}
+
+    /** How to take part. */
+    record Taking(String text, String url) {}
+
+    /** @param finding mark of the words */
+    record Nobody(String finding, String reason) {}
+
+    @Override
+    public String task() {
+        return "prepare-publication";
+    }
+
+    @Override
+    public Class<Form> form() {
+        return Form.class;
+    }
+
+    @Override
+    public Map<String, ?> prefill(TaskContext task) {
+        Row row = table.get(task);
+        ReleasedMeasure version = builder.build(task.municipality(), task.measureId(), row.participation());
+        List<Finding> findings = verdict.findings(task.municipality(), task.measureId(), version, List.of());
+        Map<String, Object> data = new HashMap<>();
+        data.put("preview", preview.of(version));
+        data.put("findings", preview.findings(findings, Verdict.unsourced(version)));
+        data.put("returned", preview.returned(task));
+        if (row.participation() != null) {
+            data.put("participation", row.participation());
+        }
+        List<String> marks = confirmable(task, findings).keySet().stream().toList();
+        data.put(
+                "confirmed",
+                row.confirmed().stream()
+                        .filter(one -> marks.contains(one.mark()))
+                        .map(one -> new Nobody(one.mark(), one.reason()))
+                        .toList());
+        return data;
+    }
+
+    @Override
+    public Map<String, List<Option>> options(TaskContext task) {
+        Row row = table.get(task);
+        ReleasedMeasure version = builder.build(task.municipality(), task.measureId(), row.participation());
+        return Map.of(
+                "findingOptions",
+                confirmable(task, verdict.findings(task.municipality(), task.measureId(), version, List.of()))
+                        .entrySet()
+                        .stream()
+                        .map(one -> new Option(
+                                one.getKey(),
+                                texts.get(
+                                        "publication.finding.choice",
+                                        one.getValue().label(),
+                                        one.getValue().words())))
+                        .toList());
+    }
+
+    private static Map<String, Finding> confirmable(TaskContext task, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.kind().mayBeConfirmed())
+                .collect(Collectors.toMap(
+                        finding -> Verdict.mark(task.measureId(), finding),
+                        finding -> finding,
+                        (one, again) -> one,
+                        LinkedHashMap::new));
+    }
+
+    @Override
+    public Outcome complete(TaskContext task, Form form) {
+        Participation participation = form.participation() == null
+                        || form.participation().text() == null
+                                && form.participation().url() == null
+                ? null
+                : new Participation(
+                        form.participation().text(), form.participation().url());
+        ReleasedMeasure version = builder.build(task.municipality(), task.measureId(), participation);
+        List<Confirmed> confirmed = confirmed(task, form, version);
+        if (form.result() == Result.HOLD) {
+            table.prepared(task, participation, confirmed, form.reason());
+            table.runsAs(task.municipality(), task.measureId(), null);
+            table.note(task, Event.HELD, form.reason());
+            return Outcome.of("publicationResult", form.result());
+        }
+        refuse(verdict.findings(task.municipality(), task.measureId(), version, confirmed), version);
+        table.prepared(task, participation, confirmed, null);
+        table.freeze(task, version);
+        table.note(task, Event.SUBMITTED, null);
+        return Outcome.of("publicationResult", form.result());
+    }
+
+    private List<Confirmed> confirmed(TaskContext task, Form form, ReleasedMeasure version) {
+        if (form.confirmed() == null || form.confirmed().isEmpty()) {
+            return List.of();
+        }
+        Map<String, Finding> found =
+                confirmable(task, verdict.findings(task.municipality(), task.measureId(), version, List.of()));
+        return form.confirmed().stream()
+                .filter(one -> found.containsKey(one.finding()))
+                .map(one -> new Confirmed(found.get(one.finding()).field(), one.finding(), one.reason()))
+                .toList();
+    }
+
+    /** Says where something was found and what it looks like; the words themselves stand in the form and go into no message. */
+    private void refuse(List<Finding> findings, ReleasedMeasure version) {
+        Problems problems = new Problems();
+        problems.addAll(findings.stream()
+                .map(finding -> FieldProblem.of(
+                        "result", "publication.refused." + finding.kind().name(), finding.label()))
+                .distinct()
+                .limit(MOST)
+                .toList());
+        Verdict.unsourced(version)
+                .forEach(part -> problems.check(
+                        false, "result", "publication.refused.unsourced", texts.get("publication.part." + part)));
+        problems.throwIfAny();
+    }
+}

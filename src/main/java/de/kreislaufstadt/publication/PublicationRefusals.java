@@ -1,0 +1,17 @@
+package de.kreislaufstadt.publication;
+
+import de.kreislaufstadt.process.web.Answers;
+import de.kreislaufstadt.process.web.SteeringRefusals;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers in the reader's language why a publication cannot begin, or a measure cannot be taken off its page. */
+@RestControllerAdvice(assignableTypes = PublicationController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PublicationRefusals extends SteeringRefusals {
+
+    PublicationRefusals(Answers answers) {
+        super(answers);
+    }
+}

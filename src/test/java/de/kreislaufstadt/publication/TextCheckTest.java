@@ -1,0 +1,243 @@
+package de.kreislaufstadt.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import de.kreislaufstadt.department.Mailboxes;
+import de.kreislaufstadt.publication.Finding.Kind;
+import de.kreislaufstadt.publication.PublicTexts.Said;
+import de.kreislaufstadt.released.MunicipalPages;
+import de.kreislaufstadt.released.ReleasedExamples;
+import de.kreislaufstadt.released.ReleasedMeasure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/** What may not become public is found wherever it stands; what only looks like it is left alone. */
+class TextCheckTest {
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    private final PersonalDataCheck check = checkThatKnows(
+            "Anna Beispielfrau", "Dr. Jürgen Müßig", "Max von Musterhausen", "Leitung", "Maria Anna Weiß");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Fragen an erika@firma.example bitte",
+                "erika.beispiel@stadt.example.org",
+                "Mail: E.Beispiel+bau@Amt-12.example",
+                "Schreiben Sie an müller@büro.example."
+            })
+    void anAddressOfMailIsFound(String text) {
+        assertThat(kinds(text)).containsExactly(Kind.MAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kreislauf@stadt.example",
+                "An KREISLAUF@Stadt.example wenden",
+                "Stand @ Rathaus",
+                "5 @ 3",
+                "Konto @stadt auf Mastodon"
+            })
+    void aFunctionMailboxAndWhatIsNoAddressAreLeftAlone(String text) {
+        assertThat(kinds(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tel. 0251 4921234",
+                "Rufen Sie 0251/492-1234 an",
+                "(0251) 492 12 34",
+                "+49 251 4921234",
+                "mobil 0171 2345678",
+                "0049 251 4921234",
+                "Telefon 030-90260"
+            })
+    void aTelephoneNumberIsFound(String text) {
+        assertThat(kinds(text)).containsExactly(Kind.PHONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "V/0573/2024",
+                "Vorlage V/0573/2024 vom 30.10.2024",
+                "862.139,70 €",
+                "10.000 € in 2025, dann 12.000, 15.000, 15.000",
+                "2026–2030",
+                "05515000",
+                "DE89 3704 0044 0532 0130 00",
+                "Produktgruppe 1501, Zeile 12",
+                "7/2023–2/2025",
+                "149,1 Mio. €",
+                "01.02.2026 bis 03.04.2026",
+                "§ 75a GO NRW",
+                "22 Kommunen, 0,5 Stellen",
+                "00:30 Uhr"
+            })
+    void yearsAmountsNumbersOfPapersAndKeysAreNoTelephoneNumbers(String text) {
+        assertThat(kinds(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ansprechpartnerin ist Anna Beispielfrau.",
+                "ANNA BEISPIELFRAU",
+                "Beispielfrau, Anna",
+                "von anna beispielfrau geleitet",
+                "Jürgen Müßig berichtet",
+                "Juergen Muessig berichtet",
+                "Müßig, Jürgen",
+                "Max von Musterhausen",
+                "Max Musterhausen",
+                "Maria Weiß und andere",
+                "Maria Anna Weiss"
+            })
+    void aNameThatSomebodyKeepsIsFoundHoweverItIsWritten(String text) {
+        assertThat(kinds(text)).containsExactly(Kind.NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Die Leitung berichtet jährlich",
+                "Anna und die Beispielfrau",
+                "Annas Beispielfrau",
+                "Beispielfraus Anna",
+                "weiße Flächen in Maria Veen",
+                "Bauteile werden müßig gelagert"
+            })
+    void wordsThatAreOnlyPartOfANameAreLeftAlone(String text) {
+        assertThat(kinds(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Herr Schmidt leitet das Lager",
+                "mit Frau Dr. Schmidt-Meyer",
+                "Prof. Dr. Unbekannt",
+                "Herrn von Stein",
+                "Ms Smith",
+                "Dr. Ohne Eintrag"
+            })
+    void aFormOfAddressWithANameBehindItIsFoundWithoutAnyList(String text) {
+        assertThat(kinds(text)).containsExactly(Kind.SALUTATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Frauen in Handwerk", "Der Herr der Ringe", "Dr.-Meyer-Straße 3", "Herrschaften", "frau sein"})
+    void wordsThatOnlyBeginLikeAFormOfAddressAreLeftAlone(String text) {
+        assertThat(kinds(text)).isEmpty();
+    }
+
+    @Test
+    void aFindingSaysWhereItIsAndWhatStandsAroundIt() {
+        Finding finding = check.of(
+                        "stadt", described("Das Lager im Hafen betreut Anna Beispielfrau seit dem Frühjahr."))
+                .get(0);
+        assertThat(finding.field()).isEqualTo("description");
+        assertThat(finding.label()).isEqualTo("Beschreibung");
+        assertThat(finding.words()).isEqualTo("Anna Beispielfrau");
+        assertThat(finding.excerpt()).contains("Hafen betreut Anna Beispielfrau seit");
+    }
+
+    /** A field that comes later is looked through without being named: every text of the example is replaced by a name in turn. */
+    @Test
+    void aNameIsFoundInEveryTextThereIs() throws Exception {
+        JsonNode example = JSON.valueToTree(ReleasedExamples.rich());
+        List<Said> texts = PublicTexts.of(ReleasedExamples.rich());
+        assertThat(texts).hasSizeGreaterThan(80);
+        for (Said said : texts) {
+            JsonNode changed = example.deepCopy();
+            put(changed, said.path(), "Anna Beispielfrau");
+            assertThat(check.of("stadt", JSON.treeToValue(changed, ReleasedMeasure.class)))
+                    .as(said.path())
+                    .anySatisfy(finding -> assertThat(finding.field()).isEqualTo(said.path()));
+        }
+    }
+
+    @Test
+    void anExampleWithoutPeopleIsClean() {
+        assertThat(check.of("stadt", ReleasedExamples.rich())).isEmpty();
+        assertThat(check.of("stadt", ReleasedExamples.bare())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL, false", "PHONE, false", "NAME, true", "SALUTATION, true"})
+    void onlyNamesMayBeSaidToBeNobodys(Kind kind, boolean mayBe) {
+        assertThat(kind.mayBeConfirmed()).isEqualTo(mayBe);
+    }
+
+    private List<Kind> kinds(String text) {
+        return check.of("stadt", described(text)).stream().map(Finding::kind).toList();
+    }
+
+    private static ReleasedMeasure described(String text) {
+        ObjectNode changed = JSON.valueToTree(ReleasedExamples.bare());
+        changed.put("description", text);
+        return JSON.convertValue(changed, ReleasedMeasure.class);
+    }
+
+    private static void put(JsonNode root, String path, String text) {
+        String[] steps = path.split("[.\\[\\]]+");
+        JsonNode node = root;
+        for (int i = 0; i < steps.length - 1; i++) {
+            node = node instanceof ArrayNode ? node.get(Integer.parseInt(steps[i])) : node.get(steps[i]);
+        }
+        String last = steps[steps.length - 1];
+        if (node instanceof ArrayNode list) {
+            list.set(Integer.parseInt(last), TextNode.valueOf(text));
+        } else {
+            ((ObjectNode) node).put(last, text);
+        }
+    }
+
+    private static PersonalDataCheck checkThatKnows(String... names) {
+        StaticListableBeanFactory beans =
+                new StaticListableBeanFactory(Map.of("names", (KnownNames) municipality -> List.of(names)));
+        return new TextCheck(
+                new OneMailbox(), beans.getBeanProvider(MunicipalPages.class), beans.getBeanProvider(KnownNames.class));
+    }
+
+    private static final class OneMailbox implements Mailboxes {
+
+        @Override
+        public Optional<Owner> ownerOf(String municipality, String group) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> mailboxOf(String municipality, String department) {
+            return Optional.of("kreislauf@stadt.example");
+        }
+
+        @Override
+        public boolean isMailbox(String municipality, String address) {
+            return "kreislauf@stadt.example".equalsIgnoreCase(address);
+        }
+
+        @Override
+        public List<String> headedBy(String municipality, List<String> groups) {
+            return List.of();
+        }
+    }
+}
