@@ -66,6 +66,11 @@ class DemoCityIT {
                         "WW-09 clarify-overdue-task",
                         "WW-09 sketch-project",
                         "WW-09 sketch-project");
+        assertThat(jdbc.sql("select number || ' ' || version from released_measure order by number")
+                        .query(String.class)
+                        .list())
+                .as("public with the first version")
+                .containsExactly("BE-01 1", "WW-09 1");
         assertThat(jdbc.sql("select kind from task_event order by position")
                         .query(String.class)
                         .list())
