@@ -8,7 +8,9 @@ import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.publication.PublicContentChanged;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Has a second person confirm or return a closure report. */
@@ -21,6 +23,7 @@ class ConfirmClosure implements TaskHandler<ConfirmationForm> {
     private final ReportedValues reportedValues;
     private final FilledForm filled;
     private final FourEyes fourEyes;
+    private final ApplicationEventPublisher events;
 
     ConfirmClosure(
             ProjectTable projects,
@@ -28,13 +31,15 @@ class ConfirmClosure implements TaskHandler<ConfirmationForm> {
             ClosureTable closures,
             ReportedValues reportedValues,
             FilledForm filled,
-            FourEyes fourEyes) {
+            FourEyes fourEyes,
+            ApplicationEventPublisher events) {
         this.projects = projects;
         this.packages = packages;
         this.closures = closures;
         this.reportedValues = reportedValues;
         this.filled = filled;
         this.fourEyes = fourEyes;
+        this.events = events;
     }
 
     @Override
@@ -72,6 +77,8 @@ class ConfirmClosure implements TaskHandler<ConfirmationForm> {
         closures.review(task, closureOf(task).id(), form);
         if (form.result() == ClosureResult.CONFIRM) {
             projects.setStatus(task, ProjectStatus.CLOSED);
+            events.publishEvent(new PublicContentChanged(
+                    task.municipality(), task.measureId(), PublicContentChanged.Cause.PROJECT_RESULT, true));
         }
         return Outcome.of("closureResult", form.result());
     }

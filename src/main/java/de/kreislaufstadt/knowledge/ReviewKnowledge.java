@@ -10,6 +10,7 @@ import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.publication.PublicContentChanged;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,6 +98,10 @@ class ReviewKnowledge implements TaskHandler<ReviewKnowledge.Form> {
             events.publishEvent(new KnowledgeCompleted(task.municipality(), task.measureId()));
         }
         table.add(task, new KnowledgeReview(form.result(), form.comment(), form.summary()));
+        if (form.result() == Result.COMPLETE) {
+            events.publishEvent(new PublicContentChanged(
+                    task.municipality(), task.measureId(), PublicContentChanged.Cause.PHASE_SUMMARY, false));
+        }
         Outcome outcome = Outcome.of("reviewResult", form.result());
         return form.result() == Result.COLLECT_MORE ? outcome.and("goalIds", reopened(task, goals, form)) : outcome;
     }

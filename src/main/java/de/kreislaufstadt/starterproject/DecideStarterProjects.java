@@ -15,6 +15,7 @@ import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.publication.PublicContentChanged;
 import de.kreislaufstadt.starterproject.ProposalTable.Chosen;
 import de.kreislaufstadt.starterproject.SelectionBodies.Agreed;
 import de.kreislaufstadt.starterproject.SelectionBodies.Turn;
@@ -159,6 +160,8 @@ class DecideStarterProjects implements TaskHandler<DecisionForm> {
         conditions.add(task, decision, form.conditionItems());
         List<UUID> decisions = Stream.concat(turn.agreed().stream().map(Agreed::decision), Stream.of(decision))
                 .toList();
+        events.publishEvent(new PublicContentChanged(
+                task.municipality(), task.measureId(), PublicContentChanged.Cause.STARTER_PROJECTS, false));
         if (form.result() == Adoption.RETURN) {
             conditions.lapse(task, decisions);
             return Outcome.of("decideResult", Adoption.RETURN);

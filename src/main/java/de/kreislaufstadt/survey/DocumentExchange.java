@@ -7,6 +7,7 @@ import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.publication.PublicContentChanged;
 import de.kreislaufstadt.survey.ActivityTable.Reported;
 import de.kreislaufstadt.survey.ExchangeTable.Agreement;
 import de.kreislaufstadt.survey.ExchangeTable.Asked;
@@ -85,6 +86,8 @@ class DocumentExchange implements TaskHandler<DocumentExchange.Form> {
         table.document(task, exchange, form.heldOn(), form.units(), form.activities());
         table.add(task, exchange, form.agreements());
         events.publishEvent(new ExchangeDocumented(task.municipality(), task.measureId(), exchange));
+        events.publishEvent(new PublicContentChanged(
+                task.municipality(), task.measureId(), PublicContentChanged.Cause.RECORD, true));
         return Outcome.none();
     }
 

@@ -4,6 +4,7 @@ import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.publication.PublicContentChanged;
 import de.kreislaufstadt.survey.ReviewTable.Subject;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -61,6 +62,8 @@ class ReleaseStatusQuo implements TaskHandler<ReleaseStatusQuo.Form> {
         if (form.result() == ReviewResult.RELEASE) {
             table.release(task);
             events.publishEvent(new StatusQuoReleased(task.municipality(), task.measureId()));
+            events.publishEvent(new PublicContentChanged(
+                    task.municipality(), task.measureId(), PublicContentChanged.Cause.PHASE_SUMMARY, true));
         }
         return Outcome.of("releaseResult", form.result());
     }

@@ -5,6 +5,7 @@ import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.publication.PublicContentChanged;
 import de.kreislaufstadt.workshop.record.AgendaItem;
 import de.kreislaufstadt.workshop.record.AgendaRules;
 import de.kreislaufstadt.workshop.record.AgendaTable;
@@ -14,6 +15,7 @@ import de.kreislaufstadt.workshop.record.WorkshopStepTable;
 import de.kreislaufstadt.workshop.record.WorkshopTable;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The moderation works on the agenda and agrees to it, or asks the lead department for changes. */
@@ -25,18 +27,21 @@ class AgreeAgenda implements TaskHandler<AgreeAgenda.Form> {
     private final WorkshopStepTable steps;
     private final WorkshopOverview overview;
     private final FilledForm filled;
+    private final ApplicationEventPublisher events;
 
     AgreeAgenda(
             WorkshopTable workshops,
             AgendaTable agendas,
             WorkshopStepTable steps,
             WorkshopOverview overview,
-            FilledForm filled) {
+            FilledForm filled,
+            ApplicationEventPublisher events) {
         this.workshops = workshops;
         this.agendas = agendas;
         this.steps = steps;
         this.overview = overview;
         this.filled = filled;
+        this.events = events;
     }
 
     @Override
@@ -68,6 +73,8 @@ class AgreeAgenda implements TaskHandler<AgreeAgenda.Form> {
         agendas.replace(task.municipality(), workshop.id(), form.agenda());
         if (form.agendaResult() == Result.AGREED) {
             workshops.enter(task.municipality(), workshop.id(), WorkshopState.AGREED);
+            events.publishEvent(new PublicContentChanged(
+                    task.municipality(), task.measureId(), PublicContentChanged.Cause.WORKSHOP, false));
         }
         steps.add(task, workshop.id(), form.agendaResult(), form.comment());
         return Outcome.of("agendaResult", form.agendaResult());

@@ -3,6 +3,7 @@ package de.kreislaufstadt.workshop.task;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.publication.PublicContentChanged;
 import de.kreislaufstadt.workshop.record.InvitationTable;
 import de.kreislaufstadt.workshop.record.MinutesTable;
 import de.kreislaufstadt.workshop.record.ObjectionTable;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The head of the lead department releases the minutes; from then on the deletion of the invitations is fixed. */
@@ -29,6 +31,7 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
     private final WorkshopOverview overview;
     private final WorkshopSettings settings;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     ReleaseMinutes(
             MinutesReview review,
@@ -39,7 +42,8 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
             WorkshopStepTable steps,
             WorkshopOverview overview,
             WorkshopSettings settings,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.review = review;
         this.workshops = workshops;
         this.minutes = minutes;
@@ -49,6 +53,7 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
         this.overview = overview;
         this.settings = settings;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -88,6 +93,8 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
         invitations.deleteOn(task.municipality(), id, deleteOn);
         objections.deleteOn(task.municipality(), id, deleteOn);
         workshops.enter(task.municipality(), id, WorkshopState.RELEASED);
+        events.publishEvent(new PublicContentChanged(
+                task.municipality(), task.measureId(), PublicContentChanged.Cause.WORKSHOP, true));
     }
 
     enum Result {
