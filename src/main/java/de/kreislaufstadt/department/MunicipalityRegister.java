@@ -36,6 +36,7 @@ class MunicipalityRegister {
     private final Lifecycles lifecycles;
     private final Steps steps;
     private final JdbcClient jdbc;
+    private final Cities cities;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ class MunicipalityRegister {
             Lifecycles lifecycles,
             Steps steps,
             JdbcClient jdbc,
+            Cities cities,
             ApplicationEventPublisher events,
             Clock clock) {
         this.provisioning = provisioning;
@@ -54,6 +56,7 @@ class MunicipalityRegister {
         this.lifecycles = lifecycles;
         this.steps = steps;
         this.jdbc = jdbc;
+        this.cities = cities;
         this.events = events;
         this.clock = clock;
     }
@@ -98,6 +101,8 @@ class MunicipalityRegister {
             refuseEndOfRunning(checked, held);
         }
         if (provisioning.apply(city, checked.file().people(), checked.file().signIn(), today())) {
+            // Whoever hears of it asks anew; other nodes and threads may still answer from memory until the commit.
+            cities.forget();
             events.publishEvent(new MunicipalityApplied(city.id()));
         }
         if (held.isPresent() && versions.file(city.id(), held.get()).equals(checked.file())) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +53,8 @@ class FieldVisibilityInTables implements FieldVisibility {
         return copy.fields();
     }
 
+    /** Before others that hear of it, and ask. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void on(MunicipalityApplied applied) {
         copies.remove(applied.municipality());

@@ -18,6 +18,7 @@ class ReleasedInTables implements ReleasedMeasures, Releasing, ReleasedTimes {
     private final VersionTable versions;
     private final ReleaseTable releases;
     private final LiveTable live;
+    private final CorrectionTable corrections;
     private final StampTable stamps;
     private final StampOfTransaction changed;
 
@@ -27,6 +28,7 @@ class ReleasedInTables implements ReleasedMeasures, Releasing, ReleasedTimes {
             VersionTable versions,
             ReleaseTable releases,
             LiveTable live,
+            CorrectionTable corrections,
             StampTable stamps,
             StampOfTransaction changed) {
         this.entries = entries;
@@ -34,6 +36,7 @@ class ReleasedInTables implements ReleasedMeasures, Releasing, ReleasedTimes {
         this.versions = versions;
         this.releases = releases;
         this.live = live;
+        this.corrections = corrections;
         this.stamps = stamps;
         this.changed = changed;
     }
@@ -58,6 +61,12 @@ class ReleasedInTables implements ReleasedMeasures, Releasing, ReleasedTimes {
         if (live.say(municipality, now)) {
             changed.raiseLate(municipality);
         }
+    }
+
+    @Override
+    public int withhold(String municipality, Set<String> fields) {
+        changed.demandTransaction();
+        return corrections.withhold(municipality, fields);
     }
 
     @Override

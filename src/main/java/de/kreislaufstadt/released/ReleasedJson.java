@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
@@ -20,6 +22,9 @@ public final class ReleasedJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // A tree holds numbers as they were written: 10000 is not 1E+4, and 0.1 is not the double next to it.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private ReleasedJson() {}
@@ -42,6 +47,22 @@ public final class ReleasedJson {
             return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not a stored " + type.getSimpleName(), e);
+        }
+    }
+
+    static JsonNode tree(ReleasedMeasure content) {
+        try {
+            return JSON.readTree(write(content));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was written can be read", e);
+        }
+    }
+
+    static ReleasedMeasure measure(JsonNode tree) {
+        try {
+            return JSON.treeToValue(tree, ReleasedMeasure.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A version without some fields is still one", e);
         }
     }
 

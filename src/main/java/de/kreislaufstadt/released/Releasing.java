@@ -27,6 +27,16 @@ public interface Releasing {
      */
     void live(String municipality, Collection<Live> now);
 
+    /**
+     * Takes fields out of all released versions, withdrawn measures included: what is not public any more must not be read in an
+     * older version either.
+     *
+     * @param fields as the decision table {@code field-visibility} names them
+     * @return how many versions have changed
+     * @throws IllegalArgumentException if there is no measure without one of them
+     */
+    int withhold(String municipality, Set<String> fields);
+
     /** Says how many decided measures are not public. */
     void unpublished(String municipality, int decided);
 

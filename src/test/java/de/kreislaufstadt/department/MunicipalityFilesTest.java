@@ -101,6 +101,7 @@ class MunicipalityFilesTest {
                         running,
                         TestSteps.create(),
                         jdbc,
+                        cities,
                         heard::add,
                         clock),
                 versions,

@@ -253,6 +253,34 @@ abstract class ReleasedContract extends ReleasedStore {
     }
 
     @Test
+    void aFieldThatIsNotPublicAnyMoreGoesFromAllVersions() {
+        releaseBoth();
+        retitle(rich, ReleasedExamples.rich(), "Anders");
+        long before = stamp();
+        write(releasing -> assertThat(releasing.withhold(MUNICIPALITY, Set.of("cost", "projectScore")))
+                .isEqualTo(3));
+        assertThat(stamp()).isGreaterThan(before);
+        for (int version = 1; version <= 2; version++) {
+            ReleasedMeasure content =
+                    released().version(MUNICIPALITY, "WW-09", version).orElseThrow();
+            assertThat(content.effects().cost()).isNull();
+            assertThat(content.table().totalCosts()).isNull();
+            assertThat(content.projects().get(0).score()).isNull();
+            assertThat(content.projects().get(0).title()).isEqualTo("Bauteilbörse");
+            assertThat(content.effects().co2())
+                    .isEqualTo(ReleasedExamples.rich().effects().co2());
+        }
+        assertThat(released().counts(MUNICIPALITY, ALL).cost()).isEmpty();
+
+        long after = stamp();
+        write(releasing ->
+                assertThat(releasing.withhold(MUNICIPALITY, Set.of("cost"))).isZero());
+        assertThat(stamp()).isEqualTo(after);
+        assertThatThrownBy(() -> write(releasing -> releasing.withhold(MUNICIPALITY, Set.of("title"))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void timesOfAQuarterAreReleasedOnce() {
         TimeFacts spring = quarter(LocalDate.of(2026, 4, 1));
         write(releasing -> releasing.times(MUNICIPALITY, quarter(LocalDate.of(2026, 1, 1))));

@@ -90,6 +90,21 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
     }
 
     @Override
+    public int withhold(String municipality, Set<String> fields) {
+        int changed = 0;
+        for (Kept row : kept.getOrDefault(municipality, Map.of()).values()) {
+            for (int i = 0; i < row.versions.size(); i++) {
+                ReleasedMeasure without = Withheld.from(row.versions.get(i), fields);
+                changed += without.equals(row.versions.set(i, without)) ? 0 : 1;
+            }
+        }
+        if (changed > 0) {
+            touch(municipality);
+        }
+        return changed;
+    }
+
+    @Override
     public void unpublished(String municipality, int decided) {
         if (!Integer.valueOf(decided).equals(gaps.put(municipality, decided))) {
             touch(municipality);
@@ -165,10 +180,10 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
                 count(all, entry -> entry.content().pathway().fieldOfAction().code()),
                 count(all, entry -> entry.live() == null ? null : entry.live().phase()),
                 count(all, entry -> entry.live() == null ? null : entry.live().state()),
-                SumsInMemory.of(all, entry -> entry.content().effects().co2().value(), entry -> null),
+                SumsInMemory.of(all, entry -> value(entry.content().effects().co2()), entry -> null),
                 SumsInMemory.of(
                         all,
-                        entry -> entry.content().effects().cost().value(),
+                        entry -> value(entry.content().effects().cost()),
                         entry -> entry.content().finance().costGroup()));
     }
 
@@ -268,6 +283,10 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
                                 Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(number);
         };
+    }
+
+    private static StatedValue value(Stated<StatedValue> stated) {
+        return stated == null ? null : stated.value();
     }
 
     private static Map<String, Integer> count(List<Entry> entries, Function<Entry, String> what) {

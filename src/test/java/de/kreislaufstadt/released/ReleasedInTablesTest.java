@@ -51,6 +51,7 @@ class ReleasedInTablesTest extends ReleasedContract {
                 new VersionTable(jdbc),
                 new ReleaseTable(jdbc, clock),
                 new LiveTable(new NamedParameterJdbcTemplate(database)),
+                new CorrectionTable(new NamedParameterJdbcTemplate(database)),
                 stamps,
                 new StampOfTransaction(stamps));
         jdbc.sql("insert into municipality (id, name, official_key, federal_state)"
@@ -165,6 +166,24 @@ class ReleasedInTablesTest extends ReleasedContract {
         }
         assertThat(tables.numbered(MUNICIPALITY, "WW-09").orElseThrow().slug()).isEqualTo("kreislaufstadt");
         assertThat(tables.numbered(MUNICIPALITY, "EE-03").orElseThrow().slug()).isEqualTo("kreislaufstadt-ee-03");
+    }
+
+    @Test
+    void aVersionOutOfWhichAPersonIsTakenIsNotFreshAnyMore() {
+        write(releasing -> releasing.release(MUNICIPALITY, rich, ReleasedExamples.rich(), Set.of("DECISION")));
+        long before = stamp();
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update released_version set content = replace(content::text, 'Handwerksverband',"
+                                + " '[gelöscht]')::jsonb where municipality_id = :city")
+                        .param("city", MUNICIPALITY)
+                        .update());
+        assertThat(stamp()).isEqualTo(before + 1);
+        assertThat(tables.version(MUNICIPALITY, "WW-09", 1)
+                        .orElseThrow()
+                        .projects()
+                        .get(0)
+                        .bearer())
+                .isEqualTo("[gelöscht]");
     }
 
     private static void beforeCommit(Runnable what) {

@@ -22,7 +22,7 @@ final class SumsInMemory {
         Set<String> counted = new HashSet<>();
         for (Entry entry : entries) {
             StatedValue one = value.apply(entry);
-            if ("VALUE".equals(one.status())) {
+            if (one != null && "VALUE".equals(one.status())) {
                 stated.merge(one.unit(), 1, Integer::sum);
                 String shared = group.apply(entry);
                 boolean first = shared == null || counted.add(one.unit() + " " + shared);
