@@ -14,7 +14,7 @@ export default { key: 'imports', show };
 
 async function show(panel) {
   const cities = await read('admin/imports');
-  const content = element('div', {});
+  const content = element('div', { class: 'ks-imports' });
   const choice = element(
     'select',
     { id: 'ks-imports-city', class: 'form-control', onchange: () => showCity(content, choice.value) },

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,22 +56,23 @@ class FileTable {
         }
     }
 
-    /** @return the files of an import, written into a folder */
-    List<SourceFile> into(Path folder, String municipality, UUID run) throws IOException {
-        List<SourceFile> files = new ArrayList<>();
+    /**
+     * Writes the files of an import into a folder.
+     *
+     * @param written gets each file as soon as it is begun, so that it can be removed whatever happens
+     */
+    void into(Path folder, String municipality, UUID run, List<SourceFile> written) throws IOException {
         for (String name : names(municipality, run)) {
-            int position = files.size() + 1;
-            Path path = folder.resolve(String.valueOf(position));
-            try (OutputStream out = Files.newOutputStream(path)) {
+            SourceFile file = new SourceFile(name, Files.createTempFile(folder, ImportUploads.PREFIX, null));
+            written.add(file);
+            try (OutputStream out = Files.newOutputStream(file.path())) {
                 for (int piece = 0, read = -1; read != 0; piece++) {
-                    byte[] bytes = piece(municipality, run, position, piece);
+                    byte[] bytes = piece(municipality, run, written.size(), piece);
                     out.write(bytes);
                     read = bytes.length;
                 }
             }
-            files.add(new SourceFile(name, path));
         }
-        return files;
     }
 
     void remove(String municipality, UUID run) {

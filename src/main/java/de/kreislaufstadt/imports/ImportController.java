@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportController {
 
     private final ImportDesk desk;
+    private final ImportViews views;
     private final ImportUploads uploads;
     private final KeptReport reports;
     private final Municipalities municipalities;
@@ -41,11 +42,13 @@ class ImportController {
 
     ImportController(
             ImportDesk desk,
+            ImportViews views,
             ImportUploads uploads,
             KeptReport reports,
             Municipalities municipalities,
             Visitors visitors) {
         this.desk = desk;
+        this.views = views;
         this.uploads = uploads;
         this.reports = reports;
         this.municipalities = municipalities;
@@ -91,14 +94,14 @@ class ImportController {
     }
 
     @GetMapping("/{municipality}")
-    ImportDesk.Page page(@PathVariable String municipality) {
-        return desk.page(municipality);
+    ImportViews.Page page(@PathVariable String municipality) {
+        return views.page(municipality);
     }
 
     /** The table to fill in. */
     @GetMapping("/{municipality}/template.csv")
     void templateAsText(@PathVariable String municipality, HttpServletResponse response) throws IOException {
-        City city = desk.city(municipality);
+        City city = views.city(municipality);
         download(response, "text/csv;charset=UTF-8", "vorlage-massnahmen.csv");
         TableWriter.csv(city, List.of(), response.getOutputStream());
     }
@@ -106,7 +109,7 @@ class ImportController {
     /** The table to fill in, for spreadsheet programs. */
     @GetMapping("/{municipality}/template.xlsx")
     void template(@PathVariable String municipality, HttpServletResponse response) throws IOException {
-        City city = desk.city(municipality);
+        City city = views.city(municipality);
         download(
                 response,
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -122,57 +125,57 @@ class ImportController {
 
     @PostMapping("/{municipality}/runs/{id}/files")
     @ResponseStatus(HttpStatus.CREATED)
-    ImportDesk.Shown add(@PathVariable String municipality, @PathVariable UUID id, HttpServletRequest request)
+    ImportViews.Shown add(@PathVariable String municipality, @PathVariable UUID id, HttpServletRequest request)
             throws IOException {
-        desk.run(municipality, id);
+        views.run(municipality, id);
         uploads.receive(request, (name, file) -> desk.add(municipality, id, name, file));
-        return desk.run(municipality, id);
+        return views.run(municipality, id);
     }
 
     @GetMapping("/{municipality}/runs/{id}")
-    ImportDesk.Shown run(@PathVariable String municipality, @PathVariable UUID id) {
-        return desk.run(municipality, id);
+    ImportViews.Shown run(@PathVariable String municipality, @PathVariable UUID id) {
+        return views.run(municipality, id);
     }
 
     @PostMapping("/{municipality}/runs/{id}/plan")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ImportDesk.Shown plan(@PathVariable String municipality, @PathVariable UUID id, @RequestBody Wanted wanted) {
+    ImportViews.Shown plan(@PathVariable String municipality, @PathVariable UUID id, @RequestBody Wanted wanted) {
         desk.plan(municipality, id, wanted.said().encoding());
-        return desk.run(municipality, id);
+        return views.run(municipality, id);
     }
 
     @PostMapping("/{municipality}/runs/{id}/apply")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ImportDesk.Shown apply(@PathVariable String municipality, @PathVariable UUID id) {
+    ImportViews.Shown apply(@PathVariable String municipality, @PathVariable UUID id) {
         desk.apply(municipality, id, user());
-        return desk.run(municipality, id);
+        return views.run(municipality, id);
     }
 
     @PostMapping("/{municipality}/runs/{id}/stop")
-    ImportDesk.Shown stop(@PathVariable String municipality, @PathVariable UUID id) {
+    ImportViews.Shown stop(@PathVariable String municipality, @PathVariable UUID id) {
         desk.stop(municipality, id);
-        return desk.run(municipality, id);
+        return views.run(municipality, id);
     }
 
     @GetMapping("/{municipality}/runs/{id}/rows")
-    ImportDesk.Rows rows(
+    ImportViews.Rows rows(
             @PathVariable String municipality,
             @PathVariable UUID id,
             @RequestParam(required = false) Fate fate,
             @RequestParam(defaultValue = "0") int after) {
-        return desk.rows(municipality, id, fate, after);
+        return views.rows(municipality, id, fate, after);
     }
 
     @GetMapping("/{municipality}/runs/{id}/rows/{position}")
     List<KeptReport.Line> row(@PathVariable String municipality, @PathVariable UUID id, @PathVariable int position) {
-        return desk.row(municipality, id, position);
+        return views.row(municipality, id, position);
     }
 
     /** The report to keep: all fields of all rows. */
     @GetMapping("/{municipality}/runs/{id}/report")
     void report(@PathVariable String municipality, @PathVariable UUID id, HttpServletResponse response)
             throws IOException {
-        desk.run(municipality, id);
+        views.run(municipality, id);
         download(response, "text/csv;charset=UTF-8", "uebernahme-" + id + ".csv");
         reports.csv(municipality, id, response.getOutputStream());
     }

@@ -229,6 +229,21 @@ class ImportTable {
     /** How many rows of an import have each fate. */
     record Counts(Map<Fate, Integer> rows, int findings) {}
 
+    /** @return reports of the rows from one place to another, by their places */
+    Map<Integer, String> reports(String municipality, UUID run, int from, int to) {
+        Map<Integer, String> reports = new HashMap<>();
+        jdbc.sql("select position, report::text as report from import_row where municipality_id = :municipality"
+                        + " and run_id = :run and position between :from and :to")
+                .param("municipality", municipality)
+                .param("run", run)
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    reports.put(row.getInt("position"), row.getString("report"));
+                });
+        return reports;
+    }
+
     Optional<String> report(String municipality, UUID run, int position) {
         return jdbc.sql("select report::text from import_row where municipality_id = :municipality and run_id = :run"
                         + " and position = :position")

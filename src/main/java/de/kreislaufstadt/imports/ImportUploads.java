@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportUploads {
 
+    /** What else waits in this folder is called so, and what a crash leaves is tidied away by its name. */
+    static final String PREFIX = "upload-";
+
     private static final int BUFFER = 64 * 1024;
     private static final long MEGABYTE = 1024L * 1024;
 
@@ -48,8 +51,7 @@ class ImportUploads {
             discard(in);
             throw tooLarge(name);
         }
-        Files.createDirectories(folder);
-        Path file = Files.createTempFile(folder, "upload-", null);
+        Path file = Files.createTempFile(folder(), PREFIX, null);
         try {
             write(in, file, name);
             if (Files.size(file) == 0) {
@@ -59,6 +61,11 @@ class ImportUploads {
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** @return where files wait on disk; it is there */
+    Path folder() throws IOException {
+        return Files.createDirectories(folder);
     }
 
     private void write(InputStream in, Path file, String name) throws IOException {

@@ -10,16 +10,14 @@ import de.kreislaufstadt.imports.ImportRun.Stage;
 import de.kreislaufstadt.imports.ImportTable.Kept;
 import de.kreislaufstadt.process.RetentionPeriods;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,6 +39,7 @@ class ImportWorker {
 
     private final RunTable runs;
     private final FileTable files;
+    private final ImportUploads uploads;
     private final ImportTable rows;
     private final Imports imports;
     private final CarryOut carryOut;
@@ -53,6 +52,7 @@ class ImportWorker {
     ImportWorker(
             RunTable runs,
             FileTable files,
+            ImportUploads uploads,
             ImportTable rows,
             Imports imports,
             CarryOut carryOut,
@@ -62,6 +62,7 @@ class ImportWorker {
             ObjectMapper json) {
         this.runs = runs;
         this.files = files;
+        this.uploads = uploads;
         this.rows = rows;
         this.imports = imports;
         this.carryOut = carryOut;
@@ -89,7 +90,7 @@ class ImportWorker {
     /** Works until nothing is left, or until it is to stop. */
     void workOff(BooleanSupplier goOn) {
         while (goOn.getAsBoolean()) {
-            ImportRun run = runs.take().orElse(null);
+            ImportRun run = transaction.execute(status -> runs.take()).orElse(null);
             if (run == null) {
                 return;
             }
@@ -98,16 +99,13 @@ class ImportWorker {
     }
 
     private void workOn(ImportRun run, BooleanSupplier goOn) {
+        List<SourceFile> source = new ArrayList<>();
         try {
-            Path folder = Files.createTempDirectory("import-");
-            try {
-                if (run.stage() == Stage.PLANNING) {
-                    plan(run, folder, goOn);
-                } else {
-                    apply(run, folder, goOn);
-                }
-            } finally {
-                remove(folder);
+            files.into(uploads.folder(), run.municipality(), run.id(), source);
+            if (run.stage() == Stage.PLANNING) {
+                plan(run, source, goOn);
+            } else {
+                apply(run, source, goOn);
             }
         } catch (FormRefused refused) {
             end(run, Stage.REFUSED, problems(refused.problems()));
@@ -120,11 +118,14 @@ class ImportWorker {
         } catch (IOException | RuntimeException e) {
             LOG.error("Eine Übernahme ist gescheitert: {}", run.id(), e);
             end(run, Stage.FAILED, null);
+        } finally {
+            source.forEach(ImportWorker::remove);
         }
     }
 
-    private void plan(ImportRun run, Path folder, BooleanSupplier goOn) throws IOException {
-        ImportPlan plan = read(run, folder, goOn);
+    private void plan(ImportRun run, List<SourceFile> source, BooleanSupplier goOn) throws IOException {
+        ImportPlan plan =
+                imports.plan(settings(run), source, run.encoding(), (done, total) -> sign(run, done, total, goOn));
         transaction.executeWithoutResult(status -> {
             rows.forgetPlan(run.municipality(), run.id());
             int position = 0;
@@ -136,11 +137,10 @@ class ImportWorker {
         });
     }
 
-    private void apply(ImportRun run, Path folder, BooleanSupplier goOn) throws IOException {
+    private void apply(ImportRun run, List<SourceFile> source, BooleanSupplier goOn) throws IOException {
         Map<Integer, Kept> seen = rows.all(run.municipality(), run.id());
-        ImportPlan plan = imports.plan(
-                settings(run), files.into(folder, run.municipality(), run.id()), run.encoding(), ended(goOn));
         ImportSettings settings = settings(run);
+        ImportPlan plan = imports.plan(settings, source, run.encoding(), ended(goOn));
         int position = 0;
         for (Row row : plan.rows()) {
             Kept kept = seen.get(++position);
@@ -155,14 +155,6 @@ class ImportWorker {
         }
         runs.told(run, plan.rows().size(), plan.rows().size());
         end(run, Stage.APPLIED, null);
-    }
-
-    private ImportPlan read(ImportRun run, Path folder, BooleanSupplier goOn) throws IOException {
-        return imports.plan(
-                settings(run),
-                files.into(folder, run.municipality(), run.id()),
-                run.encoding(),
-                (done, total) -> sign(run, done, total, goOn));
     }
 
     private static Progress ended(BooleanSupplier goOn) {
@@ -214,14 +206,12 @@ class ImportWorker {
         return all.toString();
     }
 
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            for (Path file : all.toList()) {
-                Files.delete(file);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+    private static void remove(SourceFile file) {
+        try {
+            Files.deleteIfExists(file.path());
+        } catch (IOException e) {
+            // What waits for a day in this folder is tidied away.
+            LOG.warn("Eine Datei einer Übernahme ließ sich nicht löschen", e);
         }
-        Files.delete(folder);
     }
 }

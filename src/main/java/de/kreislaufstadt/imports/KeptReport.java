@@ -12,10 +12,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +59,7 @@ class KeptReport {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(String part, String field, String original, String fate, String target, String note, boolean wrong) {}
 
-    /** @return lines of a row, in the language of who reads them now */
+    /** @return lines of a row, reasons of a refusal first, in the language of who reads them now */
     List<Line> lines(String report) {
         JsonNode row = read(report);
         List<Line> lines = new ArrayList<>();
@@ -64,10 +67,17 @@ class KeptReport {
         if (row.has("problem")) {
             lines.add(new Line(record, "", null, null, null, words(row.get("problem")), true));
         }
-        row.path("findings")
-                .forEach(finding -> lines.add(new Line(record, "", null, null, null, words(finding), false)));
+        Set<JsonNode> ofFields = new HashSet<>();
+        row.path("fields").forEach(field -> field.path("findings").forEach(ofFields::add));
+        row.path("findings").forEach(finding -> {
+            if (!ofFields.contains(finding)) {
+                lines.add(new Line(record, "", null, null, null, words(finding), false));
+            }
+        });
         row.path("fields").forEach(field -> lines.add(field(record, field)));
         row.path("source").forEach(field -> lines.add(source(field)));
+        // Why a row is refused is read first.
+        lines.sort(Comparator.comparing(line -> !line.wrong()));
         return lines;
     }
 
@@ -80,20 +90,18 @@ class KeptReport {
                 .build(out, StandardCharsets.UTF_8)) {
             writer.writeRecord(
                     Arrays.asList(ImportTexts.get("imports.report.head").split(";")));
-            int after = 0;
-            List<ImportTable.Kept> page = rows.page(municipality, run, null, after, ROWS_AT_ONCE);
+            List<ImportTable.Kept> page = rows.page(municipality, run, null, 0, ROWS_AT_ONCE);
             while (!page.isEmpty()) {
-                for (ImportTable.Kept row : page) {
-                    write(writer, municipality, run, row);
-                    after = row.position();
-                }
-                page = rows.page(municipality, run, null, after, ROWS_AT_ONCE);
+                int last = page.get(page.size() - 1).position();
+                Map<Integer, String> reports =
+                        rows.reports(municipality, run, page.get(0).position(), last);
+                page.forEach(row -> write(writer, row, reports.get(row.position())));
+                page = rows.page(municipality, run, null, last, ROWS_AT_ONCE);
             }
         }
     }
 
-    private void write(CsvWriter writer, String municipality, UUID run, ImportTable.Kept row) {
-        String report = rows.report(municipality, run, row.position()).orElseThrow();
+    private void write(CsvWriter writer, ImportTable.Kept row, String report) {
         lines(report)
                 .forEach(line -> writer.writeRecord(Stream.of(
                                 Objects.toString(row.line(), ""),

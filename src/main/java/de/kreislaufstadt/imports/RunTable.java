@@ -117,12 +117,22 @@ class RunTable {
                 .update();
     }
 
-    /** @return the next import of any city that no living node works on; it is this node's from now on */
+    /**
+     * Belongs into a transaction: nodes take one after the other. Of a city only one import is worked on at a time, since two
+     * that bring the same measures would both create them.
+     *
+     * @return the next import of any city that no living node works on; it is this node's from now on
+     */
     Optional<ImportRun> take() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('import_run'))")
+                .query((row, i) -> true)
+                .single();
         return jdbc.sql("update import_run set worked_until = " + TRUSTED + """
-                         where (municipality_id, id) = (select municipality_id, id from import_run
-                            where stage in ('PLANNING', 'APPLYING') and (worked_until is null or worked_until < now())
-                            order by begun_at limit 1 for update skip locked)
+                         where (municipality_id, id) = (select r.municipality_id, r.id from import_run r
+                            where r.stage in ('PLANNING', 'APPLYING') and (r.worked_until is null or r.worked_until < now())
+                              and not exists (select from import_run o
+                                  where o.municipality_id = r.municipality_id and o.worked_until >= now())
+                            order by r.begun_at limit 1)
                         returning *
                         """)
                 .query((row, i) -> run(row))

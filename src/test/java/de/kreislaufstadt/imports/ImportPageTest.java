@@ -3,21 +3,36 @@ package de.kreislaufstadt.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kreislaufstadt.process.RetentionRule;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.OtherCity;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** Measures are imported on the page of administrators: looked at first, then applied in the background. */
 @ApplicationTest
 class ImportPageTest extends ImportingAdministrator {
+
+    @Autowired
+    private RunTable runs;
+
+    @Autowired
+    @Qualifier("importsGo")
+    private RetentionRule retention;
+
+    @Autowired
+    private Clock clock;
 
     @Test
     void what_an_import_would_do_is_looked_at_row_by_row_and_field_by_field_and_nothing_is_written() {
@@ -117,6 +132,39 @@ class ImportPageTest extends ImportingAdministrator {
         assertThat(run(run).get("stage").asText()).isEqualTo("APPLIED");
         assertThat(run(run).at("/rows/CREATED").asInt()).isEqualTo(2);
         assertThat(measures("f") + measures("g")).isEqualTo(2);
+    }
+
+    @Test
+    void of_a_city_one_import_is_worked_on_at_a_time() {
+        String first = planned(row("k", "Eins", "1 €"));
+        String second = planned(row("l", "Zwei", "2 €"));
+        admin().post(path(first) + "/apply", "{}");
+        admin().post(path(second) + "/apply", "{}");
+
+        ImportRun taken = runs.take().orElseThrow();
+        assertThat(runs.take()).isEmpty();
+
+        runs.leave(taken);
+        work();
+        assertThat(measures("k") + measures("l")).isEqualTo(2);
+    }
+
+    @Test
+    void a_report_goes_with_its_rows_on_its_day_and_an_import_that_nobody_applies_as_soon_as_a_draft() {
+        String applied = planned(row("m", "Eins", "1 €"));
+        apply(applied);
+        String forgotten = planned(row("n", "Zwei", "2 €"));
+        LocalDate today = LocalDate.now(clock);
+
+        retention.forget(Office.MUNICIPALITY, today.plusDays(90));
+        assertThat(admin().get(path(forgotten)).status()).isEqualTo(404);
+        assertThat(count("import_row", forgotten) + count("import_file", forgotten) + count("import_chunk", forgotten))
+                .isZero();
+        assertThat(count("import_row", applied)).isEqualTo(1);
+
+        retention.forget(Office.MUNICIPALITY, today.plusYears(3));
+        assertThat(count("import_row", applied)).isZero();
+        assertThat(measures("m")).isEqualTo(1);
     }
 
     @Test

@@ -54,6 +54,10 @@ public final class Benchmark {
             }
             if (wanted("managers")) {
                 managers(servers);
+                servers.stop();
+            }
+            if (wanted("import")) {
+                imports(servers);
             }
         }
     }
@@ -99,7 +103,15 @@ public final class Benchmark {
         }
     }
 
-    /** Everything, unless one part is asked for: {@code -Dbench.part=staff} or {@code -Dbench.part=managers}. */
+    private void imports(Servers servers) throws Exception {
+        ImportedRows imported = new ImportedRows(servers, figures);
+        imported.measure();
+        imported.judge(bars);
+        machine.look();
+        facts.putAll(imported.describe());
+    }
+
+    /** Everything, unless one part is asked for: {@code -Dbench.part=staff}, {@code managers} or {@code import}. */
     private static boolean wanted(String part) {
         return System.getProperty("bench.part", part).equals(part);
     }

@@ -89,6 +89,14 @@ final class Client {
         return send("POST", path, body);
     }
 
+    /** Sends a file as the product's pages do: its bytes are the body, a header names it. */
+    JsonNode upload(String path, String name, byte[] content) {
+        return json(send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/octet-stream")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .POST(BodyPublishers.ofByteArray(content))));
+    }
+
     JsonNode send(String method, String path, Object body) {
         try {
             return json(send(HttpRequest.newBuilder(uri(path))
