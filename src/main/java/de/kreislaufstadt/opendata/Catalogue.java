@@ -23,4 +23,22 @@ interface Catalogue {
      * @return false if there is no such page; nothing is written then
      */
     boolean write(String municipality, int page, String base, MediaType syntax, OutputStream out) throws IOException;
+
+    /**
+     * Writes one data set with its distributions.
+     *
+     * @param id as in its address: {@code massnahmen}, {@code zeiten}, or the number of a measure
+     * @return false if there is none; nothing is written then
+     */
+    boolean dataset(String municipality, String id, String base, MediaType syntax, OutputStream out) throws IOException;
+
+    /**
+     * Writes who publishes, and where one asks.
+     *
+     * @return false if there is no such municipality; nothing is written then
+     */
+    boolean organisation(String municipality, String base, MediaType syntax, OutputStream out) throws IOException;
+
+    /** @return value of a {@code Link} header with the pages around this one */
+    String links(String municipality, int page, String base);
 }

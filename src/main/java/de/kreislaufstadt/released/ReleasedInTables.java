@@ -1,5 +1,6 @@
 package de.kreislaufstadt.released;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ class ReleasedInTables implements ReleasedMeasures, Releasing, ReleasedTimes {
     @Override
     public Map<String, Long> stamps() {
         return stamps.all();
+    }
+
+    @Override
+    public Optional<Instant> changedAt(String municipality) {
+        return stamps.changedAt(municipality);
     }
 
     @Override

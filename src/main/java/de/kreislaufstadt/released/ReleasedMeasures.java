@@ -22,6 +22,9 @@ public interface ReleasedMeasures {
      */
     Map<String, Long> stamps();
 
+    /** @return when something public of the municipality changed last; empty while nothing is */
+    Optional<Instant> changedAt(String municipality);
+
     /** @return the measure that has this slug today */
     Optional<Entry> find(String municipality, String slug);
 

@@ -2,8 +2,10 @@ package de.kreislaufstadt.released;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +28,14 @@ class StampTable {
             stamps.put(row.getString("municipality_id"), row.getLong("stamp"));
         });
         return Map.copyOf(stamps);
+    }
+
+    Optional<Instant> changedAt(String municipality) {
+        return jdbc.sql("select changed_at from released_stamp where municipality_id = :municipality")
+                .param("municipality", municipality)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     /** The first stamp is larger than any that a deleted municipality of this id can have reached. */

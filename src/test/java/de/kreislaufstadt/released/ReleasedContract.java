@@ -62,6 +62,7 @@ abstract class ReleasedContract extends ReleasedStore {
         write(releasing -> releasing.unpublished(MUNICIPALITY, 12));
         write(releasing -> releasing.withdraw(MUNICIPALITY, measure("WW-11")));
         assertThat(stamp()).isEqualTo(before);
+        assertThat(released().changedAt("anderswo")).isEmpty();
         assertThat(released().numbered(MUNICIPALITY, "WW-09").orElseThrow().live())
                 .isEqualTo(WORKSHOPS);
 
@@ -72,8 +73,10 @@ abstract class ReleasedContract extends ReleasedStore {
                 releasing -> releasing.withdraw(MUNICIPALITY, bare),
                 releasing -> releasing.touch(MUNICIPALITY))) {
             long last = stamp();
+            Instant changed = released().changedAt(MUNICIPALITY).orElseThrow();
             write(change);
             assertThat(stamp()).isGreaterThan(last);
+            assertThat(released().changedAt(MUNICIPALITY).orElseThrow()).isAfter(changed);
         }
     }
 

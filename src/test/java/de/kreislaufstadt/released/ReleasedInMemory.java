@@ -25,6 +25,7 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
 
     private final Clock clock;
     private final Map<String, Long> stamps = new HashMap<>();
+    private final Map<String, Instant> changed = new HashMap<>();
     private final Map<String, Integer> gaps = new HashMap<>();
     private final Map<String, Map<UUID, Kept>> kept = new HashMap<>();
     private final Map<String, Map<String, UUID>> slugs = new HashMap<>();
@@ -124,11 +125,17 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
     @Override
     public void touch(String municipality) {
         stamps.merge(municipality, 1L, Long::sum);
+        changed.put(municipality, clock.instant());
     }
 
     @Override
     public Map<String, Long> stamps() {
         return Map.copyOf(stamps);
+    }
+
+    @Override
+    public Optional<Instant> changedAt(String municipality) {
+        return Optional.ofNullable(changed.get(municipality));
     }
 
     @Override
