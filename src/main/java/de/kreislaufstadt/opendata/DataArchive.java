@@ -30,7 +30,7 @@ class DataArchive {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         text(zip, "README.txt", ReadMe.file(municipality, base));
         text(zip, "LICENCE.txt", ReadMe.licence(municipality));
-        bytes(zip, "measure.schema.json", PublicSchema.bytes());
+        bytes(zip, "measure.schema.json", PublicFiles.schema());
         try {
             files.each(municipality, base, measure -> measure(zip, measure));
         } catch (UncheckedIOException e) {

@@ -155,7 +155,9 @@ class RdfCatalogue implements Catalogue {
         return publishers.stream()
                 .filter(one -> released.changedAt(one.id()).isPresent())
                 .map(one -> new Share(
-                        one, times.of(one.id()).isEmpty() ? 1 : 2, one.catalogue().perMeasure() ? Slices.count(released, one.id(), BY_NUMBER) : 0))
+                        one,
+                        times.of(one.id()).isEmpty() ? 1 : 2,
+                        one.catalogue().perMeasure() ? Slices.count(released, one.id(), BY_NUMBER) : 0))
                 .toList();
     }
 

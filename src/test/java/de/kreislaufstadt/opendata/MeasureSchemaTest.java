@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The published schema says what is handed out, neither more nor less. */
 class MeasureSchemaTest {
 
-    private static final String TEXT = new String(PublicSchema.bytes(), UTF_8);
+    private static final String TEXT = new String(PublicFiles.schema(), UTF_8);
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(TEXT, InputFormat.JSON);
 
