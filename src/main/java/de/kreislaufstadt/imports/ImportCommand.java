@@ -104,7 +104,7 @@ public class ImportCommand {
                 .map(file -> new SourceFile(file.getFileName().toString(), file))
                 .toList();
         ImportPlan plan = imports.plan(settings, files, wish.options().encoding());
-        PlanReport report = new PlanReport(plan, this::words);
+        PlanReport report = new PlanReport(city, plan, this::words);
         report.print(out);
         wish.options().get("report").ifPresent(file -> write(report, Path.of(file)));
         boolean refused = plan.counts().containsKey(ImportPlan.Fate.REFUSED);

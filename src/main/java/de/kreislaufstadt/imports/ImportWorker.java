@@ -124,13 +124,14 @@ class ImportWorker {
     }
 
     private void plan(ImportRun run, List<SourceFile> source, BooleanSupplier goOn) throws IOException {
+        ImportSettings settings = settings(run);
         ImportPlan plan =
-                imports.plan(settings(run), source, run.encoding(), (done, total) -> sign(run, done, total, goOn));
+                imports.plan(settings, source, run.encoding(), (done, total) -> sign(run, done, total, goOn));
         transaction.executeWithoutResult(status -> {
             rows.forgetPlan(run.municipality(), run.id());
             int position = 0;
             for (Row row : plan.rows()) {
-                rows.planned(run.municipality(), run.id(), ++position, row, reports.of(row, null));
+                rows.planned(run.municipality(), run.id(), ++position, row, reports.of(settings.city(), row, null));
             }
             runs.told(run, plan.rows().size(), plan.rows().size());
             end(run, Stage.PLANNED, null);

@@ -19,11 +19,13 @@ final class PlanReport {
 
     private static final String MARK = "\uFEFF";
 
+    private final City city;
     private final ImportPlan plan;
     private final Function<FieldProblem, String> words;
 
     /** @param words puts a reason into the words of who reads it */
-    PlanReport(ImportPlan plan, Function<FieldProblem, String> words) {
+    PlanReport(City city, ImportPlan plan, Function<FieldProblem, String> words) {
+        this.city = city;
         this.plan = plan;
         this.words = words;
     }
@@ -89,7 +91,8 @@ final class PlanReport {
     }
 
     private List<String> record(ImportPlan.Row row, ImportPlan.Field field) {
-        String after = Shown.of(field.before()) + " → " + Shown.of(field.after());
+        String after = Shown.of(city, field.target(), field.before()) + " → "
+                + Shown.of(city, field.target(), field.after());
         return line(
                 row,
                 ImportTexts.get("imports.part.RECORD"),

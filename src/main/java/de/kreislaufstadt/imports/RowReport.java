@@ -22,13 +22,13 @@ final class RowReport {
     }
 
     /** @param problem why the row could not be carried out although its plan was sound; null if it could */
-    String of(ImportPlan.Row row, FieldProblem problem) {
+    String of(City city, ImportPlan.Row row, FieldProblem problem) {
         ObjectNode report = json.createObjectNode();
         findings(report, row.findings());
         ArrayNode source = report.putArray("source");
         row.accounts().forEach(account -> account(source.addObject(), account));
         ArrayNode fields = report.putArray("fields");
-        row.fields().forEach(field -> field(fields.addObject(), field));
+        row.fields().forEach(field -> field(city, fields.addObject(), field));
         if (problem != null) {
             problem(report, problem);
         }
@@ -46,12 +46,12 @@ final class RowReport {
         findings(node, account.findings());
     }
 
-    private static void field(ObjectNode node, ImportPlan.Field field) {
+    private static void field(City city, ObjectNode node, ImportPlan.Field field) {
         node.put("path", plain(field.path()));
         node.put("target", field.target() == null ? null : field.target().path());
         node.put("fate", field.fate().name());
-        node.put("before", plain(Shown.of(field.before())));
-        node.put("after", plain(Shown.of(field.after())));
+        node.put("before", plain(Shown.of(city, field.target(), field.before())));
+        node.put("after", plain(Shown.of(city, field.target(), field.after())));
         node.put("original", plain(field.original()));
         findings(node, field.findings());
         if (field.problem() != null) {

@@ -37,6 +37,30 @@ final class Shown {
 
     private Shown() {}
 
+    /**
+     * A value of a field in words, where its codes are the city's own.
+     *
+     * @param target field it is of, null if that is not known
+     * @return empty for null
+     */
+    static String of(City city, Target target, Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(one -> of(city, target, one)).collect(Collectors.joining("; "));
+        }
+        if (value instanceof PastSteps.Step step) {
+            return ReadersLanguage.day(step.day()) + " " + city.steps().getOrDefault(step.task(), step.task());
+        }
+        if (target == Target.FIELD_OF_ACTION) {
+            return city.fieldsOfAction().getOrDefault(value, of(value));
+        }
+        return target == Target.LEAD || target == Target.CONTRIBUTING
+                ? city.departments().getOrDefault(value, of(value))
+                : of(value);
+    }
+
     /** @return the value in words, empty for null */
     static String of(Object value) {
         if (value == null) {
@@ -72,9 +96,6 @@ final class Shown {
         }
         if (value instanceof StatusReport report) {
             return ReadersLanguage.day(report.asOf()) + ": " + CleanText.excerpt(report.text());
-        }
-        if (value instanceof PastSteps.Step step) {
-            return ReadersLanguage.day(step.day()) + " " + step.task();
         }
         return value.toString();
     }

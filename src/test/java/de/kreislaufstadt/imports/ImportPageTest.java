@@ -54,6 +54,15 @@ class ImportPageTest extends ImportingAdministrator {
                     assertThat(field.get("fate").asText()).isEqualTo("neu");
                     assertThat(field.get("note").asText()).contains("Eine ungefähre Zahl");
                 })
+                .anySatisfy(field -> {
+                    assertThat(field.get("field").asText()).isEqualTo("Federführende Organisationseinheit");
+                    assertThat(field.get("target").asText())
+                            .as("names, not codes")
+                            .isEqualTo(office.jdbc()
+                                    .sql("select name from department where municipality_id = 'muenster' and key = 'klima'")
+                                    .query(String.class)
+                                    .single());
+                })
                 .anySatisfy(field -> assertThat(field.get("part").asText()).isEqualTo("Tabelle"));
         assertThat(measures("a")).isZero();
     }
