@@ -81,8 +81,8 @@ test('templates, a form and earlier imports are shown', async () => {
   assert.match(panel.textContent, /Klimastadtvertrag \(26\.03\.2024\)/);
   assert.match(panel.textContent, /2 neu, 1 abgelehnt/);
   assert.deepEqual(
-    [...panel.querySelectorAll('a[download]')].map(({ href }) => href.replace(/^.*template/, 'template')),
-    ['template.xlsx', 'template.csv'],
+    [...panel.querySelectorAll('a[download]')].map(({ href }) => href.replace(/^.*muenster\//, '')),
+    ['template.xlsx', 'template.csv', 'measures.xlsx', 'measures.csv'],
   );
   const labels = [...panel.querySelectorAll('label')].map(({ textContent }) => textContent);
   assert.ok(labels.includes('Name der Quelle *'));

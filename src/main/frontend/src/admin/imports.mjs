@@ -48,13 +48,18 @@ function section(key, ...children) {
 }
 
 function templates(city) {
-  const link = (format) =>
+  const link = (what, format, name) =>
     element(
       'a',
-      { class: 'btn btn-default', href: resource(`admin/imports/${city}/template.${format}`), download: `vorlage-massnahmen.${format}` },
-      text(`admin.imports.template.${format}`),
+      { class: 'btn btn-default', href: resource(`admin/imports/${city}/${what}.${format}`), download: `${name}.${format}` },
+      text(`admin.imports.${what}.${format}`),
     );
-  return [element('p', { class: 'ks-intro' }, text('admin.imports.templates.intro')), element('p', { class: 'ks-admin-actions' }, link('xlsx'), ' ', link('csv'))];
+  return [
+    element('p', { class: 'ks-intro' }, text('admin.imports.templates.intro')),
+    element('p', { class: 'ks-admin-actions' }, link('template', 'xlsx', 'vorlage-massnahmen'), ' ', link('template', 'csv', 'vorlage-massnahmen')),
+    element('p', { class: 'ks-intro' }, text('admin.imports.measures.intro')),
+    element('p', { class: 'ks-admin-actions' }, link('measures', 'xlsx', 'massnahmen'), ' ', link('measures', 'csv', 'massnahmen')),
+  ];
 }
 
 /** What is said about an import, its files, and the button that has it looked at. */

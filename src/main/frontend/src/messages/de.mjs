@@ -1459,4 +1459,7 @@ export default {
   'admin.imports.row.target': 'Ziel oder Änderung',
   'admin.imports.row.note': 'Befund oder Grund',
   'admin.imports.row.whole': 'ganze Zeile',
+  'admin.imports.measures.intro': 'Zum Bearbeiten: die vorhandenen Maßnahmen in der Form der Vorlage. Wieder übernommen, ändert sich nur, was Sie geändert haben.',
+  'admin.imports.measures.xlsx': 'Maßnahmen als Arbeitsmappe (XLSX)',
+  'admin.imports.measures.csv': 'Maßnahmen als Text (CSV)',
 };

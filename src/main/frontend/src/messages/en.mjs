@@ -1459,4 +1459,7 @@ export default {
   'admin.imports.row.target': 'Target or change',
   'admin.imports.row.note': 'Finding or reason',
   'admin.imports.row.whole': 'whole row',
+  'admin.imports.measures.intro': 'To be edited: the measures that are there in the shape of the template. Imported again, only what you have changed changes.',
+  'admin.imports.measures.xlsx': 'Measures as a workbook (XLSX)',
+  'admin.imports.measures.csv': 'Measures as text (CSV)',
 };

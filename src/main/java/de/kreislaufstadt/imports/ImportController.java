@@ -33,6 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(AdministrationTab.ROOT + "/" + ImportsTab.KEY)
 class ImportController {
 
+    private static final String CSV = "text/csv;charset=UTF-8";
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final ImportDesk desk;
     private final ImportViews views;
     private final ImportUploads uploads;
@@ -102,7 +105,7 @@ class ImportController {
     @GetMapping("/{municipality}/template.csv")
     void templateAsText(@PathVariable String municipality, HttpServletResponse response) throws IOException {
         City city = views.city(municipality);
-        download(response, "text/csv;charset=UTF-8", "vorlage-massnahmen.csv");
+        download(response, CSV, "vorlage-massnahmen.csv");
         TableWriter.csv(city, List.of(), response.getOutputStream());
     }
 
@@ -110,11 +113,24 @@ class ImportController {
     @GetMapping("/{municipality}/template.xlsx")
     void template(@PathVariable String municipality, HttpServletResponse response) throws IOException {
         City city = views.city(municipality);
-        download(
-                response,
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                "vorlage-massnahmen.xlsx");
+        download(response, WORKBOOK, "vorlage-massnahmen.xlsx");
         TableWriter.workbook(city, List.of(), response.getOutputStream());
+    }
+
+    /** The measures that are there in the shape of the template: changed and imported again, only what was changed changes. */
+    @GetMapping("/{municipality}/measures.csv")
+    void measuresAsText(@PathVariable String municipality, HttpServletResponse response) throws IOException {
+        City city = views.city(municipality);
+        download(response, CSV, "massnahmen.csv");
+        TableWriter.csv(city, views.measures(city), response.getOutputStream());
+    }
+
+    /** The same for spreadsheet programs. */
+    @GetMapping("/{municipality}/measures.xlsx")
+    void measures(@PathVariable String municipality, HttpServletResponse response) throws IOException {
+        City city = views.city(municipality);
+        download(response, WORKBOOK, "massnahmen.xlsx");
+        TableWriter.workbook(city, views.measures(city), response.getOutputStream());
     }
 
     @PostMapping("/{municipality}/runs")
@@ -176,7 +192,7 @@ class ImportController {
     void report(@PathVariable String municipality, @PathVariable UUID id, HttpServletResponse response)
             throws IOException {
         views.run(municipality, id);
-        download(response, "text/csv;charset=UTF-8", "uebernahme-" + id + ".csv");
+        download(response, CSV, "uebernahme-" + id + ".csv");
         reports.csv(municipality, id, response.getOutputStream());
     }
 

@@ -134,6 +134,11 @@ class ImportViews {
         return reports.lines(rows.report(municipality, id, position).orElseThrow(ImportRefused::unknown));
     }
 
+    /** @return the measures of the city, to be written as a table */
+    Iterable<KnownMeasures.Known> measures(City city) {
+        return imports.measures(city);
+    }
+
     /** @return what an import has to know of the city */
     City city(String municipality) {
         requireCity(municipality);

@@ -52,6 +52,11 @@ class Imports {
                 PastSteps.tasks().stream().collect(Collectors.toMap(task -> task, steps::nameOf)));
     }
 
+    /** @return the measures of a city as they stand, in the order of their numbers */
+    Iterable<KnownMeasures.Known> measures(City city) {
+        return new MunicipalMeasures(city.key(), imported, measures, records, reports).each(imported.all(city.key()));
+    }
+
     /**
      * Says what an import would do and does nothing.
      *

@@ -5,6 +5,7 @@ import de.kreislaufstadt.measure.MeasureImport;
 import de.kreislaufstadt.measure.MeasureRecords;
 import de.kreislaufstadt.measure.Measures;
 import de.kreislaufstadt.measure.StatusReports;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,13 @@ final class MunicipalMeasures implements KnownMeasures {
     @Override
     public Optional<Known> byNumber(String number) {
         return measures.findByNumber(municipality, number).map(this::known);
+    }
+
+    /** @return these measures as they stand, each read when it is its turn */
+    Iterable<Known> each(Collection<UUID> all) {
+        return () -> all.stream()
+                .map(id -> known(measures.find(municipality, id)))
+                .iterator();
     }
 
     private Known known(Measure measure) {

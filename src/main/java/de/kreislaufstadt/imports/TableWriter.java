@@ -27,7 +27,7 @@ final class TableWriter {
     private TableWriter() {}
 
     /** Writes UTF-8 with a mark, since spreadsheet programs would otherwise take it for their own encoding. */
-    static void csv(City city, List<Known> measures, OutputStream out) throws IOException {
+    static void csv(City city, Iterable<Known> measures, OutputStream out) throws IOException {
         out.write(MARK.getBytes(StandardCharsets.UTF_8));
         try (CsvWriter writer = CsvWriter.builder()
                 .fieldSeparator(';')
@@ -41,7 +41,7 @@ final class TableWriter {
         }
     }
 
-    static void workbook(City city, List<Known> measures, OutputStream out) throws IOException {
+    static void workbook(City city, Iterable<Known> measures, OutputStream out) throws IOException {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(HELD_ROWS)) {
             workbook.setCompressTempFiles(true);
             SXSSFSheet sheet = workbook.createSheet(ImportTexts.get("imports.template.sheet"));

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.measure;
 
 import de.kreislaufstadt.measure.MeasureTakeOver.PastVersion;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +40,14 @@ class FurtherVersions implements MeasureImport {
     @Override
     public Map<String, String> fieldsOfAction(String municipality) {
         return fields.of(municipality).stream().collect(Collectors.toMap(FieldOfAction::code, FieldOfAction::label));
+    }
+
+    @Override
+    public List<UUID> all(String municipality) {
+        return jdbc.sql("select id from measure where municipality_id = :municipality order by number")
+                .param("municipality", municipality)
+                .query(UUID.class)
+                .list();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.measure;
 
 import de.kreislaufstadt.measure.MeasureTakeOver.PastVersion;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,6 +16,9 @@ public interface MeasureImport {
 
     /** @return the municipality's measures by the id that the current version of their record has in another system */
     Map<String, UUID> byExternalId(String municipality);
+
+    /** @return ids of all measures of the municipality, in the order of their numbers */
+    List<UUID> all(String municipality);
 
     /**
      * Adds what a source says as the next version of a measure's record.

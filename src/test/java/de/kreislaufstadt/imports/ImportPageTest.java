@@ -7,16 +7,12 @@ import de.kreislaufstadt.process.RetentionRule;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
-import de.kreislaufstadt.support.OtherCity;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
@@ -224,6 +220,26 @@ class ImportPageTest extends ImportingAdministrator {
     }
 
     @Test
+    void measures_that_are_downloaded_and_imported_again_do_not_change() {
+        apply(planned(row("o", "Quartier", "ca. 25.000 € pro Jahr")));
+        String table = admin().get(ROOT + "muenster/measures.csv").body();
+        assertThat(table).contains(id("o"), "ca. 25.000 € pro Jahr");
+
+        JsonNode again = run(planned(own(table)));
+        assertThat(again.at("/rows/LEFT").asInt()).as("%s", again).isEqualTo(1);
+
+        byte[] workbook = admin().download(ROOT + "muenster/measures.xlsx").body();
+        assertThat(workbook).startsWith('P', 'K');
+    }
+
+    /** Other tests have measures of their own. */
+    private String own(String table) {
+        return table.lines()
+                .filter(line -> line.contains("Kommune;Nummer") || line.contains(id("o")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
     void the_templates_are_downloaded_and_are_what_is_understood() {
         assertThat(admin().get(ROOT + "muenster/template.csv").body()).contains("Kommune;Nummer;Titel");
         byte[] workbook = admin().download(ROOT + "muenster/template.xlsx").body();
@@ -232,48 +248,6 @@ class ImportPageTest extends ImportingAdministrator {
         plan(run, "{}");
         assertThat(run(run).get("stage").asText()).isEqualTo("PLANNED");
         assertThat(run(run).get("total").asInt()).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            {}                                                                | document | füllen Sie dieses Feld aus
-            {"document": "L", "asof": "bald", "lead": "klima"}                | asof     | kein Tag
-            {"document": "L", "asof": "2099-01-01", "lead": "klima"}          | asof     | Zukunft
-            {"document": "L", "asof": "2024-03-26", "lead": "niemand"}        | lead     | nicht bekannt
-            {"document": "L", "asof": "2024-03-26", "lead": "klima", "state": "PROPOSED"} | state | KNOWLEDGE
-            {"colour": "rot"}                                                 | colour   | nicht lesbar
-            """)
-    void what_is_said_wrongly_is_refused_at_its_field(String body, String field, String reason) {
-        long runs = count("import_run", null);
-        Http.Answer answer = admin().post(ROOT + "muenster/runs", body);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().get("errors")).anySatisfy(error -> {
-            assertThat(error.get("field").asText()).isEqualTo(field);
-            assertThat(error.get("message").asText()).contains(reason);
-        });
-        assertThat(count("import_run", null)).isEqualTo(runs);
-    }
-
-    @Test
-    void an_import_of_another_city_is_none_and_only_administrators_import() {
-        OtherCity.found(office.jdbc(), accounts);
-        String run = planned(row("i", "Quartier", "1 €"));
-
-        for (String address : List.of(
-                ROOT + "anderestadt/runs/" + run, ROOT + "nirgendwo", ROOT + "muenster/runs/" + UUID.randomUUID())) {
-            assertThat(admin().get(address).status()).as(address).isEqualTo(404);
-        }
-        assertThat(admin().get(ROOT + "muenster/runs/keine").status()).isEqualTo(404);
-        assertThat(admin().get(path(run) + "/rows/99").status()).isEqualTo(404);
-        assertThat(admin().get(path(run) + "/rows?fate=NICHTS").status()).isEqualTo(400);
-        assertThat(admin().post(ROOT + "anderestadt/runs/" + run + "/apply", "{}")
-                        .status())
-                .isEqualTo(404);
-        Http head = new Http(port);
-        head.signIn("wfm-leitung", "tasklist");
-        assertThat(head.get(ROOT + "muenster").status()).isEqualTo(403);
-        assertThat(head.post(path(run) + "/apply", "{}").status()).isEqualTo(403);
-        assertThat(run(run).get("stage").asText()).isEqualTo("PLANNED");
     }
 
     private String rows(String first, String second) {

@@ -87,7 +87,7 @@ final class ImportedRows {
         until(admin, path, "PLANNED");
         admin.post(path + "/apply", Map.of());
         JsonNode done = until(admin, path, "APPLIED");
-        CityInbox.same("rows created", rows, done.at("/rows/CREATED").asLong());
+        CityInbox.same("rows created", (long) rows, done.at("/rows/CREATED").asLong());
     }
 
     private static JsonNode until(Client admin, String path, String stage) {
