@@ -137,7 +137,15 @@ class CarryOut {
                 ? measures.find(city, measure).number()
                 : row.number();
         return table.applied(
-                city, run, position, row, measure, number, fate, reports.of(settings.city(), row, problem), clock.instant());
+                city,
+                run,
+                position,
+                row,
+                measure,
+                number,
+                fate,
+                reports.of(settings.city(), row, problem),
+                clock.instant());
     }
 
     private UUID write(ImportSettings settings, Row row, String by) {

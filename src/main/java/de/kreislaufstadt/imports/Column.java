@@ -36,7 +36,7 @@ record Column(Target target, Aspect aspect) {
 
     /** What has no column: tables within the record, and what steps of the process write. */
     private static final Set<Target> WITHOUT =
-            Set.of(Target.PLAN, Target.FUNDING, Target.INDICATORS, Target.SOURCES, Target.STATUS_REPORTS);
+            Set.of(Target.FUNDING, Target.INDICATORS, Target.SOURCES, Target.STATUS_REPORTS);
 
     private static final int FARTHEST = 3;
 

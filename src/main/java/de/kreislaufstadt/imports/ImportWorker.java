@@ -125,8 +125,7 @@ class ImportWorker {
 
     private void plan(ImportRun run, List<SourceFile> source, BooleanSupplier goOn) throws IOException {
         ImportSettings settings = settings(run);
-        ImportPlan plan =
-                imports.plan(settings, source, run.encoding(), (done, total) -> sign(run, done, total, goOn));
+        ImportPlan plan = imports.plan(settings, source, run.encoding(), (done, total) -> sign(run, done, total, goOn));
         transaction.executeWithoutResult(status -> {
             rows.forgetPlan(run.municipality(), run.id());
             int position = 0;

@@ -50,9 +50,8 @@ final class MunicipalMeasures implements KnownMeasures {
 
     /** @return these measures as they stand, each read when it is its turn */
     Iterable<Known> each(Collection<UUID> all) {
-        return () -> all.stream()
-                .map(id -> known(measures.find(municipality, id)))
-                .iterator();
+        return () ->
+                all.stream().map(id -> known(measures.find(municipality, id))).iterator();
     }
 
     private Known known(Measure measure) {

@@ -91,8 +91,8 @@ final class PlanReport {
     }
 
     private List<String> record(ImportPlan.Row row, ImportPlan.Field field) {
-        String after = Shown.of(city, field.target(), field.before()) + " → "
-                + Shown.of(city, field.target(), field.after());
+        String after =
+                Shown.of(city, field.target(), field.before()) + " → " + Shown.of(city, field.target(), field.after());
         return line(
                 row,
                 ImportTexts.get("imports.part.RECORD"),

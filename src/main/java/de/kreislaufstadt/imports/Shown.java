@@ -7,6 +7,7 @@ import de.kreislaufstadt.measure.CircularField;
 import de.kreislaufstadt.measure.Lever;
 import de.kreislaufstadt.measure.MeasureRecord.Indicator;
 import de.kreislaufstadt.measure.MeasureRecord.Partner;
+import de.kreislaufstadt.measure.MeasureRecord.PlanRow;
 import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.MeasureType;
 import de.kreislaufstadt.measure.PlannedUntil;
@@ -80,6 +81,9 @@ final class Shown {
         }
         if (value instanceof PlannedUntil planned) {
             return planned.text();
+        }
+        if (value instanceof PlanRow row) {
+            return PlanCells.written(List.of(row));
         }
         return named(value);
     }

@@ -54,6 +54,7 @@ final class TableRow {
                         .stream()
                                 .map(key -> city.departments().getOrDefault(key, key.toString()))
                                 .collect(Collectors.joining("; "));
+            case PLAN -> PlanCells.cell(measure.record().finance().plan());
             default -> written(value);
         };
     }

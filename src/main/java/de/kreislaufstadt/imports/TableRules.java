@@ -112,6 +112,11 @@ final class TableRules {
             case R_STRATEGIES -> choices(draft, field, target, RStrategy.class, "measure.rStrategy");
             case CONTRIBUTING -> departments(draft, field);
             case PARTNERS -> partners(draft, field);
+            case PLAN ->
+                PlanCells.read(field.text())
+                        .ifPresentOrElse(
+                                plan -> draft.map(field, Target.PLAN, plan, List.of()),
+                                () -> draft.refuse(field, Target.PLAN, "imports.plan.unreadable"));
             case STATE -> state(draft, field);
             case STEPS -> steps(draft, field);
             case BEGIN, END -> day(draft, field, target);

@@ -55,7 +55,8 @@ class ImportPageTest extends ImportingAdministrator {
                     assertThat(field.get("target").asText())
                             .as("names, not codes")
                             .isEqualTo(office.jdbc()
-                                    .sql("select name from department where municipality_id = 'muenster' and key = 'klima'")
+                                    .sql(
+                                            "select name from department where municipality_id = 'muenster' and key = 'klima'")
                                     .query(String.class)
                                     .single());
                 })

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.imports.ImportPlan.Fate;
 import de.kreislaufstadt.measure.CircularField;
+import de.kreislaufstadt.measure.MeasureRecord.PlanRow;
 import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.ReportedValue.Operator;
 import de.kreislaufstadt.measure.ReportedValue.Unit;
 import de.kreislaufstadt.measure.ReportedValue.Value;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,22 @@ class TablePlanTest {
                         new PastSteps.Step("confirm-workshop", LocalDate.of(2024, 2, 1)));
     }
 
+    @Test
+    void a_finance_plan_is_read_year_by_year_and_written_as_it_is_read() {
+        ImportPlan.Row row =
+                plan(Map.of("Finanzplan", "2025: 10.000 € | Klima | 4711; 2026: -12.000,50\nspäter: 15.000 €"));
+        List<PlanRow> plan = row.next().record().finance().plan();
+        assertThat(plan)
+                .containsExactly(
+                        new PlanRow(false, 2025, new BigDecimal("10000"), "Klima", "4711"),
+                        new PlanRow(false, 2026, new BigDecimal("-12000.50"), null, null),
+                        new PlanRow(true, null, new BigDecimal("15000"), null, null));
+        assertThat(PlanCells.read(PlanCells.cell(plan))).contains(plan);
+        assertThat(PlanCells.cell(List.of(new PlanRow(false, 2025, BigDecimal.ONE, "a|b;c", null))))
+                .as("what no cell can say is left out instead of being changed")
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Stand              | PROPOSED                          | imports.state.unknown
@@ -76,6 +95,11 @@ class TablePlanTest {
             Bisherige Schritte | 31.02.2024 Stakeholder analysieren | imports.step.unknown
             Bisherige Schritte | 15.01.2024 Kaffee gekocht         | imports.step.unknown
             Bisherige Schritte | 27.03.2024 Stakeholder analysieren | imports.step.later
+            Finanzplan         | 10.000 €                          | imports.plan.unreadable
+            Finanzplan         | 2025: 10.000,123 €                | imports.plan.unreadable
+            Finanzplan         | 1925: 10.000 €                    | imports.plan.unreadable
+            Finanzplan         | 2025: 1 €; irgendwann: 2 €        | imports.plan.unreadable
+            Finanzplan         | '2025: 1 €|a|b|c'                 | imports.plan.unreadable
             """)
     void a_state_or_step_that_cannot_be_refuses_the_row(String column, String words, String reason) {
         ImportPlan.Row row = plan(Map.of(column, words));
