@@ -1,5 +1,7 @@
 package de.kreislaufstadt.publication;
 
+import de.kreislaufstadt.department.MunicipalityApplied;
+import de.kreislaufstadt.released.Releasing;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +12,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -25,6 +30,7 @@ class PublicComparison {
     private final LiveValues live;
     private final Unpublished unpublished;
     private final JdbcClient jdbc;
+    private final Releasing releasing;
     private final TransactionTemplate transactions;
 
     PublicComparison(
@@ -32,12 +38,27 @@ class PublicComparison {
             LiveValues live,
             Unpublished unpublished,
             JdbcClient jdbc,
-            TransactionTemplate transactions) {
+            Releasing releasing,
+            PlatformTransactionManager manager) {
         this.table = table;
         this.live = live;
         this.unpublished = unpublished;
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.releasing = releasing;
+        this.transactions = new TransactionTemplate(manager);
+        this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Names of departments, colours and texts are on every page of a municipality. */
+    @EventListener
+    void on(MunicipalityApplied applied) {
+        releasing.touch(applied.municipality());
+    }
+
+    /** When everybody knows the new names. */
+    @TransactionalEventListener
+    void after(MunicipalityApplied applied) {
+        compareOne(applied.municipality());
     }
 
     /** After the projections of open tasks have been compared, which this reads. */

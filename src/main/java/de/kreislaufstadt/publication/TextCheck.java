@@ -1,16 +1,22 @@
 package de.kreislaufstadt.publication;
 
+import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import de.kreislaufstadt.department.Mailboxes;
+import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.publication.Finding.Kind;
 import de.kreislaufstadt.publication.PublicTexts.Said;
 import de.kreislaufstadt.released.MunicipalPages;
 import de.kreislaufstadt.released.ReleasedMeasure;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,10 +40,16 @@ class TextCheck implements PersonalDataCheck {
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
     private final Mailboxes mailboxes;
     private final ObjectProvider<MunicipalPages> pages;
+    private final Municipalities municipalities;
     private final ObjectProvider<KnownNames> names;
 
-    TextCheck(Mailboxes mailboxes, ObjectProvider<MunicipalPages> pages, ObjectProvider<KnownNames> names) {
+    TextCheck(
+            Mailboxes mailboxes,
+            Municipalities municipalities,
+            ObjectProvider<MunicipalPages> pages,
+            ObjectProvider<KnownNames> names) {
         this.mailboxes = mailboxes;
+        this.municipalities = municipalities;
         this.pages = pages;
         this.names = names;
     }
@@ -49,10 +61,11 @@ class TextCheck implements PersonalDataCheck {
                 .flatMap(Collection::stream)
                 .toList();
         NameIndex known = new NameIndex(kept);
+        Set<PhoneNumber> allowed = allowedNumbers(municipality);
         List<Finding> found = new ArrayList<>();
         for (Said said : PublicTexts.of(version)) {
             mails(municipality, said, found);
-            phones(said, found);
+            phones(said, allowed, found);
             known.in(said.text()).forEach(span -> found.add(finding(said, Kind.NAME, span.from(), span.to())));
             each(SALUTATION, said, Kind.SALUTATION, found);
         }
@@ -63,7 +76,11 @@ class TextCheck implements PersonalDataCheck {
         Matcher matcher = MAIL.matcher(said.text());
         while (matcher.find()) {
             String address = matcher.group();
-            if (!mailboxes.isMailbox(municipality, address) && !isOfThePages(municipality, address)) {
+            if (!mailboxes.isMailbox(municipality, address)
+                    && !municipalities
+                            .publicMailAddresses(municipality)
+                            .contains(address.toLowerCase(Locale.ROOT))
+                    && !isOfThePages(municipality, address)) {
                 found.add(finding(said, Kind.MAIL, matcher.start(), matcher.end()));
             }
         }
@@ -75,11 +92,24 @@ class TextCheck implements PersonalDataCheck {
                 .anyMatch(city -> address.equalsIgnoreCase(city.contactMail()));
     }
 
+    private Set<PhoneNumber> allowedNumbers(String municipality) {
+        Set<PhoneNumber> allowed = new HashSet<>();
+        for (String written : municipalities.publicPhoneNumbers(municipality)) {
+            try {
+                allowed.add(phones.parse(written, "DE"));
+            } catch (NumberParseException e) {
+                // What is no number allows none.
+                continue;
+            }
+        }
+        return allowed;
+    }
+
     /**
      * What is no number for everybody who calls from Germany is none: it begins with a zero or a plus. Years, amounts, numbers of
      * papers and keys of municipalities are not taken for one.
      */
-    private void phones(Said said, List<Finding> found) {
+    private void phones(Said said, Set<PhoneNumber> allowed, List<Finding> found) {
         for (PhoneNumberMatch match : phones.findNumbers(said.text(), "DE", Leniency.VALID, Long.MAX_VALUE)) {
             String raw = match.rawString().strip();
             boolean dialled =
@@ -88,6 +118,7 @@ class TextCheck implements PersonalDataCheck {
                     match.start() == 0 || " (:;,\n\t".indexOf(said.text().charAt(match.start() - 1)) >= 0;
             if (dialled
                     && apart
+                    && !allowed.contains(match.number())
                     && !UNBROKEN.matcher(raw).matches()
                     && !DATE.matcher(raw).matches()) {
                 found.add(finding(said, Kind.PHONE, match.start(), match.end()));

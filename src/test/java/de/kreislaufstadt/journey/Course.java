@@ -31,9 +31,9 @@ final class Course {
     /** Written with every step, or by the mail sender at its own pace. */
     private static final Set<String> ASIDE = Set.of("step", "notice", "mail", "mail_notice");
 
-    /** Kept about every step by the log of actions and by the views of managers; tests of their own look at them. */
+    /** Kept about every step by the log of actions, by the views of managers and for the public; tests of their own look at them. */
     private static final List<String> KEPT_BESIDE =
-            List.of("audit_", "monitored_", "task_time", "phase_time", "workload_");
+            List.of("audit_", "monitored_", "task_time", "phase_time", "workload_", "released_");
 
     private final City city;
     private String number;

@@ -1,6 +1,8 @@
 package de.kreislaufstadt.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import de.kreislaufstadt.department.Mailboxes;
+import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.publication.Finding.Kind;
 import de.kreislaufstadt.publication.PublicTexts.Said;
 import de.kreislaufstadt.released.MunicipalPages;
@@ -18,6 +21,7 @@ import de.kreislaufstadt.released.ReleasedMeasure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +54,7 @@ class TextCheckTest {
             strings = {
                 "kreislauf@stadt.example",
                 "An KREISLAUF@Stadt.example wenden",
+                "an Erlaubt@firma.example",
                 "Stand @ Rathaus",
                 "5 @ 3",
                 "Konto @stadt auf Mastodon"
@@ -89,6 +94,7 @@ class TextCheckTest {
                 "01.02.2026 bis 03.04.2026",
                 "§ 75a GO NRW",
                 "22 Kommunen, 0,5 Stellen",
+                "Zentrale: +49 251 4920000",
                 "00:30 Uhr"
             })
     void yearsAmountsNumbersOfPapersAndKeysAreNoTelephoneNumbers(String text) {
@@ -214,8 +220,11 @@ class TextCheckTest {
     private static PersonalDataCheck checkThatKnows(String... names) {
         StaticListableBeanFactory beans =
                 new StaticListableBeanFactory(Map.of("names", (KnownNames) municipality -> List.of(names)));
+        Municipalities municipalities = mock(Municipalities.class);
+        when(municipalities.publicMailAddresses("stadt")).thenReturn(Set.of("erlaubt@firma.example"));
+        when(municipalities.publicPhoneNumbers("stadt")).thenReturn(Set.of("0251 492-0000"));
         return new TextCheck(
-                new OneMailbox(), beans.getBeanProvider(MunicipalPages.class), beans.getBeanProvider(KnownNames.class));
+                new OneMailbox(), municipalities, beans.getBeanProvider(MunicipalPages.class), beans.getBeanProvider(KnownNames.class));
     }
 
     private static final class OneMailbox implements Mailboxes {

@@ -90,6 +90,16 @@ class PublicationPathsTest extends RoundPaths {
     }
 
     @Test
+    void noVersionSaysWhoHasWrittenOrRecordedIt() {
+        String measure = publicMeasure("IMPLEMENTATION");
+        assertThat(published(measure).orElseThrow().content().carriers().leadMailbox())
+                .isNotBlank();
+        assertThat(published(measure).orElseThrow().content().toString())
+                .as("what is never public has no place: who recorded the decision, who wrote the proposal")
+                .doesNotContain("wfm-leitung", "wfm-sachbearbeitung");
+    }
+
+    @Test
     void whatTwoPeopleHaveReleasedInTheirOwnStepGoesOutWithoutATask() {
         String measure = publicMeasure("IMPLEMENTATION");
         changed(measure, Cause.STATUS_REPORT, true);
