@@ -6,6 +6,7 @@ import { table } from '../chart/table.mjs';
 import { failureNote, loadingNote } from '../parts.mjs';
 import { durationText, inDays, inTimeText } from './figures.mjs';
 import { heatMap } from './heat.mjs';
+import { timeFacts } from './timefacts.mjs';
 
 const PERIODS = [3, 6, 12];
 
@@ -44,6 +45,7 @@ export function show(page) {
   }
 
   load(12);
+  page.append(timeFacts());
   return () => {
     asked += 1;
     letGo();

@@ -96,7 +96,9 @@ public record BusinessAction(
         REPORT_RELEASED,
         COUNTERMEASURE_STARTED,
         PUBLICATION_RELEASED,
-        PUBLICATION_WITHDRAWN
+        PUBLICATION_WITHDRAWN,
+        TIMES_DRAFTED,
+        TIMES_RELEASED
     }
 
     /**

@@ -6,8 +6,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Answers in the reader's language why a publication cannot begin, or a measure cannot be taken off its page. */
-@RestControllerAdvice(assignableTypes = PublicationController.class)
+/** Answers in the reader's language why a publication, a withdrawal or time facts were refused. */
+@RestControllerAdvice(assignableTypes = {PublicationController.class, TimesController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PublicationRefusals extends SteeringRefusals {
 

@@ -77,9 +77,7 @@ class TextCheck implements PersonalDataCheck {
         while (matcher.find()) {
             String address = matcher.group();
             if (!mailboxes.isMailbox(municipality, address)
-                    && !municipalities
-                            .publicMailAddresses(municipality)
-                            .contains(address.toLowerCase(Locale.ROOT))
+                    && !municipalities.publicMailAddresses(municipality).contains(address.toLowerCase(Locale.ROOT))
                     && !isOfThePages(municipality, address)) {
                 found.add(finding(said, Kind.MAIL, matcher.start(), matcher.end()));
             }

@@ -224,7 +224,10 @@ class TextCheckTest {
         when(municipalities.publicMailAddresses("stadt")).thenReturn(Set.of("erlaubt@firma.example"));
         when(municipalities.publicPhoneNumbers("stadt")).thenReturn(Set.of("0251 492-0000"));
         return new TextCheck(
-                new OneMailbox(), municipalities, beans.getBeanProvider(MunicipalPages.class), beans.getBeanProvider(KnownNames.class));
+                new OneMailbox(),
+                municipalities,
+                beans.getBeanProvider(MunicipalPages.class),
+                beans.getBeanProvider(KnownNames.class));
     }
 
     private static final class OneMailbox implements Mailboxes {

@@ -21,19 +21,28 @@ class PhaseTimes {
      * @return by state of the life cycle that measures have left
      */
     Map<String, Counts> since(String municipality, LocalDate from) {
+        return between(municipality, from, TimeRows.NEVER);
+    }
+
+    /** @param until first day of the first month that does not count any more */
+    Map<String, Counts> between(String municipality, LocalDate from, LocalDate until) {
         Map<String, Counts> states = new TreeMap<>();
         jdbc.sql("""
                         select state, step, sum(measures) as measures from (
                             select state, step, measures from phase_time
-                            where municipality_id = :municipality and month >= :from
+                            where municipality_id = :municipality and month >= :from and month < :until
                             union all
                             select state, step, 1 from phase_time_fact
-                            where municipality_id = :municipality and not counted and month >= :from) everything
+                            where municipality_id = :municipality and not counted and month >= :from and month < :until) everything
                         group by state, step
-                        """).param("municipality", municipality).param("from", from).query(row -> {
-            states.computeIfAbsent(row.getString("state"), missing -> new Counts())
-                    .add(row.getInt("step"), row.getLong("measures"));
-        });
+                        """)
+                .param("municipality", municipality)
+                .param("from", from)
+                .param("until", until)
+                .query(row -> {
+                    states.computeIfAbsent(row.getString("state"), missing -> new Counts())
+                            .add(row.getInt("step"), row.getLong("measures"));
+                });
         return states;
     }
 }

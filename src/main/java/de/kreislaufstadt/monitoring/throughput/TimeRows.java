@@ -15,10 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TimeRows {
 
+    /** No month comes after it. */
+    static final LocalDate NEVER = LocalDate.of(9999, 12, 1);
+
     private static final String ALL = "*";
 
     private static final String FRESH =
-            CountedTimes.levels("municipality_id = :municipality and not counted and month >= :from");
+            CountedTimes.levels("municipality_id = :municipality and not counted and month >= :from and month < :until");
 
     private final JdbcClient jdbc;
 
@@ -50,26 +53,32 @@ class TimeRows {
 
     /** @param from first day of the first month that counts */
     Read since(String municipality, LocalDate from) {
+        return between(municipality, from, NEVER);
+    }
+
+    /** @param until first day of the first month that does not count any more */
+    Read between(String municipality, LocalDate from, LocalDate until) {
         Read read = new Read(new TreeMap<>(), new TreeMap<>(), new HashMap<>());
         jdbc.sql("""
                         select kind, process_key, task_key, department, steps, tasks from task_time
-                        where municipality_id = :municipality and month >= :from and (department = '*' or task_key = '*')
+                        where municipality_id = :municipality and month >= :from and month < :until and (department = '*' or task_key = '*')
                         union all
                         select kind, process_key, task_key, department, steps, tasks from (%s) fresh
                         where department = '*' or task_key = '*'
                         """.formatted(FRESH))
                 .param("municipality", municipality)
                 .param("from", from)
+                .param("until", until)
                 .query(row -> {
                     add(read, row);
                 });
         jdbc.sql("""
                         select process_key, task_key, department from task_time
-                        where municipality_id = :municipality and month >= :from and department <> '*' and task_key <> '*'
+                        where municipality_id = :municipality and month >= :from and month < :until and department <> '*' and task_key <> '*'
                         union
                         select process_key, task_key, department from task_time_fact
-                        where municipality_id = :municipality and not counted and month >= :from
-                        """).param("municipality", municipality).param("from", from).query(row -> {
+                        where municipality_id = :municipality and not counted and month >= :from and month < :until
+                        """).param("municipality", municipality).param("from", from).param("until", until).query(row -> {
             read.doers().computeIfAbsent(step(row), key -> new HashSet<>()).add(row.getString("department"));
         });
         return read;
