@@ -18,16 +18,14 @@ public interface Lifecycles {
      * @param activity id of the life cycle's activity to enter, e.g. {@code phase-starter-projects}
      * @param routing routing values the activity needs
      */
-    default void takeOver(
+    void takeOver(
             String municipality,
             UUID measureId,
             String number,
             String lead,
             String activity,
             Outcome routing,
-            List<PastStep> past) {
-        takeOver(municipality, measureId, number, lead, activity, routing, past, null);
-    }
+            List<PastStep> past);
 
     /**
      * The same on behalf of somebody who is not signed in on this thread.

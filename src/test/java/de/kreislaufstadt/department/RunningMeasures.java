@@ -39,6 +39,18 @@ class RunningMeasures implements Lifecycles {
             String lead,
             String activity,
             Outcome routing,
+            List<PastStep> past) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void takeOver(
+            String municipality,
+            UUID measureId,
+            String number,
+            String lead,
+            String activity,
+            Outcome routing,
             List<PastStep> past,
             String by) {
         throw new UnsupportedOperationException();

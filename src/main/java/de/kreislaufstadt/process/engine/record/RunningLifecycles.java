@@ -69,6 +69,20 @@ public class RunningLifecycles implements Lifecycles {
         this.jdbc = jdbc;
     }
 
+    /** Not left to the interface: a call from there to the other one would begin no transaction. */
+    @Override
+    @Transactional
+    public void takeOver(
+            String municipality,
+            UUID measureId,
+            String number,
+            String lead,
+            String activity,
+            Outcome routing,
+            List<PastStep> past) {
+        takeOver(municipality, measureId, number, lead, activity, routing, past, null);
+    }
+
     @Override
     @Transactional
     public void takeOver(
