@@ -172,17 +172,13 @@ class WaysIn {
                 .build();
     }
 
+    /** What is asked for here by nobody in particular is not there; that it is closed would say that there is something. */
     @Bean
-    @Order(5)
-    SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
+    @Order(6)
+    SecurityFilterChain files(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(
-                                path("/"),
-                                path("/index.html"),
-                                path("/start/**"),
-                                path("/favicon.ico"),
-                                path("/kreislaufstadt/**"))
+                        .requestMatchers(path("/start/**"), path("/favicon.ico"), path("/kreislaufstadt/**"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -191,8 +187,8 @@ class WaysIn {
                 .headers(headers -> headers.cacheControl(option -> option.disable())
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint((request, response, refused) -> response.sendError(401)))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, refused) ->
+                        response.sendError(request.getMethod().matches("GET|HEAD") ? 404 : 401)))
                 .build();
     }
 

@@ -1,0 +1,83 @@
+package de.kreislaufstadt.website;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Links of a page to others, which stay in its language.
+ *
+ * @param municipality null on pages that belong to none
+ */
+public record Links(String municipality, Locale language) {
+
+    private static final String ENGLISH = Language.PARAMETER + "=en";
+
+    public String home() {
+        return in("/");
+    }
+
+    public String overview() {
+        return in(PublicAddresses.overview(municipality));
+    }
+
+    /** @return the overview, asked for one value of a filter */
+    public String filtered(String filter, String value) {
+        return in(PublicAddresses.overview(municipality) + "?" + filter + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    public String measure(String slug) {
+        return in(PublicAddresses.measure(municipality, slug));
+    }
+
+    public String versions(String slug) {
+        return in(PublicAddresses.versions(municipality, slug));
+    }
+
+    public String version(String slug, int version) {
+        return in(PublicAddresses.version(municipality, slug, version));
+    }
+
+    public String question(String slug) {
+        return in(PublicAddresses.question(municipality, slug));
+    }
+
+    public String picture(String slug) {
+        return in(PublicAddresses.picture(municipality, slug));
+    }
+
+    public String chart(String slug, int indicator) {
+        return in(PublicAddresses.chart(municipality, slug, indicator));
+    }
+
+    public String feed() {
+        return in(PublicAddresses.feed(municipality));
+    }
+
+    public String feedOfField(String field) {
+        return in(PublicAddresses.feedOfField(municipality, field));
+    }
+
+    public String feedOfMeasure(String slug) {
+        return in(PublicAddresses.feedOfMeasure(municipality, slug));
+    }
+
+    /** @param text one of {@link PublicAddresses#TEXTS} */
+    public String text(String text) {
+        return in((municipality == null ? "" : PublicAddresses.overview(municipality)) + "/" + text);
+    }
+
+    /** @return the address in this language */
+    public String in(String address) {
+        if (!Locale.ENGLISH.equals(language)) {
+            return address;
+        }
+        return address + (address.contains("?") ? "&" : "?") + ENGLISH;
+    }
+
+    /** @return the address in the other language */
+    public String other(String address) {
+        return new Links(municipality, Locale.ENGLISH.equals(language) ? Locale.GERMAN : Locale.ENGLISH).in(address);
+    }
+}

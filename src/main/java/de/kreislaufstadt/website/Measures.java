@@ -1,0 +1,43 @@
+package de.kreislaufstadt.website;
+
+import de.kreislaufstadt.delivery.Delivery.Body;
+import de.kreislaufstadt.released.MunicipalPages.Municipality;
+import de.kreislaufstadt.released.ReleasedMeasures;
+import de.kreislaufstadt.released.ReleasedMeasures.Entry;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** Finds measures by the part of an address that names them. */
+@Component
+class Measures {
+
+    private static final int FOR_GOOD = 301;
+
+    private final ReleasedMeasures released;
+
+    Measures(ReleasedMeasures released) {
+        this.released = released;
+    }
+
+    /**
+     * Answers for a measure.
+     *
+     * @param address the same address for another slug
+     * @param making makes the answer for today's slug
+     * @return empty where there is no such measure in public
+     */
+    Optional<Body> found(Municipality city, String slug, UnaryOperator<String> address, Function<Entry, Body> making) {
+        if (!Routes.isSlug(slug.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        return released.find(city.id(), slug)
+                .map(making)
+                .or(() -> released.movedTo(city.id(), slug)
+                        .or(() -> released.numbered(city.id(), slug.toUpperCase(Locale.ROOT))
+                                .map(Entry::slug))
+                        .map(today -> Site.moved(FOR_GOOD, address.apply(today))));
+    }
+}

@@ -1,0 +1,73 @@
+package de.kreislaufstadt.website;
+
+import de.kreislaufstadt.delivery.Delivery;
+import de.kreislaufstadt.delivery.Delivery.Body;
+import de.kreislaufstadt.delivery.Delivery.Key;
+import de.kreislaufstadt.released.MunicipalPages;
+import de.kreislaufstadt.released.MunicipalPages.Municipality;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Answers for one municipality, through the delivery; an address that leads nowhere is the same whoever notices it. */
+@Component
+class Site {
+
+    private final Delivery delivery;
+    private final MunicipalPages municipalities;
+    private final Nothing nothing;
+
+    Site(Delivery delivery, MunicipalPages municipalities, Nothing nothing) {
+        this.delivery = delivery;
+        this.municipalities = municipalities;
+        this.nothing = nothing;
+    }
+
+    /** @param making makes the answer for the municipality; empty where the address leads nowhere */
+    ResponseEntity<byte[]> answer(
+            HttpServletRequest request, String municipality, Function<Municipality, Optional<Body>> making) {
+        return answer(request, municipality, "", true, making);
+    }
+
+    /**
+     * Answers for one municipality.
+     *
+     * @param query what of the query makes a difference, in a fixed order
+     * @param kept false for what people type freely
+     */
+    ResponseEntity<byte[]> answer(
+            HttpServletRequest request,
+            String municipality,
+            String query,
+            boolean kept,
+            Function<Municipality, Optional<Body>> making) {
+        Locale language = Language.of(request);
+        return delivery.answer(request, new Key(municipality, request.getRequestURI(), query, language, kept), () -> {
+            Municipality found = Routes.isId(municipality)
+                    ? municipalities.find(municipality).orElse(null)
+                    : null;
+            return Optional.ofNullable(found).flatMap(making).orElseGet(() -> nothing.here(language, found));
+        });
+    }
+
+    /** Answers with what shows all municipalities. */
+    ResponseEntity<byte[]> answer(HttpServletRequest request, Delivery.Making making) {
+        return delivery.answer(request, new Key(null, request.getRequestURI(), "", Language.of(request), true), making);
+    }
+
+    /** @param status 301 for what has moved for good, 302 for where one comes from here today */
+    static Body moved(int status, String address) {
+        return new Body(
+                status,
+                new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8),
+                new byte[0],
+                Map.of(HttpHeaders.LOCATION, address));
+    }
+}

@@ -1,0 +1,96 @@
+package de.kreislaufstadt.website;
+
+import de.kreislaufstadt.delivery.Delivery.Body;
+import de.kreislaufstadt.released.MunicipalPages;
+import de.kreislaufstadt.released.MunicipalPages.Municipality;
+import de.kreislaufstadt.released.MunicipalPages.Texts;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The texts that every public service owes its readers: who answers for it, what happens to data, how accessible it is, and
+ * what it is about in easy language. The same addresses without a municipality lead to the one there is.
+ */
+@RestController
+class TextController {
+
+    private static final int FROM_HERE = 302;
+
+    private final Site site;
+    private final Pages pages;
+    private final MunicipalPages municipalities;
+
+    TextController(Site site, Pages pages, MunicipalPages municipalities) {
+        this.site = site;
+        this.pages = pages;
+        this.municipalities = municipalities;
+    }
+
+    @GetMapping({
+        Routes.MUNICIPALITY + "/barrierefreiheit",
+        Routes.MUNICIPALITY + "/datenschutz",
+        Routes.MUNICIPALITY + "/impressum",
+        Routes.MUNICIPALITY + "/leichte-sprache"
+    })
+    ResponseEntity<byte[]> text(HttpServletRequest request, @PathVariable String municipality) {
+        String path = request.getRequestURI();
+        String text = path.substring(path.lastIndexOf('/') + 1);
+        return site.answer(request, municipality, city -> Optional.of(page(text, city, Language.of(request))));
+    }
+
+    @GetMapping({"/barrierefreiheit", "/datenschutz", "/impressum", "/leichte-sprache"})
+    ResponseEntity<byte[]> text(HttpServletRequest request) {
+        return choice(request, request.getRequestURI());
+    }
+
+    @GetMapping("/")
+    ResponseEntity<byte[]> home(HttpServletRequest request) {
+        return choice(request, "");
+    }
+
+    /** One municipality answers for itself; of several one is chosen. */
+    private ResponseEntity<byte[]> choice(HttpServletRequest request, String target) {
+        Locale language = Language.of(request);
+        return site.answer(request, () -> {
+            List<Municipality> all = municipalities.all();
+            if (all.size() == 1) {
+                return Site.moved(
+                        FROM_HERE, new Links(null, language).in("/" + all.get(0).id() + target));
+            }
+            if (all.isEmpty() && !target.isEmpty()) {
+                return page(target.substring(1), null, language);
+            }
+            return pages.page("choice", language, target.isEmpty() ? "/" : target, null)
+                    .with("cities", all)
+                    .with("target", target)
+                    .body(200);
+        });
+    }
+
+    /** @param city null where there is none yet: then the product says what it can */
+    private Body page(String text, Municipality city, Locale language) {
+        String address = (city == null ? "" : PublicAddresses.overview(city.id())) + "/" + text;
+        return pages.page("text", language, address, city)
+                .with("text", text)
+                .with("html", city == null ? null : Markdown.html(of(city.texts(), text)))
+                .body(200);
+    }
+
+    private static String of(Texts texts, String text) {
+        if (texts == null) {
+            return null;
+        }
+        return switch (text) {
+            case "barrierefreiheit" -> texts.accessibility();
+            case "datenschutz" -> texts.privacy();
+            case "impressum" -> texts.imprint();
+            default -> texts.easyLanguage();
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package de.kreislaufstadt.website;
+
+import static de.kreislaufstadt.released.ReleasedExamples.MUNICIPALITY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreislaufstadt.released.ReleasedExamples;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** All measures of a municipality at a glance, and the pages round them. */
+class OverviewPageTest {
+
+    private final SiteInMemory site = new SiteInMemory().withExamples();
+
+    @Test
+    void everyDecidedMeasureIsCountedWhetherItIsPublishedOrNot() {
+        assertThat(site.read("/muenster"))
+                .contains("2 veröffentlichte Maßnahmen")
+                .contains("12 weitere Maßnahmen sind beschlossen und noch nicht veröffentlicht.")
+                .contains("Wirtschaft und Wissenschaft (1)", "Energieerzeugung (1)", "Workshops (1)")
+                .contains("2 Maßnahmen gefunden");
+        site.released.unpublished(MUNICIPALITY, 1);
+        assertThat(site.read("/muenster")).contains("Eine weitere Maßnahme ist beschlossen");
+        site.released.unpublished(MUNICIPALITY, 0);
+        assertThat(site.read("/muenster")).contains("Alle beschlossenen Maßnahmen sind veröffentlicht.");
+    }
+
+    @Test
+    void sumsSayHowManyStateAValue() {
+        assertThat(site.read("/muenster"))
+                .contains("Kosten 1 von 2 nennen einen Wert: zusammen 10.000 €")
+                .contains("CO2 Keine der Maßnahmen nennt eine Zahl.");
+    }
+
+    @Test
+    void filtersStandInTheAddress() {
+        assertThat(site.read("/muenster?feld=ENERGY"))
+                .contains("Eine Maßnahme gefunden", "EE-03")
+                .doesNotContain("WW-09");
+        assertThat(site.read("/muenster?stand=WORKSHOPS&sortierung=titel"))
+                .contains("WW-09")
+                .doesNotContain("EE-03");
+        assertThat(site.read("/muenster?q=kreislauf")).contains("WW-09").doesNotContain("EE-03");
+        assertThat(site.html("/muenster?q=%22%3E%3Cscript%3E")).doesNotContain("<script");
+        assertThat(site.html("/muenster?feld=ENERGY")).contains("value=\"ENERGY\" selected");
+    }
+
+    @Test
+    void anUnknownFilterFindsNothingAndSaysSo() {
+        MockHttpServletResponse answer = site.ask("/muenster?feld=GIBT_ES_NICHT&q=%00");
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(site.read("/muenster?feld=GIBT_ES_NICHT"))
+                .contains("Keine Maßnahme gefunden", "Zu dieser Auswahl gibt es keine veröffentlichte Maßnahme.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0", "2", "1.5", "abc", "99999999999", "%00"})
+    void aPageThatIsNotThere(String page) {
+        assertThat(site.ask("/muenster?seite=" + page).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void aLongListHasPages() {
+        for (int i = 0; i < 25; i++) {
+            site.release(UUID.randomUUID(), ReleasedExamples.bare());
+        }
+        assertThat(site.read("/muenster"))
+                .contains("Seite 1 von 2", "Nächste Seite")
+                .doesNotContain("Vorige Seite");
+        assertThat(site.html("/muenster?feld=ENERGY")).contains("href=\"/muenster?feld=ENERGY&amp;seite=2\"");
+        assertThat(site.read("/muenster?seite=2")).contains("Seite 2 von 2", "Vorige Seite");
+    }
+
+    @Test
+    void whatIsPublishedIsInTheNextAnswer() {
+        assertThat(site.read("/muenster")).contains("2 veröffentlichte");
+        site.release(UUID.randomUUID(), ReleasedExamples.bare());
+        assertThat(site.read("/muenster")).contains("3 veröffentlichte");
+    }
+
+    @Test
+    void theRootLeadsToTheOnlyMunicipalityOrLetsChoose() {
+        assertThat(site.ask("/").getHeader("Location")).isEqualTo("/muenster");
+        assertThat(site.ask("/impressum?sprache=en").getHeader("Location")).isEqualTo("/muenster/impressum?sprache=en");
+        site.settle("anderswo", "Anderswo");
+        site.released.touch("anderswo");
+        assertThat(site.ask("/").getStatus()).isEqualTo(200);
+        assertThat(site.html("/")).contains("href=\"/anderswo\"");
+        assertThat(site.html("/impressum")).contains("href=\"/anderswo/impressum\"");
+    }
+
+    @Test
+    void textsOfTheMunicipalityAreMarkdownAndNeverAct() {
+        assertThat(site.html("/muenster/impressum"))
+                .contains("<strong>Oberbürgermeister</strong>", "&lt;script&gt;")
+                .doesNotContain("<script");
+        assertThat(site.html("/muenster/impressum")).containsOnlyOnce("<h1");
+        assertThat(site.read("/muenster/barrierefreiheit"))
+                .contains("EN 301 549", "klima@stadt.example", "Ombudsstelle");
+        assertThat(site.read("/muenster/leichte-sprache")).contains("noch nicht");
+    }
+
+    @Test
+    void whatIsNotThereHelpsOn() {
+        assertThat(site.read("/muenster/massnahmen/nichts"))
+                .contains("Diese Seite gibt es nicht", "Maßnahmen durchsuchen", "klima@stadt.example");
+        assertThat(site.ask("/nirgends").getStatus()).isEqualTo(404);
+        assertThat(site.ask("/muenster/massnahmen").getHeader("Location")).isEqualTo("/muenster");
+    }
+}
