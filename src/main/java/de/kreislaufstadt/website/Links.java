@@ -47,6 +47,10 @@ public record Links(String municipality, Locale language) {
         return in(PublicAddresses.picture(municipality, slug));
     }
 
+    public String preview(String slug) {
+        return in(PublicAddresses.preview(municipality, slug));
+    }
+
     public String chart(String slug, int indicator) {
         return in(PublicAddresses.chart(municipality, slug, indicator));
     }

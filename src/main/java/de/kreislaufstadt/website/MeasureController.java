@@ -7,6 +7,7 @@ import de.kreislaufstadt.released.MunicipalPages.Municipality;
 import de.kreislaufstadt.released.ReleasedMeasures.Entry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,12 +37,13 @@ class MeasureController {
         return site.answer(
                 request,
                 municipality,
-                city -> measures.found(city, slug, links::measure, entry -> page(city, entry, links)));
+                city -> measures.found(city, slug, links::measure, entry -> Optional.of(page(city, entry, links))));
     }
 
     private Body page(Municipality city, Entry entry, Links links) {
         Locale language = links.language();
-        MeasureView view = ReadersLanguage.in(language, () -> MeasureView.of(entry, links, pages.words()));
+        MeasureView view =
+                ReadersLanguage.in(language, () -> MeasureView.of(entry, city.staleAfter(), links, pages.words()));
         return pages.page("measure", language, PublicAddresses.measure(city.id(), entry.slug()), city)
                 .with("view", view)
                 .with("entry", entry)
@@ -49,6 +51,7 @@ class MeasureController {
                 .with("measure", entry.content())
                 .with("description", entry.content().heading().summary())
                 .with("feed", links.feedOfMeasure(entry.slug()))
+                .with("preview", pages.absolute(PublicAddresses.preview(city.id(), entry.slug())))
                 .body(200);
     }
 }

@@ -8,6 +8,7 @@ import de.kreislaufstadt.released.ReleasedMeasures.Entry;
 import de.kreislaufstadt.released.ReleasedParts.StatusReport;
 import de.kreislaufstadt.released.StatedValue;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +38,6 @@ public record MeasureView(
         List<IndicatorView> indicators,
         List<RawGroup> raw) {
 
-    private static final int STALE_AFTER_MONTHS = 12;
     private static final Set<String> WITH_REASON = Set.of("PAUSED", "MERGED", "CANCELLED", "REJECTED", "DEFERRED");
 
     /** A group of the table of the Climate City Contract; its names are the official English ones. */
@@ -45,7 +45,8 @@ public record MeasureView(
 
     public record RawField(String name, String text) {}
 
-    static MeasureView of(Entry entry, Links links, Words words) {
+    /** @param staleAfter how old the newest report may be */
+    static MeasureView of(Entry entry, Period staleAfter, Links links, Words words) {
         ReleasedMeasure measure = entry.content();
         LiveState live = entry.live();
         LocalDate lastReport = measure.statusReports().stream()
@@ -61,7 +62,7 @@ public record MeasureView(
                 entry,
                 paragraphs(measure.description()),
                 NextView.of(live, words),
-                freshness(live, lastReport, words.today()),
+                freshness(live, lastReport, words.today().minus(staleAfter)),
                 lastReport,
                 hasReason ? measure.state() : null,
                 needsReason && !hasReason,
@@ -80,7 +81,7 @@ public record MeasureView(
                         .toList();
     }
 
-    private static String freshness(LiveState live, LocalDate lastReport, LocalDate today) {
+    private static String freshness(LiveState live, LocalDate lastReport, LocalDate oldest) {
         if (live != null && live.state().equals("COMPLETED")) {
             return "COMPLETED";
         }
@@ -90,7 +91,7 @@ public record MeasureView(
         if (lastReport == null) {
             return "UNKNOWN";
         }
-        return lastReport.isBefore(today.minusMonths(STALE_AFTER_MONTHS)) ? "STALE" : "RUNNING";
+        return lastReport.isBefore(oldest) ? "STALE" : "RUNNING";
     }
 
     private static List<RawGroup> raw(ActionTable table, Words words) {

@@ -26,18 +26,20 @@ class Measures {
      * Answers for a measure.
      *
      * @param address the same address for another slug
-     * @param making makes the answer for today's slug
+     * @param making makes the answer for today's slug; empty where there is nothing of the kind
      * @return empty where there is no such measure in public
      */
-    Optional<Body> found(Municipality city, String slug, UnaryOperator<String> address, Function<Entry, Body> making) {
+    Optional<Body> found(
+            Municipality city, String slug, UnaryOperator<String> address, Function<Entry, Optional<Body>> making) {
         if (!Routes.isSlug(slug.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
-        return released.find(city.id(), slug)
-                .map(making)
-                .or(() -> released.movedTo(city.id(), slug)
+        Optional<Entry> found = released.find(city.id(), slug);
+        return found.isPresent()
+                ? making.apply(found.get())
+                : released.movedTo(city.id(), slug)
                         .or(() -> released.numbered(city.id(), slug.toUpperCase(Locale.ROOT))
                                 .map(Entry::slug))
-                        .map(today -> Site.moved(FOR_GOOD, address.apply(today))));
+                        .map(today -> Site.moved(FOR_GOOD, address.apply(today)));
     }
 }

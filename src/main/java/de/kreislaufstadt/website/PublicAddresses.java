@@ -69,6 +69,11 @@ public final class PublicAddresses {
         return measure(municipality, slug) + "/indikator-" + indicator + ".svg";
     }
 
+    /** What others show beside a link to a measure. */
+    public static String preview(String municipality, String slug) {
+        return measure(municipality, slug) + "/vorschau.png";
+    }
+
     public static String feed(String municipality) {
         return overview(municipality) + "/feed.atom";
     }

@@ -10,6 +10,8 @@ final class Routes {
 
     static final int LONGEST_PART = 100;
 
+    private static final int LONGEST_VERSION = 6;
+
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]{0,63}");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
@@ -17,6 +19,11 @@ final class Routes {
 
     static boolean isId(String part) {
         return ID.matcher(part).matches();
+    }
+
+    /** @return whether there can be such a version at all */
+    static boolean isVersion(String part) {
+        return part.length() <= LONGEST_VERSION;
     }
 
     static boolean isSlug(String part) {

@@ -60,6 +60,16 @@ public final class Words {
         return word.equals(term.code()) && term.label() != null ? term.label() : word;
     }
 
+    /** @return what a released field is called; of what has no name of its own, what it is part of */
+    public String path(String path) {
+        for (String part = path; ; part = part.substring(0, part.lastIndexOf('.'))) {
+            String name = TEXTS.getOr(PREFIX + "path." + part, "");
+            if (!name.isEmpty() || part.indexOf('.') < 0) {
+                return name.isEmpty() ? path : name;
+            }
+        }
+    }
+
     /** @return the public words for a step */
     public String step(String step) {
         return TEXTS.getOr(PREFIX + "step." + step, text("step.other"));

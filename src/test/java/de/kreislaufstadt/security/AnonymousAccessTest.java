@@ -17,7 +17,7 @@ class AnonymousAccessTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/anmelden"})
+    @ValueSource(strings = {"/arbeiten", "/anmelden"})
     void publicPagesAnswer(String path) {
         assertThat(new Http(port).get(path).status()).isEqualTo(200);
     }

@@ -35,6 +35,7 @@ final class SecurityEndpoints {
             "OwnNonceFilter",
             "PageToken",
             "PublicPageCeiling",
+            "PublicSiteCeiling",
             "SessionGuard",
             "SignOut",
             "SmallBodies",

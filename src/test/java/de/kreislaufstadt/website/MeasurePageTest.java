@@ -7,6 +7,7 @@ import de.kreislaufstadt.released.LiveState;
 import de.kreislaufstadt.released.LiveState.NextStep;
 import de.kreislaufstadt.released.ReleasedExamples;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,14 @@ class MeasurePageTest {
     void whatADecisionLeavesOutIsNotPlanned() {
         site.live(
                 site.rich,
-                new LiveState("KNOWLEDGE", "KNOWLEDGE", SiteInMemory.NOW, List.of("KNOWLEDGE", "IMPLEMENTATION"), null, null, SiteInMemory.NOW));
+                new LiveState(
+                        "KNOWLEDGE",
+                        "KNOWLEDGE",
+                        SiteInMemory.NOW,
+                        List.of("KNOWLEDGE", "IMPLEMENTATION"),
+                        null,
+                        null,
+                        SiteInMemory.NOW));
         assertThat(site.read(PAGE))
                 .contains("Workshops : nicht vorgesehen", "Umsetzung : vorgesehen")
                 .contains("Derzeit steht kein öffentlicher Schritt an. Als nächste Phase ist vorgesehen: Umsetzung.");
@@ -143,13 +151,30 @@ class MeasurePageTest {
         assertThat(site.read(PAGE)).contains("Fachbereiche tragen Wissen zusammen zuständig: mehrere Fachbereiche");
         site.live(
                 site.rich,
-                new LiveState("KNOWLEDGE", "KNOWLEDGE", SiteInMemory.NOW, null, null, new NextStep("so-far-unknown", "Amt", null), SiteInMemory.NOW));
+                new LiveState(
+                        "KNOWLEDGE",
+                        "KNOWLEDGE",
+                        SiteInMemory.NOW,
+                        null,
+                        null,
+                        new NextStep("so-far-unknown", "Amt", null),
+                        SiteInMemory.NOW));
         assertThat(site.read(PAGE)).contains("Ein weiterer Schritt steht an zuständig: Amt");
     }
 
     @Test
+    void aReportThatIsOlderThanTheCityAllowsIsStale() {
+        site.stale(Period.ofDays(1));
+        assertThat(site.read(PAGE))
+                .contains("Letzter Sachstand vom 31. Dezember 2025")
+                .contains("veraltet");
+    }
+
+    @Test
     void aReasonIsShownOnceItIsReleased() {
-        site.live(site.rich, new LiveState("CANCELLED", "WORKSHOPS", SiteInMemory.NOW, null, null, null, SiteInMemory.NOW));
+        site.live(
+                site.rich,
+                new LiveState("CANCELLED", "WORKSHOPS", SiteInMemory.NOW, null, null, null, SiteInMemory.NOW));
         assertThat(site.read(PAGE))
                 .contains("Abgebrochen", "davor: Workshops", "Die Begründung wird gerade geprüft.")
                 .contains("Die Maßnahme ist beendet.");

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,10 @@ final class SiteInMemory implements MunicipalPages {
                                 measures,
                                 pages,
                                 new StaticListableBeanFactory().getBeanProvider(Questions.class)),
+                        new PictureController(answers, measures, pages),
+                        new VersionController(answers, measures, pages, released),
+                        new FeedController(answers, measures, pages, released),
+                        new RobotsController(answers, pages, this, released),
                         new TextController(answers, pages, this))
                 .build();
     }
@@ -70,6 +75,22 @@ final class SiteInMemory implements MunicipalPages {
                 "klima@stadt.example",
                 "https://stadt.example",
                 new Texts("# Impressum\n\n<script>alert(1)</script>\n\nDer **Oberbürgermeister**", null, null, null)));
+    }
+
+    /** Makes reports of the city stale after that long. */
+    void stale(Period after) {
+        Municipality city = municipalities.remove(0);
+        municipalities.add(new Municipality(
+                city.id(),
+                city.name(),
+                city.officialKey(),
+                null,
+                city.contactMail(),
+                city.homepage(),
+                city.texts(),
+                after,
+                city.catalogue(),
+                null));
     }
 
     /** Publishes the two examples; twelve others are decided and wait. */
