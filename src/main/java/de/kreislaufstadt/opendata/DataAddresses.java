@@ -22,7 +22,7 @@ final class DataAddresses {
 
     /** The page that explains the data of a municipality. */
     static String page(String municipality) {
-        return PublicAddresses.overview(municipality) + "/daten";
+        return PublicAddresses.data(municipality);
     }
 
     static String file(String municipality, String name) {
@@ -31,7 +31,7 @@ final class DataAddresses {
 
     /** @param format one of {@link #FORMATS} */
     static String raw(String municipality, String slug, String format) {
-        return PublicAddresses.measure(municipality, slug) + "/rohdaten." + format;
+        return PublicAddresses.raw(municipality, slug, format);
     }
 
     static String measure(String municipality, String number) {

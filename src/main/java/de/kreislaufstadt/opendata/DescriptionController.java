@@ -5,9 +5,11 @@ import de.kreislaufstadt.delivery.Delivery.Body;
 import de.kreislaufstadt.delivery.Delivery.Key;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +44,10 @@ class DescriptionController {
     }
 
     private ResponseEntity<byte[]> answer(HttpServletRequest request, MediaType type, Supplier<byte[]> bytes) {
+        List<MediaType> served = List.of(type, Problems.TYPE);
+        if (Negotiation.best(request.getHeader(HttpHeaders.ACCEPT), served).isEmpty()) {
+            return Problems.notAcceptable(request, served);
+        }
         Key key = new Key(null, request.getRequestURI(), "", Locale.ROOT, true);
         return delivery.answer(request, key, () -> new Body(200, type, bytes.get(), Map.of()));
     }

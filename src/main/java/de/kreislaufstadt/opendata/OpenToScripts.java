@@ -40,7 +40,7 @@ class OpenToScripts extends OncePerRequestFilter {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, new RefusedForPrograms(request, response));
     }
 
     @Override

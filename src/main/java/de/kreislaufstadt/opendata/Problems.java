@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,9 @@ import org.springframework.http.ResponseEntity;
 final class Problems {
 
     static final MediaType TYPE = MediaType.APPLICATION_PROBLEM_JSON;
+
+    private static final Set<HttpStatus> SAID =
+            Set.of(HttpStatus.NOT_FOUND, HttpStatus.METHOD_NOT_ALLOWED, HttpStatus.TOO_MANY_REQUESTS);
 
     private Problems() {}
 
@@ -57,6 +62,16 @@ final class Problems {
 
     static ResponseEntity<byte[]> refused(HttpServletRequest request, List<Refused> errors) {
         return answer(HttpStatus.BAD_REQUEST, request, errors);
+    }
+
+    /**
+     * @param arguments of the detail, in their order
+     * @return the body of an answer of this status; empty where nothing is said of it here
+     */
+    static Optional<byte[]> said(HttpServletRequest request, int status, Object... arguments) {
+        return Optional.ofNullable(HttpStatus.resolve(status))
+                .filter(SAID::contains)
+                .map(known -> bytes(known, language(request), null, arguments));
     }
 
     private static ResponseEntity<byte[]> answer(

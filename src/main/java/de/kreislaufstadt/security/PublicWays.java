@@ -34,12 +34,22 @@ class PublicWays {
     private static final String MUNICIPALITY = "/{municipality:[a-z][a-z0-9]*}";
     private static final String QUESTION = MUNICIPALITY + "/massnahmen/{slug}/frage";
 
-    /** @param pages how often a network may ask for pages within a minute, on this node; 0 for as often as it likes */
+    /**
+     * @param pages how often a network may ask for pages within a minute, on this node; 0 for as often as it likes
+     * @param answers the same for the API, the catalogue and the data of one measure
+     * @param downloads the same for everything that a municipality has
+     */
     @Bean
     @Order(5)
     SecurityFilterChain publicSite(
-            HttpSecurity http, Clock clock, @Value("${kreislaufstadt.public.pages-per-minute:600}") int pages)
+            HttpSecurity http,
+            Clock clock,
+            @Value("${kreislaufstadt.public.pages-per-minute:600}") int pages,
+            @Value("${kreislaufstadt.public.api-per-minute:300}") int answers,
+            @Value("${kreislaufstadt.public.downloads-per-minute:20}") int downloads)
             throws Exception {
+        http.addFilterBefore(
+                new PublicDataCeiling(ceiling(answers, clock), ceiling(downloads, clock)), AuthorizationFilter.class);
         if (pages > 0) {
             http.addFilterBefore(new PublicSiteCeiling(new Ceiling(pages, clock)), AuthorizationFilter.class);
         }
@@ -83,6 +93,10 @@ class PublicWays {
                     response.sendError(HttpStatus.METHOD_NOT_ALLOWED.value());
                 }))
                 .build();
+    }
+
+    private static Ceiling ceiling(int most, Clock clock) {
+        return most > 0 ? new Ceiling(most, clock) : null;
     }
 
     private static boolean isRead(HttpServletRequest request) {

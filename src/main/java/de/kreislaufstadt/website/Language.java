@@ -4,14 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
 /** The language of a page. The address decides, and nothing else: a link shows everybody the same. */
-final class Language {
+public final class Language {
 
     static final String PARAMETER = "sprache";
 
     private Language() {}
 
     /** @return English where the address asks for it, else German */
-    static Locale of(HttpServletRequest request) {
+    public static Locale of(HttpServletRequest request) {
         return Locale.ENGLISH.getLanguage().equals(request.getParameter(PARAMETER)) ? Locale.ENGLISH : Locale.GERMAN;
     }
 }

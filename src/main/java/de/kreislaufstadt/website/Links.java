@@ -55,6 +55,15 @@ public record Links(String municipality, Locale language) {
         return in(PublicAddresses.chart(municipality, slug, indicator));
     }
 
+    public String data() {
+        return in(PublicAddresses.data(municipality));
+    }
+
+    /** @return address of a file, which is the same in all languages */
+    public String raw(String slug, String format) {
+        return PublicAddresses.raw(municipality, slug, format);
+    }
+
     public String feed() {
         return in(PublicAddresses.feed(municipality));
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -20,7 +21,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 
 /** Makes public pages: plain HTML in the language of the address, for everybody the same. */
 @Component
-class Pages {
+public class Pages {
 
     static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -42,8 +43,16 @@ class Pages {
      * @param address of the page in German, with what of its query makes it what it is
      * @param municipality whose page it is; null for none
      */
-    Page page(String template, Locale language, String address, Municipality municipality) {
+    public Page page(String template, Locale language, String address, Municipality municipality) {
         return new Page(template, language, address, municipality);
+    }
+
+    /** What an address leads to that leads nowhere, for pages that other modules add. */
+    public Body nothing(Locale language) {
+        return page("nothing", language, "/", null)
+                .with("status", HttpStatus.NOT_FOUND.value())
+                .with("indexed", false)
+                .body(HttpStatus.NOT_FOUND.value());
     }
 
     Words words() {
@@ -56,7 +65,7 @@ class Pages {
     }
 
     /** A page to which a controller adds what it shows. */
-    final class Page {
+    public final class Page {
 
         private final String template;
         private final Locale language;
@@ -83,12 +92,12 @@ class Pages {
             with("questions", false);
         }
 
-        Page with(String name, Object value) {
+        public Page with(String name, Object value) {
             shown.put(name, value);
             return this;
         }
 
-        Body body(int status) {
+        public Body body(int status) {
             String html = ReadersLanguage.in(
                     language,
                     () -> templates.process(

@@ -74,6 +74,16 @@ public final class PublicAddresses {
         return measure(municipality, slug) + "/vorschau.png";
     }
 
+    /** The page that explains the data of a municipality. */
+    public static String data(String municipality) {
+        return overview(municipality) + "/daten";
+    }
+
+    /** @param format {@code json}, {@code csv} or {@code xlsx} */
+    public static String raw(String municipality, String slug, String format) {
+        return measure(municipality, slug) + "/rohdaten." + format;
+    }
+
     public static String feed(String municipality) {
         return overview(municipality) + "/feed.atom";
     }
