@@ -198,10 +198,10 @@ class CatalogueTest {
     }
 
     @Test
-    void tenThousandDataSetsAreWrittenWhileTheyAreRead() throws IOException {
+    void aLargeCatalogueIsWrittenWhileItIsRead() throws IOException {
         for (MediaType syntax : SYNTAXES.keySet()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ManyReleased many = new ManyReleased(10_000, out::size);
+            ManyReleased many = new ManyReleased(1_000, out::size);
             new RdfCatalogue(Shared.pages(Shared.CITY), many.reading(), shared.released)
                     .write(null, 0, Shared.BASE, syntax, out);
             assertThat(many.writtenInTheMiddle())
