@@ -277,17 +277,25 @@ class PortfolioTest {
                         insert into municipality (id, name, official_key, federal_state)
                         values ('grossstadt', 'Großstadt', '05515001', 'NW')
                         """).update();
+        // In parts: on a busy machine one statement for all of them takes longer than a connection waits for its
+        // answer.
+        for (int first = 0; first < 100_000; first += 10_000) {
+            arrive(first);
+        }
+    }
+
+    private void arrive(int first) {
         office.jdbc().sql("""
                         with arrived as (
                             insert into measure (id, municipality_id, number, lead, state, created_by)
                             select gen_random_uuid(), 'grossstadt', 'A' || chr(65 + n / 50000) || '-' || 10000 + n % 50000,
                                    'amt', 'KNOWLEDGE', 'somebody'
-                            from generate_series(0, 99999) n returning *)
+                            from generate_series(:first, :first + 9999) n returning *)
                         insert into monitored_measure (municipality_id, measure_id, number, title, field_of_action, lead,
                                                        state, phase, since)
                         select municipality_id, id, number, 'Maßnahme ' || number, 'X', lead, state, state, created_at
                         from arrived
-                        """).update();
+                        """).param("first", first).update();
     }
 
     private static long heldNow() {

@@ -20,8 +20,8 @@ class TimeRows {
 
     private static final String ALL = "*";
 
-    private static final String FRESH =
-            CountedTimes.levels("municipality_id = :municipality and not counted and month >= :from and month < :until");
+    private static final String FRESH = CountedTimes.levels(
+            "municipality_id = :municipality and not counted and month >= :from and month < :until");
 
     private final JdbcClient jdbc;
 
@@ -78,9 +78,15 @@ class TimeRows {
                         union
                         select process_key, task_key, department from task_time_fact
                         where municipality_id = :municipality and not counted and month >= :from and month < :until
-                        """).param("municipality", municipality).param("from", from).param("until", until).query(row -> {
-            read.doers().computeIfAbsent(step(row), key -> new HashSet<>()).add(row.getString("department"));
-        });
+                        """)
+                .param("municipality", municipality)
+                .param("from", from)
+                .param("until", until)
+                .query(row -> {
+                    read.doers()
+                            .computeIfAbsent(step(row), key -> new HashSet<>())
+                            .add(row.getString("department"));
+                });
         return read;
     }
 
