@@ -13,6 +13,9 @@ public record Links(String municipality, Locale language) {
 
     private static final String ENGLISH = Language.PARAMETER + "=en";
 
+    /** Asks for a part of the picture that is large enough for a phone. */
+    static final String CUT_OUT = "ausschnitt";
+
     public String home() {
         return in("/");
     }
@@ -45,6 +48,11 @@ public record Links(String municipality, Locale language) {
 
     public String picture(String slug) {
         return in(PublicAddresses.picture(municipality, slug));
+    }
+
+    /** @return address of the surroundings of the present phase in the picture */
+    public String cutOut(String slug) {
+        return in(PublicAddresses.picture(municipality, slug) + "?" + CUT_OUT);
     }
 
     public String preview(String slug) {

@@ -15,6 +15,9 @@ class Nothing {
 
     private static final int NOT_FOUND = 404;
 
+    /** Then nobody can be asked whose page it would have been either. */
+    private static final int UNAVAILABLE = 503;
+
     private final Pages pages;
     private final MunicipalPages municipalities;
 
@@ -31,8 +34,9 @@ class Nothing {
     /** @param path of an address that was refused somewhere else, of which only the first part is looked at */
     Body refused(int status, Locale language, String path) {
         String first = path.replaceFirst("^/", "").replaceFirst("/.*", "");
-        Municipality municipality =
-                Routes.isId(first) ? municipalities.find(first).orElse(null) : null;
+        Municipality municipality = status != UNAVAILABLE && Routes.isId(first)
+                ? municipalities.find(first).orElse(null)
+                : null;
         return refused(status, language, municipality);
     }
 

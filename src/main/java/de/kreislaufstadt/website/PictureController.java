@@ -63,6 +63,37 @@ class PictureController {
                         city, slug, links::preview, entry -> Optional.of(preview(city, entry, links.language()))));
     }
 
+    @GetMapping(Routes.MEASURE + "/ablauf.svg")
+    ResponseEntity<byte[]> picture(
+            HttpServletRequest request, @PathVariable String municipality, @PathVariable String slug) {
+        Links links = new Links(municipality, Language.of(request));
+        boolean cutOut = request.getParameterMap().containsKey(Links.CUT_OUT);
+        return site.answer(
+                request,
+                municipality,
+                cutOut ? Links.CUT_OUT : "",
+                true,
+                city -> measures.found(
+                        city,
+                        slug,
+                        today -> cutOut ? links.cutOut(today) : links.picture(today),
+                        entry -> picture(entry, cutOut, links.language())));
+    }
+
+    private Optional<Body> picture(Entry entry, boolean cutOut, Locale language) {
+        if (entry.live() == null) {
+            return Optional.empty();
+        }
+        String svg = ReadersLanguage.in(language, () -> {
+            Words words = pages.words();
+            String title = words.text(
+                    "part.cycle.picture", words.code("state", entry.live().state()));
+            return LifeCyclePicture.svg(
+                    LifeCycle.of(entry.live(), words), title, words.text("part.cycle.here"), cutOut);
+        });
+        return Optional.of(new Body(200, SVG, svg.getBytes(StandardCharsets.UTF_8), Map.of()));
+    }
+
     private Optional<Body> chart(Entry entry, int number, Locale language) {
         List<Indicator> indicators = entry.content().indicators();
         if (number > indicators.size()) {

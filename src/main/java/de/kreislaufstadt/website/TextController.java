@@ -41,12 +41,21 @@ class TextController {
     ResponseEntity<byte[]> text(HttpServletRequest request, @PathVariable String municipality) {
         String path = request.getRequestURI();
         String text = path.substring(path.lastIndexOf('/') + 1);
-        return site.answer(request, municipality, city -> Optional.of(page(text, city, Language.of(request))));
+        // A part that is written in another way, e.g. with an escaped letter, is another address.
+        return site.answer(
+                request,
+                municipality,
+                city -> PublicAddresses.TEXTS.contains(text)
+                        ? Optional.of(page(text, city, Language.of(request)))
+                        : Optional.empty());
     }
 
     @GetMapping({"/barrierefreiheit", "/datenschutz", "/impressum", "/leichte-sprache"})
     ResponseEntity<byte[]> text(HttpServletRequest request) {
-        return choice(request, request.getRequestURI());
+        String text = request.getRequestURI().substring(1);
+        return PublicAddresses.TEXTS.contains(text)
+                ? choice(request, request.getRequestURI())
+                : site.answer(request, text, city -> Optional.empty());
     }
 
     @GetMapping("/")

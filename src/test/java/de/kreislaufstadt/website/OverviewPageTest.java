@@ -82,6 +82,13 @@ class OverviewPageTest {
     }
 
     @Test
+    void theDataAreAtHand() {
+        assertThat(site.html("/muenster")).contains("href=\"/muenster/daten\"");
+        assertThat(site.html("/muenster/massnahmen/kreislaufstadt"))
+                .contains("href=\"/muenster/massnahmen/kreislaufstadt/rohdaten.json\"");
+    }
+
+    @Test
     void theRootLeadsToTheOnlyMunicipalityOrLetsChoose() {
         assertThat(site.ask("/").getHeader("Location")).isEqualTo("/muenster");
         assertThat(site.ask("/impressum?sprache=en").getHeader("Location")).isEqualTo("/muenster/impressum?sprache=en");

@@ -88,6 +88,8 @@ class PublicWaysTest {
                 "/muenster/massnahmen/a.b",
                 "/muenster/massnahmen/a/b/c",
                 "/muenster/gibt/es/nicht",
+                "/muenster/impress%75m",
+                "/impress%75m",
                 "/MUENSTER",
                 "/nirgends"
             })
