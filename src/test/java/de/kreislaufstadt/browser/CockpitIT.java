@@ -28,6 +28,9 @@ class CockpitIT {
     }
 
     @Nested
+    class ThePublicSite extends PublicSite {}
+
+    @Nested
     class ThePortfolio extends PortfolioInCockpit {}
 
     @Nested

@@ -98,7 +98,13 @@ class CockpitRoom {
         return root(COCKPIT + path);
     }
 
-    private String root(String path) {
+    /** @return a window of somebody who is not signed in anywhere */
+    Page visits(String locale) {
+        return browser().open(locale);
+    }
+
+    /** @return the address of a page of the application */
+    String root(String path) {
         return "http://localhost:" + environment.getRequiredProperty("local.server.port") + path;
     }
 
