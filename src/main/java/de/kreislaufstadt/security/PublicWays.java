@@ -32,6 +32,10 @@ class PublicWays {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String MUNICIPALITY = "/{municipality:[a-z][a-z0-9]*}";
+
+    /** Where the server itself makes an answer to what went wrong is no address of a municipality. */
+    private static final String OVERVIEW = "/{municipality:(?!error$)[a-z][a-z0-9]*}";
+
     private static final String QUESTION = MUNICIPALITY + "/massnahmen/{slug}/frage";
 
     /**
@@ -55,7 +59,7 @@ class PublicWays {
         }
         return http.securityMatchers(paths -> paths.requestMatchers(
                         path("/"),
-                        path(MUNICIPALITY),
+                        path(OVERVIEW),
                         path(MUNICIPALITY + "/massnahmen"),
                         path(MUNICIPALITY + "/massnahmen/{slug}"),
                         path(MUNICIPALITY + "/massnahmen/{slug}/{part}"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What is wrong with a form before anybody has typed a word: cut texts, nameless fields, nothing to choose from. */
 final class FormLook {
@@ -37,8 +38,11 @@ final class FormLook {
               return [...new Set(faults)];
             }""";
 
-    /** The register of circular activities, which is empty until a department has reported something. */
-    private static final String REGISTER = "activityOptions";
+    /**
+     * The register of circular activities, which is empty until a department has reported something, and names that the check before
+     * a publication has found.
+     */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("activityOptions", "findingOptions");
 
     /** Runs in the page and returns one line per element beyond the right edge of its place. */
     private static final String BEYOND = """
@@ -68,7 +72,7 @@ final class FormLook {
 
     private static void choices(JsonNode component, JsonNode data, List<String> faults) {
         String key = component.path("valuesKey").asText();
-        if (!key.isEmpty() && !key.equals(REGISTER) && data.path(key).isEmpty()) {
+        if (!key.isEmpty() && !MAY_BE_EMPTY.contains(key) && data.path(key).isEmpty()) {
             faults.add("offers nothing to choose: " + component.path("label").asText() + " (" + key + ")");
         }
         component.path("components").forEach(child -> choices(child, data, faults));

@@ -54,7 +54,7 @@ class AnswerHeadersTest {
         "400, GET, /engine-rest//task,",
         "400, GET, /camunda/app/%2e%2e/x,",
         "400, FOO, /einladung/x,",
-        "401, GET, /nirgends,",
+        "404, GET, /nirgends,",
         "401, GET, /engine-rest/task,",
         "401, GET, /camunda/app/tasklist/default/,",
         "403, POST, /camunda/api/admin/setup/default/user/create, {}",
