@@ -31,6 +31,7 @@ final class CompletionStage {
                 .writes("measure_archive_offer +1", "measure_state_change +1")
                 .hasState("COMPLETED")
                 .leaves();
+        publishes(course);
         assertThat(course.city()
                         .database()
                         .value(
@@ -38,5 +39,27 @@ final class CompletionStage {
                                 course.number()))
                 .as("running processes")
                 .isEqualTo("0");
+    }
+
+    /** The page of the measure is begun by a button, as long as it has never been public. */
+    private static void publishes(Course course) {
+        String begin = "/camunda/api/kreislaufstadt/measures/" + course.number() + "/publication/begin";
+        assertThat(course.city()
+                        .tasklist("umwelt-sachbearbeitung")
+                        .post(begin, "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(course.city()
+                        .tasklist("wfm-sachbearbeitung")
+                        .post(begin, "{}")
+                        .status())
+                .isEqualTo(204);
+        course.leaves("wfm: prepare-publication");
+        course.does("wfm", "prepare-publication", full("prepare-publication"))
+                .leaves("klima: release-publication")
+                .holds("select count(*) from kreislaufstadt.released_measure where measure_id = ?::uuid", 0);
+        course.does("klima", "release-publication", full("release-publication"))
+                .leaves()
+                .holds("select version from kreislaufstadt.released_measure where measure_id = ?::uuid", 1);
     }
 }
