@@ -1,6 +1,7 @@
 package de.kreislaufstadt.measure;
 
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,6 +15,7 @@ class PastMeasures implements MeasureTakeOver {
     private final VersionWriter versions;
     private final GateTable gates;
     private final StatusReports statusReports;
+    private final ApplicationEventPublisher events;
 
     PastMeasures(
             FieldsOfAction fieldsOfAction,
@@ -21,13 +23,15 @@ class PastMeasures implements MeasureTakeOver {
             MeasureTable measures,
             VersionWriter versions,
             GateTable gates,
-            StatusReports statusReports) {
+            StatusReports statusReports,
+            ApplicationEventPublisher events) {
         this.fieldsOfAction = fieldsOfAction;
         this.numbers = numbers;
         this.measures = measures;
         this.versions = versions;
         this.gates = gates;
         this.statusReports = statusReports;
+        this.events = events;
     }
 
     @Override
@@ -56,6 +60,7 @@ class PastMeasures implements MeasureTakeOver {
                 .forEach(decision ->
                         gates.addDecision(municipality, id, decision, Consultations.Turn.NONE, null, author));
         measure.statusReports().forEach(report -> statusReports.add(municipality, id, report, author));
+        events.publishEvent(new MeasureTakenOver(municipality, measure.state()));
         return id;
     }
 

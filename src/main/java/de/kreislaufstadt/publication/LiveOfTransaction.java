@@ -1,5 +1,6 @@
 package de.kreislaufstadt.publication;
 
+import de.kreislaufstadt.measure.MeasureTakenOver;
 import de.kreislaufstadt.process.BusinessAction;
 import de.kreislaufstadt.process.BusinessAction.Kind;
 import de.kreislaufstadt.process.MeasureChanged;
@@ -58,6 +59,13 @@ class LiveOfTransaction {
     }
 
     @EventListener
+    void on(MeasureTakenOver came) {
+        if (Unpublished.DECIDED.contains(came.state().name())) {
+            gathered().of(came.municipality()).takenOver++;
+        }
+    }
+
+    @EventListener
     void on(BusinessAction action) {
         if (action.measureId() != null && WHOLE.contains(action.kind())) {
             Touched touched = gathered().of(action.municipality());
@@ -85,6 +93,7 @@ class LiveOfTransaction {
         private final Set<UUID> measures = new HashSet<>();
         private final Set<String> tasks = new HashSet<>();
         private boolean decided;
+        private int takenOver;
     }
 
     private final class Gathered implements TransactionSynchronization {
@@ -105,6 +114,8 @@ class LiveOfTransaction {
                 values.tell(municipality, what.measures, what.tasks);
                 if (what.decided) {
                     unpublished.tell(municipality);
+                } else if (what.takenOver > 0) {
+                    unpublished.tellMore(municipality, what.takenOver);
                 }
             });
         }

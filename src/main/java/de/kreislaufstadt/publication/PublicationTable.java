@@ -186,12 +186,12 @@ class PublicationTable {
                         where m.municipality_id = :municipality
                           and exists (select from measure_state_change c
                                       where c.municipality_id = m.municipality_id and c.measure_id = m.id
-                                        and c.to_state in ('DECIDED', 'KNOWLEDGE', 'STATUS_QUO', 'WORKSHOPS', 'STARTER_PROJECTS',
-                                                           'IMPLEMENTATION', 'EVALUATION', 'COMPLETED', 'REJECTED'))
+                                        and c.to_state = any(:decided))
                           and not exists (select from publication p
                                           where p.municipality_id = m.municipality_id and p.measure_id = m.id and p.version > 0)
                         """)
                 .param("municipality", municipality)
+                .param("decided", Unpublished.DECIDED.toArray(String[]::new))
                 .query(Integer.class)
                 .single();
     }

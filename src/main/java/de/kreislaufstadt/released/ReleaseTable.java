@@ -96,6 +96,18 @@ class ReleaseTable {
                 == 1;
     }
 
+    /** Added to what is there, and not counted anew: of many measures that come in one after the other each costs the same. */
+    void moreUnpublished(String municipality, int decided) {
+        jdbc.sql("""
+                        insert into released_gap as g (municipality_id, decided_unpublished) values (:municipality, :decided)
+                        on conflict (municipality_id) do update
+                        set decided_unpublished = g.decided_unpublished + excluded.decided_unpublished
+                        """)
+                .param("municipality", municipality)
+                .param("decided", decided)
+                .update();
+    }
+
     /** @return whether the quarter was not released before */
     boolean times(String municipality, TimeFacts facts) {
         Timestamp now = now();

@@ -79,6 +79,13 @@ class ReleasedInTables implements ReleasedMeasures, Releasing, ReleasedTimes {
     }
 
     @Override
+    public void moreUnpublished(String municipality, int decided) {
+        changed.demandTransaction();
+        releases.moreUnpublished(municipality, decided);
+        changed.raiseLate(municipality);
+    }
+
+    @Override
     public void times(String municipality, TimeFacts facts) {
         changed.demandTransaction();
         if (!releases.times(municipality, facts)) {

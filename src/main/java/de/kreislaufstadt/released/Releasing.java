@@ -40,6 +40,9 @@ public interface Releasing {
     /** Says how many decided measures are not public. */
     void unpublished(String municipality, int decided);
 
+    /** Says that decided measures have come in that are not public: so many more than there were. */
+    void moreUnpublished(String municipality, int decided);
+
     /**
      * Makes the time facts of a period public, once and for all.
      *

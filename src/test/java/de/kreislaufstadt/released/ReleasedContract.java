@@ -68,6 +68,7 @@ abstract class ReleasedContract extends ReleasedStore {
 
         for (Consumer<Releasing> change : List.<Consumer<Releasing>>of(
                 releasing -> releasing.unpublished(MUNICIPALITY, 11),
+                releasing -> releasing.moreUnpublished(MUNICIPALITY, 1),
                 releasing -> releasing.live(MUNICIPALITY, List.of(new Live(rich, due(LocalDate.of(2026, 4, 1))))),
                 releasing -> releasing.release(MUNICIPALITY, bare, ReleasedExamples.bare(), Set.of("RECORD")),
                 releasing -> releasing.withdraw(MUNICIPALITY, bare),
@@ -193,6 +194,8 @@ abstract class ReleasedContract extends ReleasedStore {
         assertThat(counts.byField()).hasSize(2).containsEntry("ENERGY", 1).containsEntry("ECONOMY_SCIENCE", 1);
         assertThat(counts.byPhase()).hasSize(1).containsEntry("WORKSHOPS", 1);
         assertThat(counts.byState()).hasSize(1).containsEntry("WORKSHOPS", 1);
+        write(releasing -> releasing.moreUnpublished(MUNICIPALITY, 2));
+        assertThat(released().counts(MUNICIPALITY, ALL).decidedUnpublished()).isEqualTo(14);
         Counts some = released().counts(MUNICIPALITY, new Selection(null, "ENERGY", null, null, Order.NUMBER, 0, 1));
         assertThat(some.published()).isEqualTo(1);
         assertThat(some.byField()).containsOnlyKeys("ENERGY");

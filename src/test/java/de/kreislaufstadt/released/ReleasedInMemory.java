@@ -113,6 +113,12 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
     }
 
     @Override
+    public void moreUnpublished(String municipality, int decided) {
+        gaps.merge(municipality, decided, Integer::sum);
+        touch(municipality);
+    }
+
+    @Override
     public void times(String municipality, TimeFacts facts) {
         List<TimeFacts> all = times.computeIfAbsent(municipality, key -> new ArrayList<>());
         if (all.stream().anyMatch(other -> other.from().equals(facts.from()))) {

@@ -13,6 +13,9 @@ import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.Lifecycles;
 import de.kreislaufstadt.process.Lifecycles.PastStep;
 import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.released.ReleasedMeasures;
+import de.kreislaufstadt.released.ReleasedMeasures.Order;
+import de.kreislaufstadt.released.ReleasedMeasures.Selection;
 import de.kreislaufstadt.starterproject.StarterIdeas;
 import de.kreislaufstadt.starterproject.StarterIdeas.NewIdea;
 import de.kreislaufstadt.support.Office;
@@ -38,6 +41,9 @@ class MeasureTakeOverPathsTest extends MeasurePaths {
 
     @Autowired
     private Lifecycles lifecycles;
+
+    @Autowired
+    private ReleasedMeasures released;
 
     @Autowired
     private ObjectMapper json;
@@ -100,6 +106,26 @@ class MeasureTakeOverPathsTest extends MeasurePaths {
         assertFallsOn(today().plusMonths(3), timer(measure, "exchange-due"));
         office.fire(measure, "exchange-due");
         assertThat(waiting(measure)).contains("report-activities@umwelt", "report-activities@wfm");
+    }
+
+    @Test
+    void thePublicHearsAtOnceOfHowManyDecidedMeasuresItDoesNotSee() {
+        int before = unseen();
+        takenOver(MeasureState.IMPLEMENTATION, "prepare-implementation", everyPhase());
+        assertThat(unseen()).isEqualTo(before + 1);
+
+        measures.takeOver(
+                Office.MUNICIPALITY, past("WW-" + NUMBERS.incrementAndGet(), MeasureState.COMPLETED), "admin");
+        assertThat(unseen()).isEqualTo(before + 2);
+
+        measures.takeOver(
+                Office.MUNICIPALITY, past("WW-" + NUMBERS.incrementAndGet(), MeasureState.UNDER_REVIEW), "admin");
+        assertThat(unseen()).isEqualTo(before + 2);
+    }
+
+    private int unseen() {
+        return released.counts(Office.MUNICIPALITY, new Selection(null, null, null, null, Order.NUMBER, 0, 1))
+                .decidedUnpublished();
     }
 
     @Test
