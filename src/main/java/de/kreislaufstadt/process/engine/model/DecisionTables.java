@@ -2,6 +2,7 @@ package de.kreislaufstadt.process.engine.model;
 
 import de.kreislaufstadt.process.BusinessAction.DecisionAnswered;
 import de.kreislaufstadt.process.Decisions;
+import de.kreislaufstadt.process.engine.model.KnownAnswers.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,7 @@ class DecisionTables implements Decisions {
     private final Variants variants;
     private final Map<Table, DmnDecision> decisions = new ConcurrentHashMap<>();
     private final Map<Table, Map<String, String>> annotations = new ConcurrentHashMap<>();
+    private final KnownAnswers known = new KnownAnswers();
 
     DecisionTables(ModelNames names, Variants variants, ApplicationEventPublisher events) {
         this.names = names;
@@ -59,7 +61,7 @@ class DecisionTables implements Decisions {
     public List<String> reasons(String municipality, String decision, Map<String, ?> inputs) {
         Table table = table(municipality, decision);
         Map<String, String> words = words(table);
-        return matching(table, asked(table, inputs).events())
+        return asked(table, inputs).rules().stream()
                 .filter(rule -> words.get(rule) != null)
                 .map(rule -> table.isShared() ? names.rule(rule, words.get(rule)) : words.get(rule))
                 .toList();
@@ -72,14 +74,17 @@ class DecisionTables implements Decisions {
                 .toList();
     }
 
-    /** An answer and the rules behind it. */
-    private record Answer(List<Map<String, Object>> outputs, List<DmnDecisionTableEvaluationEvent> events) {}
-
     private Answer asked(Table table, Map<String, ?> inputs) {
+        // Whoever asked may go on with their map; the question stays what it was.
+        Map<String, Object> kept = new HashMap<>(inputs);
+        return known.get(table.decision(), table.isShared(), kept, () -> evaluated(table, kept));
+    }
+
+    private Answer evaluated(Table table, Map<String, ?> inputs) {
         List<DmnDecisionTableEvaluationEvent> seen = new ArrayList<>();
         evaluations.set(seen);
         try {
-            return new Answer(answers(table, inputs), seen);
+            return new Answer(answers(table, inputs), matching(table, seen).toList());
         } finally {
             evaluations.remove();
         }
@@ -118,27 +123,30 @@ class DecisionTables implements Decisions {
     public List<Map<String, Object>> evaluate(String municipality, String decision, Map<String, ?> inputs) {
         Table table = table(municipality, decision);
         Answer answer = asked(table, inputs);
-        List<String> rules = matching(table, answer.events()).toList();
+        List<String> rules = answer.rules();
+        List<Map<String, Object>> outputs = copies(answer.outputs());
         Map<String, String> words = words(table);
         events.publishEvent(new DecisionAnswered(
                 table.municipality(),
                 decision,
                 new HashMap<>(inputs),
-                answer.outputs(),
+                outputs,
                 rules,
                 rules.stream().filter(words::containsKey).map(words::get).toList()));
-        return answer.outputs();
+        return outputs;
+    }
+
+    /** Each asker's own: they may change what they were answered. */
+    private static List<Map<String, Object>> copies(List<Map<String, Object>> outputs) {
+        return outputs.stream()
+                .map(row -> (Map<String, Object>) new HashMap<>(row))
+                .toList();
     }
 
     private List<Map<String, Object>> answers(Table table, Map<String, ?> inputs) {
         DmnDecision read = decisions.computeIfAbsent(table, this::read);
         Map<String, Object> variables = new HashMap<>(inputs);
-        return engine.evaluateDecision(read, variables).getResultList().stream()
-                .map(row -> {
-                    Map<String, Object> outputs = new HashMap<>(row);
-                    return outputs;
-                })
-                .toList();
+        return copies(engine.evaluateDecision(read, variables).getResultList());
     }
 
     private DmnDecision read(Table table) {
