@@ -74,6 +74,13 @@ class FourEyesTest {
     }
 
     @Test
+    void whoActsIsAPersonWhateverTheirIdEndsWith() {
+        assertThat(mayRelease("person-head", null)).isTrue();
+        written("person-head", null, workshop);
+        assertThat(mayRelease("person-head", null)).isFalse();
+    }
+
+    @Test
     void whoFillsTheFormForWhoAsksIsAnAuthorAndWhoOnlyAnswersIsNot() {
         String task = written(AUTHOR, null, workshop);
         answered(task, OTHER, true);

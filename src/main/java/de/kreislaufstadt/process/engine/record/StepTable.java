@@ -165,10 +165,14 @@ public class StepTable {
                 Boolean.class));
     }
 
-    /** A group of heads that somebody stands in for is no person: what one of them wrote another may release. */
+    /**
+     * A group of heads that somebody stands in for is no person: what one of them wrote another may release. Who acts is one, whatever
+     * their id ends with.
+     */
     private static List<String> persons(TaskContext step) {
-        return Stream.of(step.actor(), step.deputyFor())
-                .filter(person -> person != null && !person.endsWith(Candidates.HEAD))
+        return Stream.concat(
+                        Stream.of(step.actor()),
+                        Stream.ofNullable(step.deputyFor()).filter(person -> !person.endsWith(Candidates.HEAD)))
                 .toList();
     }
 
