@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -117,7 +118,7 @@ class CatalogueController {
         if (wanted.filter(MediaType.TEXT_HTML::equals).isPresent()) {
             return page(request, page);
         }
-        return wanted.map(syntax -> written(request, municipality, "", syntax, "", writing))
+        return wanted.map(syntax -> written(request, municipality, "", syntax, base -> "", writing))
                 .orElseGet(() -> Problems.notAcceptable(request, RDF));
     }
 
@@ -135,7 +136,7 @@ class CatalogueController {
                 municipality,
                 query,
                 syntax,
-                catalogue.links(municipality, number, installation.base(request)),
+                base -> catalogue.links(municipality, number, base),
                 (base, wanted, out) -> catalogue.write(municipality, number, base, wanted, out));
     }
 
@@ -144,7 +145,7 @@ class CatalogueController {
             String municipality,
             String query,
             MediaType syntax,
-            String links,
+            UnaryOperator<String> links,
             Writing writing) {
         String base = installation.base(request);
         Key key = new Key(
@@ -153,16 +154,18 @@ class CatalogueController {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try {
                 return writing.write(base, syntax, out)
-                        ? new Body(
-                                200,
-                                syntax,
-                                out.toByteArray(),
-                                Map.of(HttpHeaders.VARY, HttpHeaders.ACCEPT, HttpHeaders.LINK, links))
+                        ? new Body(200, syntax, out.toByteArray(), headers(links.apply(base)))
                         : Problems.nothing(Problems.language(request));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    private static Map<String, String> headers(String links) {
+        return links.isEmpty()
+                ? Map.of(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                : Map.of(HttpHeaders.VARY, HttpHeaders.ACCEPT, HttpHeaders.LINK, links);
     }
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, String path) {

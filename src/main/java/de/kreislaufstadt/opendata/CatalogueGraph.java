@@ -46,6 +46,7 @@ final class CatalogueGraph {
                 .say(DCAT.THEME_TAXONOMY, Dcat.THEMES)
                 .at(DCTERMS.MODIFIED, modified);
         municipalities.forEach(each -> about.say(DCTERMS.SPATIAL, Dcat.municipality(each.officialKey())));
+        municipalities.forEach(this::place);
         if (!one) {
             agent(publisher, Words.in(Locale.GERMAN, "opendata.catalogue.publisher"));
         }
@@ -73,7 +74,13 @@ final class CatalogueGraph {
     void publisher(Municipality municipality) {
         String publisher = municipality.catalogue().publisher();
         agent(organisation(municipality.id()), publisher == null ? municipality.name() : publisher);
+        place(municipality);
         contact(municipality);
+    }
+
+    /** Whoever checks the catalogue without the list of all municipalities at hand sees that it is a place. */
+    private void place(Municipality municipality) {
+        about(Dcat.municipality(municipality.officialKey())).a(DCTERMS.LOCATION);
     }
 
     private void agent(IRI agent, String name) {
@@ -155,6 +162,7 @@ final class CatalogueGraph {
 
     private void contact(Municipality municipality) {
         Describing contact = about(contact(municipality.id()))
+                .a(VCARD4.KIND)
                 .a(VCARD4.ORGANIZATION)
                 .text(VCARD4.FN, municipality.name())
                 .say(VCARD4.HAS_URL, iri(DataAddresses.page(municipality.id())));
@@ -164,7 +172,7 @@ final class CatalogueGraph {
     }
 
     private void service(Municipality municipality) {
-        IRI service = iri(DataAddresses.API + "#service");
+        IRI service = iri(DataAddresses.service(municipality.id()));
         Describing about = about(service).a(DCAT.DATA_SERVICE);
         inBothLanguages(about, DCTERMS.TITLE, "opendata.service.title");
         about.say(DCTERMS.PUBLISHER, organisation(municipality.id()))

@@ -38,6 +38,11 @@ final class DataAddresses {
         return API + "/measures/" + municipality + "/" + number;
     }
 
+    /** What the catalogue calls the API of a municipality: each has its publisher and its licence. */
+    static String service(String municipality) {
+        return API + "#" + municipality;
+    }
+
     static String times(String municipality) {
         return API + "/times?municipality=" + municipality;
     }

@@ -59,7 +59,8 @@ final class DatasetGraph {
                 name,
                 path,
                 "JSON",
-                distribution -> distribution.say(DCAT.ACCESS_SERVICE, Dcat.iri(base + DataAddresses.API + "#service")));
+                distribution -> distribution.say(
+                        DCAT.ACCESS_SERVICE, Dcat.iri(base + DataAddresses.service(municipality.id()))));
     }
 
     /** Describes the distributions. */

@@ -150,15 +150,17 @@ class RdfCatalogue implements Catalogue {
                 .map(entry -> graph -> graph.measure(new Published(municipality, entry, base)));
     }
 
-    /** Where nothing was ever public, there is no data set. */
+    /** Where nothing is released, there is no data set, whatever else the municipality says in public. */
     private List<Share> shares(List<Municipality> publishers) {
-        return publishers.stream()
-                .filter(one -> released.changedAt(one.id()).isPresent())
-                .map(one -> new Share(
-                        one,
-                        times.of(one.id()).isEmpty() ? 1 : 2,
-                        one.catalogue().perMeasure() ? Slices.count(released, one.id(), BY_NUMBER) : 0))
-                .toList();
+        return publishers.stream().flatMap(one -> share(one).stream()).toList();
+    }
+
+    private Optional<Share> share(Municipality one) {
+        int measures = Slices.count(released, one.id(), BY_NUMBER);
+        boolean hasTimes = !times.of(one.id()).isEmpty();
+        return measures == 0 && !hasTimes
+                ? Optional.empty()
+                : Optional.of(new Share(one, hasTimes ? 2 : 1, one.catalogue().perMeasure() ? measures : 0));
     }
 
     private void whole(CatalogueGraph graph, Share share, String base) {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
@@ -86,6 +88,10 @@ class CatalogueTest {
                 "delete { ?x vcard:hasEmail ?o } insert { ?x vcard:hasEmail <http://example.org/> } where { ?x vcard:hasEmail ?o }",
                 "delete { ?x dcatde:politicalGeocodingLevelURI ?o } where { ?x dcatde:politicalGeocodingLevelURI ?o }",
                 "delete { ?x dct:spatial ?o } insert { ?x dct:spatial \"Münster\" } where { ?x a dcat:Dataset ; dct:spatial ?o }",
+                "delete { ?x a dct:Location } where { ?x a dct:Location }",
+                "delete { ?x a vcard:Kind } where { ?x a vcard:Kind }",
+                "delete { ?x vcard:hasEmail ?o . ?x vcard:hasURL ?u } where { ?x vcard:hasEmail ?o ; vcard:hasURL ?u }",
+                "insert { ?x dct:publisher <https://daten.example/opendata/organisation/other> } where { ?x a dcat:DataService }",
                 "delete { ?x dct:modified ?o } insert { ?x dct:modified \"gestern\" } where { ?x a dcat:Dataset ; dct:modified ?o }",
                 "insert { ?x dcatde:politicalGeocodingURI <http://example.org/> } where { ?x a dcat:Dataset }",
                 "insert { ?x dcatde:geocodingDescription \"Münster\" } where { ?x a dcat:Dataset }",
@@ -107,6 +113,28 @@ class CatalogueTest {
                 """ + change, model);
         assertThat(model.size() != before || change.contains("insert")).isTrue();
         assertThat(problems(model)).isNotEmpty();
+    }
+
+    @Test
+    void aMunicipalityThatHasReleasedNothingHasNoDataSet() throws IOException {
+        shared.released.touch(Shared.SMALL.id());
+        Catalogue both = new RdfCatalogue(Shared.pages(Shared.CITY, Shared.SMALL), shared.released, shared.released);
+        assertThat(read(both, Catalogue.TURTLE, 0, null)
+                        .listResourcesWithProperty(RDF.type, DCAT.Dataset)
+                        .toList())
+                .hasSize(4)
+                .noneMatch(set -> set.getURI().contains(Shared.SMALL.id()));
+    }
+
+    @Test
+    void municipalitiesThatShareAnInstallationKeepToTheProfileTogether() throws IOException {
+        shared.released.release(Shared.SMALL.id(), UUID.randomUUID(), ReleasedExamples.bare(), Set.of("DECISION"));
+        Catalogue both = new RdfCatalogue(Shared.pages(Shared.CITY, Shared.SMALL), shared.released, shared.released);
+        Model model = read(both, Catalogue.TURTLE, 0, null);
+        assertThat(problems(model)).isEmpty();
+        assertThat(model.listResourcesWithProperty(RDF.type, DCAT.DataService).toList())
+                .extracting(Resource::getURI)
+                .containsExactlyInAnyOrder(Shared.BASE + "/api/v1#muenster", Shared.BASE + "/api/v1#kleinstadt");
     }
 
     @Test
