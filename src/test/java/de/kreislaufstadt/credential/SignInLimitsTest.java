@@ -12,11 +12,7 @@ import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.TestClock;
 import de.kreislaufstadt.support.TestDatabase;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -178,24 +174,6 @@ class SignInLimitsTest {
     }
 
     @Test
-    void whatTheEngineKeptOnceStaysValidAndIsKeptBetterAfterwards() throws NoSuchAlgorithmException {
-        create();
-        String salt = "some salt";
-        byte[] digest = MessageDigest.getInstance("SHA-512").digest((RIGHT + salt).getBytes(StandardCharsets.UTF_8));
-        jdbc.sql("update camunda.act_id_user set pwd_ = :hash, salt_ = :salt where id_ = :user")
-                .param("hash", "{SHA-512}" + Base64.getEncoder().encodeToString(digest))
-                .param("salt", salt)
-                .param("user", user)
-                .update();
-
-        assertThat(check("wrong")).isInstanceOf(Refused.class);
-        assertThat(stored()).startsWith("{SHA-512}");
-        assertThat(check(RIGHT)).isInstanceOf(SignedIn.class);
-        assertThat(stored()).startsWith("{PBKDF2}");
-        assertThat(check(RIGHT)).isInstanceOf(SignedIn.class);
-    }
-
-    @Test
     void theEngineItselfChecksAndChangesNoPasswords() {
         Http admin = new Http(port).as("admin");
         String body = "{\"username\": \"admin\", \"password\": \"" + RIGHT + "\"}";
@@ -225,13 +203,6 @@ class SignInLimitsTest {
         return jdbc.sql("select coalesce(max(failures), 0) from failed_sign_in where name_hash = :hash")
                 .param("hash", FailedSignIns.hash(user))
                 .query(Integer.class)
-                .single();
-    }
-
-    private String stored() {
-        return jdbc.sql("select pwd_ from camunda.act_id_user where id_ = :user")
-                .param("user", user)
-                .query(String.class)
                 .single();
     }
 

@@ -69,11 +69,28 @@ class EnginePasswords implements Passwords {
             return false;
         }
         if (!hash.isCurrent(stored.hash())) {
-            set(user, password);
+            keepAnew(user, password, stored);
         } else {
             remember(user, password, stored);
         }
         return true;
+    }
+
+    /**
+     * In one statement that changes nothing but the very hash that was checked: of two who sign in at once one keeps the
+     * password anew and both get in, and a password that was set meanwhile stays.
+     */
+    private void keepAnew(String user, String password, Stored old) {
+        String salt = configuration().getSaltGenerator().generateSalt();
+        jdbc.sql("""
+                        update camunda.act_id_user set pwd_ = :hash, salt_ = :salt, rev_ = rev_ + 1
+                        where id_ = :user and pwd_ = :old
+                        """)
+                .param("hash", manager().encrypt(EncryptionUtil.saltPassword(password, salt)))
+                .param("salt", salt)
+                .param("user", user)
+                .param("old", old.hash())
+                .update();
     }
 
     @Override
@@ -125,7 +142,11 @@ class EnginePasswords implements Passwords {
     }
 
     private PasswordManager manager() {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getPasswordManager();
+        return configuration().getPasswordManager();
+    }
+
+    private ProcessEngineConfigurationImpl configuration() {
+        return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
     private static byte[] randomKey() {
