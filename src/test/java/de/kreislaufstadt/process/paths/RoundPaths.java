@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.support.Http;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Reporting rounds as the climate staff unit runs them on its page, and leads report in them at their desks. */
@@ -18,9 +18,12 @@ abstract class RoundPaths extends DeputyPaths {
     static final String UNIT = "klima-sachbearbeitung";
     static final String HEAD = "klima-leitung";
 
-    /** Every round of the shared database has a period of its own: it begins on a day that no other has drawn. */
+    /** All rounds of a process share its database. */
+    private static final AtomicInteger BEGUN = new AtomicInteger();
+
+    /** Every round of the shared database has a period of its own: it begins on the day after the last one that was given out. */
     static LocalDate anyBegin() {
-        return LocalDate.of(2001, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(8000));
+        return LocalDate.of(2001, 1, 1).plusDays(BEGUN.getAndIncrement());
     }
 
     static ObjectNode round(LocalDate from, String... measures) {
