@@ -37,6 +37,7 @@ beforeEach(() => {
     tasks: TASKS,
     timers: 2,
     workshops: ['Zweiter Workshop'],
+    conditions: [],
     leads: [{ value: 'planung', label: 'Stadtplanungsamt' }],
     measures: [{ value: 'WW-12', label: 'WW-12 Andere' }],
     past: [],
@@ -80,6 +81,23 @@ test('the dialog says before what will happen to how many tasks of which departm
   assert.match(dialog.textContent, /verschieben sich nicht: Zweiter Workshop/);
   assert.match(dialog.textContent, /Wird mit dem Stand der Maßnahme veröffentlicht/);
   assert.equal(departments(TASKS), 'Umweltamt (2), WFM (1)');
+});
+
+test('who merges reads which conditions end, and that they do not move; who cancels, that they end', async () => {
+  now.conditions = ['Nach einem Jahr wird berichtet.', 'Erst die kleine Halle.'];
+  const merging = await opened('merge');
+  assert.match(merging.dialog.textContent, /hinfällig werden: Nach einem Jahr wird berichtet.; Erst die kleine Halle./);
+  assert.match(merging.dialog.textContent, /gehen nicht auf die andere Maßnahme über/);
+
+  document.body.replaceChildren();
+  const cancelling = await opened('cancel');
+  assert.match(cancelling.dialog.textContent, /hinfällig werden: Nach einem Jahr/);
+  assert.doesNotMatch(cancelling.dialog.textContent, /andere Maßnahme/);
+
+  document.body.replaceChildren();
+  now.conditions = [];
+  const without = await opened('merge');
+  assert.doesNotMatch(without.dialog.textContent, /Auflagen/);
 });
 
 test('a change of lead names the tasks that go and those that are released', async () => {

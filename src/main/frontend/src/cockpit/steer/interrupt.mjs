@@ -186,7 +186,7 @@ function merge(measure, now, done) {
   ask({
     title: text('interrupt.merge.title', measure.number),
     intro: null,
-    fields: [effects([text('interrupt.merge.record'), ...endings(now)], into), into, publicReason(), sure],
+    fields: [effects([text('interrupt.merge.record'), ...endings(now), ...notMoving(now)], into), into, publicReason(), sure],
     accept: text('steer.merge'),
     send: async (values) => {
       const { into: target, reason } = check(values);
@@ -216,8 +216,14 @@ function endings(now) {
   return [
     tasksSentence('interrupt.end.tasks', now.tasks),
     now.workshops.length ? text('interrupt.end.workshops', now.workshops.join(', ')) : null,
+    now.conditions.length ? text('interrupt.end.conditions', now.conditions.join('; ')) : null,
     text('interrupt.end.archive'),
   ];
+}
+
+/** A body has set conditions for this measure, none for the other one. */
+function notMoving(now) {
+  return now.conditions.length ? [text('interrupt.merge.conditions')] : [];
 }
 
 /** What was done to the measure so far, the last first; nothing where nothing was. */

@@ -9,6 +9,7 @@ import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.TaskContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -16,6 +17,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,13 +32,20 @@ class ConditionTable implements Conditions {
                     + " settled_on from decision_condition where municipality_id = :municipality";
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
     private final Clock clock;
     private final Departments departments;
     private final ApplicationEventPublisher events;
 
-    ConditionTable(JdbcClient jdbc, Clock clock, Departments departments, ApplicationEventPublisher events) {
+    ConditionTable(
+            JdbcClient jdbc,
+            NamedParameterJdbcTemplate batch,
+            Clock clock,
+            Departments departments,
+            ApplicationEventPublisher events) {
         this.events = events;
         this.jdbc = jdbc;
+        this.batch = batch;
         this.clock = clock;
         this.departments = departments;
     }
@@ -59,7 +70,8 @@ class ConditionTable implements Conditions {
 
     @Override
     public void add(TaskContext task, UUID decision, List<ConditionRow> rows) {
-        for (int i = 0; i < rows.size(); i++) {
+        List<SqlParameterSource> added = new ArrayList<>();
+        for (ConditionRow row : rows) {
             UUID id = UUID.randomUUID();
             events.publishEvent(BusinessAction.of(
                             task.municipality(),
@@ -69,24 +81,23 @@ class ConditionTable implements Conditions {
                             task.actor())
                     .inPlaceOf(task.deputyFor())
                     .changing(
-                            Change.of("text", null, rows.get(i).text()),
-                            Change.of("department", null, rows.get(i).department()),
-                            Change.of("due", null, rows.get(i).due())));
-            jdbc.sql("""
-                            insert into decision_condition
-                                (id, municipality_id, measure_id, decision_id, position, text, department, due)
-                            values (:id, :municipality, :measure, :decision, :position, :text, :department, :due)
-                            """)
-                    .param("id", id)
-                    .param("municipality", task.municipality())
-                    .param("measure", task.measureId())
-                    .param("decision", decision)
-                    .param("position", i + 1)
-                    .param("text", rows.get(i).text())
-                    .param("department", rows.get(i).department())
-                    .param("due", rows.get(i).due())
-                    .update();
+                            Change.of("text", null, row.text()),
+                            Change.of("department", null, row.department()),
+                            Change.of("due", null, row.due())));
+            added.add(new MapSqlParameterSource("id", id)
+                    .addValue("municipality", task.municipality())
+                    .addValue("measure", task.measureId())
+                    .addValue("decision", decision)
+                    .addValue("position", added.size() + 1)
+                    .addValue("text", row.text())
+                    .addValue("department", row.department())
+                    .addValue("due", row.due()));
         }
+        batch.batchUpdate("""
+                insert into decision_condition
+                    (id, municipality_id, measure_id, decision_id, position, text, department, due)
+                values (:id, :municipality, :measure, :decision, :position, :text, :department, :due)
+                """, added.toArray(SqlParameterSource[]::new));
     }
 
     @Override
@@ -94,6 +105,14 @@ class ConditionTable implements Conditions {
         return refs(ofMeasure(municipality, measureId).stream()
                 .filter(condition -> decisions.contains(condition.decision()))
                 .toList());
+    }
+
+    @Override
+    public List<String> openTexts(String municipality, UUID measureId) {
+        return ofMeasure(municipality, measureId).stream()
+                .filter(condition -> condition.status() == Condition.Status.OPEN)
+                .map(Condition::text)
+                .toList();
     }
 
     @Override

@@ -20,6 +20,9 @@ public interface Conditions {
     /** @return open conditions that these decisions have set, with the departments that have to meet them */
     List<ItemRef> open(String municipality, UUID measureId, Collection<UUID> decisions);
 
+    /** @return what the open conditions of the measure ask for, in the order in which they were set */
+    List<String> openTexts(String municipality, UUID measureId);
+
     /** Open conditions of decisions that came to nothing need not be met any more. */
     void lapse(TaskContext task, Collection<UUID> decisions);
 }

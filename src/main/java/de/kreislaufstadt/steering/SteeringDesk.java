@@ -2,6 +2,7 @@ package de.kreislaufstadt.steering;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.kreislaufstadt.form.Option;
+import de.kreislaufstadt.measure.Conditions;
 import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
@@ -42,6 +43,7 @@ class SteeringDesk {
     private final DepartmentDirectory departments;
     private final DepartmentChoice choice;
     private final WorkshopChoice workshops;
+    private final Conditions conditions;
     private final Accounts accounts;
 
     SteeringDesk(
@@ -53,6 +55,7 @@ class SteeringDesk {
             DepartmentDirectory departments,
             DepartmentChoice choice,
             WorkshopChoice workshops,
+            Conditions conditions,
             Accounts accounts) {
         this.helm = helm;
         this.steering = steering;
@@ -62,6 +65,7 @@ class SteeringDesk {
         this.departments = departments;
         this.choice = choice;
         this.workshops = workshops;
+        this.conditions = conditions;
         this.accounts = accounts;
     }
 
@@ -71,6 +75,7 @@ class SteeringDesk {
      * @param tasks what is open
      * @param timers number of days for which the process waits and which a pause would move
      * @param workshops those that are not over; their days stay in a pause, and their guests hear of an end
+     * @param conditions what open conditions ask for; nobody has to meet them after an end
      * @param leads departments that can take the lead
      * @param measures measures that it could be merged into
      * @param past what was done so far, the last first
@@ -87,6 +92,7 @@ class SteeringDesk {
             List<Task> tasks,
             int timers,
             List<String> workshops,
+            List<String> conditions,
             List<Option> leads,
             List<Option> measures,
             List<Line> past) {}
@@ -149,6 +155,7 @@ class SteeringDesk {
                         .filter(workshop -> workshop.measure().equals(number))
                         .map(workshop -> workshop.title() == null ? workshop.number() + "." : workshop.title())
                         .toList(),
+                over ? List.of() : conditions.openTexts(who.municipality(), measure.id()),
                 leads(who.municipality(), measure),
                 others(number, login),
                 past.stream().map(done -> line(who.municipality(), done)).toList());

@@ -36,6 +36,13 @@ class InterruptedGatesPathsTest extends InterruptionPaths {
         String measure = underACondition();
         String other = underACondition();
 
+        assertThat(browser(HEAD)
+                        .get("/camunda/api/kreislaufstadt/measures/" + measure + "/steering")
+                        .json()
+                        .get("conditions"))
+                .as("who merges sees what will end")
+                .extracting(JsonNode::asText)
+                .containsExactly("Nach einem Jahr wird berichtet.");
         JsonNode merged = does(measure, "merge", "{'reason': 'Dasselbe Ziel.', 'into': '" + other + "'}");
 
         assertThat(merged.get("tasks").toString())

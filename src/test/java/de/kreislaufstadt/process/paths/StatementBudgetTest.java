@@ -42,6 +42,9 @@ class StatementBudgetTest extends MeasurePaths {
      */
     private static final Map<String, Integer> TOLD = Map.of("decide-measure", 3, "decide-starter-projects", 1);
 
+    /** Which conditions of all bodies are open; their days are read for all of them at once. */
+    private static final int CONDITIONS = 1;
+
     private final Map<String, Cost> costs = new LinkedHashMap<>();
 
     @Autowired
@@ -176,6 +179,41 @@ class StatementBudgetTest extends MeasurePaths {
         }
         completes(bearer + "-sachbearbeitung", measure, "close-project");
         completes("klima-sachbearbeitung", measure, "confirm-closure");
+    }
+
+    /** A committee before it, and a condition of each of them beside one more. */
+    @Test
+    void whatACouncilDecidesUnderConditionsStaysWithinTheBudget() {
+        String measure = approved("STARTER_PROJECTS");
+        clerk("wfm").completes(measure, "bundle-ideas");
+        clerk("immobilien").completes(measure, "sketch-project");
+        clerk("personal").completes(measure, "sketch-project");
+        office.open(measure, "rate-project")
+                .forEach(task -> clerk("wfm").completes(task, office.valid("rate-project")));
+        List<String> sketches = all(measure, "select id from project_sketch where measure_id = :measure");
+        clerk("wfm").completes(measure, "propose-selection", data -> {
+            sketches.forEach(sketch -> data.withArray("choices")
+                    .addObject()
+                    .put("sketchId", sketch)
+                    .put("choice", "STARTER_PROJECT"));
+            data.put("body", "COUNCIL").putArray("consultations").addObject().put("body", "Umweltausschuss");
+        });
+        for (String body : List.of("Umweltausschuss", "Rat der Stadt")) {
+            completes("ratsservice-sachbearbeitung", measure, "decide-starter-projects", data -> {
+                data.put("body", "COUNCIL").put("bodyName", body).put("paperNumber", "V/0573/2024");
+                List.of("Erst die kleine Halle.", "Nach einem Jahr wird berichtet.")
+                        .forEach(text -> data.withArray("conditionItems")
+                                .addObject()
+                                .put("text", text)
+                                .put("department", "umwelt")
+                                .put("due", "2099-03-02"));
+            });
+        }
+        assertThat(waiting(measure)).filteredOn("meet-condition@umwelt"::equals).hasSize(4);
+        Cost cost = costs.get("decide-starter-projects");
+        assertThat(cost.own())
+                .as("%s", cost.ownStatements())
+                .isLessThanOrEqualTo(OWN + TOLD.get("decide-starter-projects") + CONDITIONS);
     }
 
     private static PrintStream nowhere() {
