@@ -43,9 +43,28 @@ export function crossSiteToken() {
   return /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
 }
 
-/** Who belongs to several municipalities is, on a page whose address names one, only who they are there. */
+let about = null;
+
+/**
+ * From now on whoever belongs to several municipalities is only who they are in this one, wherever the address names none.
+ *
+ * @returns a function that ends this, unless another one has been named since
+ */
+export function speakingOf(city) {
+  const mine = { city };
+  about = mine;
+  return () => {
+    about = about === mine ? null : about;
+  };
+}
+
+/** The municipality that requests are about; null for all that somebody belongs to. */
+export function spokenOf() {
+  return new URLSearchParams(globalThis.location?.hash?.split('?')[1] ?? '').get('kommune') ?? about?.city ?? null;
+}
+
 function municipality() {
-  const named = new URLSearchParams(globalThis.location?.hash?.split('?')[1] ?? '').get('kommune');
+  const named = spokenOf();
   return named ? { 'X-Kreislaufstadt-Kommune': named } : {};
 }
 

@@ -1,6 +1,7 @@
 // What managers have in Cockpit beside Camunda's own: pages with entries in the navigation, and a page for each measure.
 import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
+import { inOneCity } from './city.mjs';
 import { beginBelowHeader } from './header.mjs';
 import { MEASURE, PAGES } from './pages.mjs';
 import { failureNote } from './parts.mjs';
@@ -37,7 +38,7 @@ function entry({ path, label }, index) {
   };
 }
 
-function route({ path, load }) {
+function route({ path, load, oneCity }) {
   let left = () => {};
   return {
     id: `kreislaufstadt-page-${path.slice(1)}`,
@@ -56,7 +57,7 @@ function route({ path, load }) {
       };
       try {
         const { show } = await load();
-        close = open ? await show(page) : null;
+        close = open ? await (oneCity ? inOneCity(page, show) : show(page)) : null;
         if (!open) {
           close?.();
         }

@@ -1,6 +1,6 @@
 import { element } from '../../dom.mjs';
 import { text } from '../../messages/index.mjs';
-import { read } from '../../tasklist.mjs';
+import { read, spokenOf } from '../../tasklist.mjs';
 import { linkToMeasure } from '../addresses.mjs';
 import { failureNote, loadingNote } from '../parts.mjs';
 import { gantt } from './gantt.mjs';
@@ -123,5 +123,5 @@ export function line({ number, title, term, phases, pauses, events }) {
 }
 
 function link({ number, title }) {
-  return element('a', { href: linkToMeasure(number, 'timeline') }, `${number} ${title}`);
+  return element('a', { href: linkToMeasure(number, 'timeline', spokenOf()) }, `${number} ${title}`);
 }

@@ -75,6 +75,38 @@ class SeveralCitiesTest {
         }
     }
 
+    /** They are about one city: Cockpit asks which, and names it. */
+    @Test
+    void pagesThatCountTasksAndTimesAreThoseOfTheCityThatIsNamed() {
+        for (String path : List.of("timeline", "workload", "throughput", "timeline?words=" + number)) {
+            assertThat(browser.get(API + path).status()).as(path).isEqualTo(403);
+            assertThat(browser.with(CITY, Office.MUNICIPALITY).get(API + path).status())
+                    .as(path)
+                    .isEqualTo(200);
+            browser.without(CITY);
+        }
+        browser.with(CITY, OtherCity.ID);
+        assertThat(browser.get(API + "workload").status())
+                .as("Cockpit is not for those who work there")
+                .isEqualTo(403);
+        assertThat(browser.get(API + "throughput").status()).isEqualTo(403);
+        assertThat(browser.get(API + "timeline?words=" + number)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+        assertThat(browser.with(CITY, Office.MUNICIPALITY)
+                        .get(API + "timeline?words=" + number)
+                        .json()
+                        .at("/measures/0/number")
+                        .asText())
+                .isEqualTo(number);
+        assertThat(browser.without(CITY).get(API + "portfolio/choices").json().get("municipalities"))
+                .as("what there is to choose from")
+                .extracting(city -> city.get("value").asText())
+                .containsExactlyInAnyOrder(Office.MUNICIPALITY, OtherCity.ID);
+    }
+
     @Test
     void theMeasureIsNotTheOtherCitysAndNobodyNamesACityThatIsNotTheirs() {
         browser.with(CITY, OtherCity.ID);

@@ -59,6 +59,11 @@ public final class Http {
         return this;
     }
 
+    public Http without(String header) {
+        headers.remove(header);
+        return this;
+    }
+
     /** Signs in on the sign-in page and opens a web application. */
     public Answer signIn(String user, String application) {
         return signIn(user, TestDatabase.PASSWORD, application);
