@@ -3,20 +3,9 @@ package de.kreislaufstadt.process.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.kreislaufstadt.support.AccessiblePdf;
 import de.kreislaufstadt.support.HeardNotices;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -179,90 +168,6 @@ class ReportingRoundPathsTest extends RoundPaths {
     }
 
     @Test
-    void manyMeasuresAreAskedAPortionAtATime() {
-        String model = implemented();
-        int many = 60;
-        String[] numbers = new String[many];
-        for (int i = 0; i < many; i++) {
-            numbers[i] = "ZZ-" + (anyNumber() + i);
-        }
-        copies(model, numbers);
-        try {
-            String key = browser(UNIT)
-                    .post(ROUNDS, round(anyBegin(), numbers).toString())
-                    .json()
-                    .path("key")
-                    .asText();
-            assertThat(browser(UNIT)
-                            .post(ROUNDS + "/" + key + "/close", "{\"reason\": \"Zu früh.\"}")
-                            .status())
-                    .as("tasks are still being given out")
-                    .isEqualTo(409);
-            assertThat(runs(key, "open-reports")).as("portions").isEqualTo(2);
-            assertThat(page(key).path("missingCount").asInt()).isEqualTo(many);
-            browser(UNIT).post(ROUNDS + "/" + key + "/close", "{\"reason\": \"Probe.\"}");
-            assertThat(runs(key, "withdraw-missing-reports")).isEqualTo(2);
-            assertThat(office.openTasks(numbers[many - 1])).isEmpty();
-            browser(UNIT).send("PUT", ROUNDS + "/" + key + "/paper", paper().toString());
-            browser(HEAD).post(ROUNDS + "/" + key + "/release", "{}");
-            assertThat(runs(key, "freeze-reports")).isEqualTo(2);
-            assertThat(stateOf(key)).isEqualTo("FROZEN");
-        } finally {
-            office.jdbc()
-                    .sql("update measure set state = 'CANCELLED', state_reason = 'Probe' where number in (:numbers)")
-                    .param("numbers", java.util.List.of(numbers))
-                    .update();
-        }
-    }
-
-    private static int anyNumber() {
-        return 10_000 + java.util.concurrent.ThreadLocalRandom.current().nextInt(80_000);
-    }
-
-    /** Measures that only have a record, as if their processes ran elsewhere. */
-    private void copies(String model, String... numbers) {
-        for (String number : numbers) {
-            office.jdbc()
-                    .sql("""
-                            with model as (select * from measure where number = :model and municipality_id = 'muenster'),
-                            copy as (insert into measure (id, municipality_id, number, lead, state, created_by)
-                                     select gen_random_uuid(), municipality_id, :number, lead, 'IMPLEMENTATION', created_by
-                                     from model returning id)
-                            select id from copy
-                            """)
-                    .param("model", model)
-                    .param("number", number)
-                    .query(java.util.UUID.class)
-                    .single();
-        }
-        office.jdbc()
-                .sql("""
-                        with model as (select v.* from measure_version v join measure m on m.id = v.measure_id
-                                       where m.number = :model and m.municipality_id = 'muenster'),
-                        versions as (
-                            insert into measure_version
-                            select gen_random_uuid(), v.municipality_id, m.id, v.version, v.lead, v.external_id, v.title,
-                                   v.short_title, v.summary, v.description, v.field_of_action, v.field_of_action_original,
-                                   v.circular_fields, v.type, v.type_original, v.levers, v.outcome, v.r_strategies,
-                                   v.spatial_scope, v.spatial_text, v.responsible_body, v.begins_on, v.ends_on,
-                                   v.planned_until, v.planned_until_precision, v.budget_relation, v.cost_group,
-                                   v.source_document, v.source_place, v.source_as_of, v.source_url, v.created_by, now()
-                            from model v, measure m where m.number in (:numbers) and m.municipality_id = 'muenster'
-                            returning id, municipality_id)
-                        insert into reported_value
-                            (id, municipality_id, owner_id, field, status, number, range_from, range_to, operator, unit,
-                             base_year, target_year, cumulative, text, reference, source, as_of)
-                        select gen_random_uuid(), n.municipality_id, n.id, r.field, r.status, r.number, r.range_from,
-                               r.range_to, r.operator, r.unit, r.base_year, r.target_year, r.cumulative, r.text, r.reference,
-                               r.source, r.as_of
-                        from versions n, model v join reported_value r on r.owner_id = v.id
-                        """)
-                .param("model", model)
-                .param("numbers", java.util.List.of(numbers))
-                .update();
-    }
-
-    @Test
     void aCorrectionIsANewReportThatTheHeadReleasesBesideTheOldOne() {
         String measure = implemented();
         String key = frozen(measure);
@@ -296,43 +201,6 @@ class ReportingRoundPathsTest extends RoundPaths {
     }
 
     @Test
-    void theTableOfTheContractSaysWhatWasFrozenAndNoCellIsAFormula() throws IOException {
-        String one = titled("=HYPERLINK(\"http://boese.example\";\"hier\")");
-        String other = titled("Kantinen ohne Reste");
-        String key = frozen(one, other);
-        office.jdbc()
-                .sql("update measure_version set description = 'Später geändert' where measure_id ="
-                        + " (select id from measure where number = :number and municipality_id = 'muenster')")
-                .param("number", one)
-                .update();
-
-        byte[] file =
-                browser(HEAD).download(ROUNDS + "/" + key + "/action-plan.xlsx").body();
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
-            Sheet sheet = workbook.getSheetAt(0);
-            assertThat(sheet.getRow(0).getCell(1).getStringCellValue()).isEqualTo("Action outline");
-            assertThat(sheet.getRow(1).getLastCellNum())
-                    .as("the number and 14 fields")
-                    .isEqualTo((short) 15);
-            Row row = sheet.getRow(3).getCell(0).getStringCellValue().equals(one) ? sheet.getRow(3) : sheet.getRow(4);
-            assertThat(row.getCell(1).getCellType()).isEqualTo(CellType.STRING);
-            assertThat(row.getCell(1).getStringCellValue()).startsWith("=HYPERLINK");
-            assertThat(row.getCell(1).getCellStyle().getQuotePrefixed()).isTrue();
-            assertThat(row.getCell(3).getStringCellValue())
-                    .as("from the snapshot")
-                    .isNotEqualTo("Später geändert");
-            assertThat(row.getCell(10).getStringCellValue()).contains("Der Katalog steht");
-            assertThat(row.getCell(13).getStringCellValue()).startsWith("Nicht bezifferbar");
-            Sheet sums = workbook.getSheetAt(1);
-            assertThat(sums.getRow(3).getCell(2).getStringCellValue())
-                    .isEqualTo("0 von 2 Maßnahmen nennen eine Zahl in dieser Einheit");
-            assertThat(sums.getRow(4).getCell(1).getStringCellValue()).startsWith("25.001,00");
-            assertThat(sums.getRow(4).getCell(2).getStringCellValue())
-                    .isEqualTo("2 von 2 Maßnahmen nennen eine Zahl in dieser Einheit");
-        }
-    }
-
-    @Test
     void aRoundSaysWhatComesNextWithWhomAndUntilWhen() {
         String measure = implemented();
         String key = opened(measure);
@@ -361,43 +229,5 @@ class ReportingRoundPathsTest extends RoundPaths {
 
     private LocalDate nextDue(String key) {
         return LocalDate.parse(page(key).at("/round/next/due").asText());
-    }
-
-    @Test
-    void theCouncilPaperIsADocumentThatEverybodyCanRead() throws Exception {
-        String key = opened(titled("Radweg 🚲 und <b>Tüten</b> 漢字"));
-        assertThat(browser(HEAD).get(ROUNDS + "/" + key + "/paper.pdf").status())
-                .as("nothing is written yet")
-                .isEqualTo(409);
-        String written = written(titled("Radweg 🚲 und <b>Tüten</b> 漢字"));
-
-        HttpResponse<byte[]> paper = browser("beobachtung").download(ROUNDS + "/" + written + "/paper.pdf");
-
-        assertThat(paper.statusCode()).isEqualTo(200);
-        assertThat(paper.headers().firstValue("Content-Disposition").orElseThrow())
-                .contains("vorlage-V-0573-2026.pdf");
-        Files.createDirectories(Path.of("target", "reports"));
-        Files.write(Path.of("target", "reports", "council-paper.pdf"), paper.body());
-        AccessiblePdf.check(paper.body());
-        assertThat(browser("wfm-sachbearbeitung")
-                        .get(ROUNDS + "/" + written + "/paper.pdf")
-                        .status())
-                .isEqualTo(403);
-    }
-
-    @Test
-    void thereIsNoTableBeforeTheRoundIsFrozen() {
-        String key = opened(implemented());
-        assertThat(browser(HEAD).get(ROUNDS + "/" + key + "/action-plan.xlsx").status())
-                .isEqualTo(409);
-    }
-
-    private String titled(String title) {
-        String measure = clerk("wfm")
-                .proposes(office.valid(
-                        "propose-measure", data -> ((ObjectNode) data.get("outline")).put("title", title)));
-        clerk("klima").completes(measure, "review-proposal");
-        head("wfm").completes(measure, "decide-measure", approval("IMPLEMENTATION"));
-        return measure;
     }
 }
