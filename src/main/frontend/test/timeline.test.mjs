@@ -53,6 +53,10 @@ test('a measure that was over when it was taken over is drawn by its record, or 
   const openEnded = { ...over, term: { from: '2023-07-01', until: null } };
   assert.deepEqual(line(openEnded).spans, []);
   assert.match(rowsOf(openEnded, TODAY)[0][3], /steht kein Ende, darum hat sie keinen Balken/);
+  const begunSomeDay = { ...over, term: null };
+  assert.deepEqual(line(begunSomeDay).spans, []);
+  assert.match(rowsOf(begunSomeDay, TODAY)[0][3], /steht kein Beginn, darum hat sie keinen Balken/);
+  assert.equal(Number.isNaN(range([begunSomeDay], TODAY).from), false);
   assert.equal(line(MEASURE).spans.some(({ span }) => span === MEASURE.term), false);
 });
 

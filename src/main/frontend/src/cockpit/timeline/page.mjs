@@ -107,7 +107,7 @@ export function show(page) {
  * on until today, unless the measure was over before.
  */
 export function line({ number, title, term, phases, pauses, events }) {
-  const drawnByTerm = phases.length ? phases.every(({ planned }) => !planned) : term.until;
+  const drawnByTerm = term && (phases.length ? phases.every(({ planned }) => !planned) : term.until);
   return {
     name: `${number} ${title}`,
     spans: [

@@ -49,7 +49,10 @@ export function rowsOf(measure, today) {
 
 /** Why there is no phase to be seen, null where there is one. */
 function unknown({ phases, term }) {
-  return phases.length ? null : text(term.until ? 'timeline.noPhases' : 'timeline.noPhasesNoEnd');
+  if (phases.length) {
+    return null;
+  }
+  return text(!term ? 'timeline.noPhasesNoBegin' : term.until ? 'timeline.noPhases' : 'timeline.noPhasesNoEnd');
 }
 
 /** First and last moment that anything of these measures touches, today included, with a little room at both ends. */
@@ -57,7 +60,7 @@ export function range(measures, today) {
   const moments = [begin(today), end(today)];
   const add = ({ from, until }) => moments.push(begin(from), end(until ?? today));
   for (const { term, phases, pauses, events } of measures) {
-    add(term);
+    [term].filter(Boolean).forEach(add);
     phases.forEach(({ planned, actual }) => [...(planned ? [planned] : []), ...actual].forEach(add));
     pauses.forEach(add);
     events.forEach(({ day }) => moments.push(begin(day), end(day)));

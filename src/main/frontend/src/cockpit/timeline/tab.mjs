@@ -9,7 +9,7 @@ export async function show(panel, { number }) {
   const { today, measures } = await read(`timeline/${encodeURIComponent(number)}`);
   const [measure] = measures;
   const lines = [
-    { name: text('timeline.term'), spans: [{ kind: 'planned', span: measure.term }], events: [] },
+    { name: text('timeline.term'), spans: measure.term ? [{ kind: 'planned', span: measure.term }] : [], events: [] },
     ...measure.phases.map(({ name, planned, actual }) => ({
       name,
       spans: [...(planned ? [{ kind: 'planned', span: planned }] : []), ...actual.map((span) => ({ kind: 'actual', span }))],

@@ -80,7 +80,7 @@ final class ImportOptions {
         List<FieldProblem> found = new ArrayList<>();
         String document = required("document", found);
         LocalDate asOf = day("asof", found);
-        LocalDate begin = get("begin").isEmpty() ? asOf : day("begin", found);
+        LocalDate begin = get("begin").isEmpty() ? null : day("begin", found);
         String lead = required("lead", found);
         BudgetRelation budget = choice("budget", BudgetRelation.class, BudgetRelation.NONE, found);
         SpatialScope scope = choice("scope", SpatialScope.class, SpatialScope.CITY, found);

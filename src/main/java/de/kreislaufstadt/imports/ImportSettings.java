@@ -12,7 +12,7 @@ import java.time.LocalDate;
  *
  * @param source document and day that the new versions name
  * @param lead key of the department that leads measures without a lead of their own
- * @param begin begin of measures that name none
+ * @param begin begin of measures that name none; null where it is not known
  * @param state state that measures have reached whose source names none; one that {@link ReachedPhase} knows
  */
 record ImportSettings(

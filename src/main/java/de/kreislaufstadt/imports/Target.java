@@ -25,7 +25,7 @@ enum Target {
     PARTNERS("responsibility.partners", false, 250),
     SPATIAL_SCOPE("responsibility.spatialScope", true, 0),
     SPATIAL_TEXT("responsibility.spatialText", false, 500),
-    BEGIN("schedule.begin", true, 0),
+    BEGIN("schedule.begin", false, 0),
     END("schedule.end", false, 0),
     PLANNED_UNTIL("schedule.plannedUntil", false, 0),
     RENEWABLE_ENERGY("renewableEnergy", true, 1_000),

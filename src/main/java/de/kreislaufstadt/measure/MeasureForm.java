@@ -88,23 +88,23 @@ public record MeasureForm(
     }
 
     private MeasureRecord.Schedule schedule(Problems problems) {
-        problems.check(
-                schedule.end() == null || !schedule.end().isBefore(schedule.begin()),
-                "schedule.end",
-                "measure.schedule.endBeforeBegin");
+        problems.check(startsBy(schedule.end()), "schedule.end", "measure.schedule.endBeforeBegin");
         PlannedUntil planned = null;
         if (Blank.toNull(schedule.plannedUntil()) != null) {
             try {
                 planned = PlannedUntil.parse(schedule.plannedUntil());
                 problems.check(
-                        !planned.lastDay().isBefore(schedule.begin()),
-                        "schedule.plannedUntil",
-                        "measure.schedule.plannedBeforeBegin");
+                        startsBy(planned.lastDay()), "schedule.plannedUntil", "measure.schedule.plannedBeforeBegin");
             } catch (DateTimeException e) {
                 problems.check(false, "schedule.plannedUntil", "measure.schedule.plannedUnreadable");
             }
         }
         return new MeasureRecord.Schedule(schedule.begin(), schedule.end(), planned);
+    }
+
+    /** The form asks for the begin; of files that are taken over not every one knows it. */
+    private boolean startsBy(LocalDate day) {
+        return day == null || schedule.begin() == null || !day.isBefore(schedule.begin());
     }
 
     private static ReportedValue reported(ReportedValueForm fields, String path, Problems problems) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -200,12 +201,8 @@ class MeasurePages implements MeasureDirectory {
         data.put("leadLabel", nameToday(municipality, measure.lead()));
         data.put("responsibleBody", current.responsibility().responsibleBody());
         data.put("contributing", contributing(municipality, current));
-        data.put("begin", current.schedule().begin().toString());
-        data.put(
-                "end",
-                current.schedule().end() == null
-                        ? null
-                        : current.schedule().end().toString());
+        data.put("begin", Objects.toString(current.schedule().begin(), null));
+        data.put("end", Objects.toString(current.schedule().end(), null));
         data.put("plannedUntil", plannedUntil(current.schedule()));
         data.put(
                 "versions",

@@ -115,6 +115,7 @@ public record MeasureRecord(
     /**
      * When.
      *
+     * @param begin first day, null where a source that was taken over names none
      * @param end last day, null while it is open
      * @param plannedUntil null if no source names one
      */

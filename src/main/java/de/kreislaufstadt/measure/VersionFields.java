@@ -101,7 +101,7 @@ class VersionFields {
     }
 
     private static void schedule(Lines lines, MeasureRecord.Schedule schedule) {
-        lines.add("begin", ReadersLanguage.day(schedule.begin()));
+        lines.add("begin", day(schedule.begin()));
         lines.add("end", day(schedule.end()));
         lines.add(
                 "plannedUntil",

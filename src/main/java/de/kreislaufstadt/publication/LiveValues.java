@@ -38,6 +38,10 @@ class LiveValues {
                    (select coalesce(json_agg(json_build_object('state', c.to_state, 'at', c.created_at) order by c.position), '[]')
                     from measure_state_change c
                     where c.municipality_id = m.municipality_id and c.measure_id = m.id) as course,
+                   (select coalesce(json_agg(json_build_object('process', s.process_key, 'on', s.on) order by s.on), '[]')
+                    from (select process_key, max((completed_at at time zone 'Europe/Berlin')::date) as on from step
+                          where municipality_id = m.municipality_id and measure_id = m.id and origin = 'TAKEN_OVER'
+                          group by process_key) s) as before,
                    (select coalesce(json_agg(json_build_object('step', t.task_key, 'department', t.department, 'due', t.due)
                                              order by t.due nulls last, t.opened_at, t.task_id), '[]')
                     from monitored_task t
@@ -123,7 +127,8 @@ class LiveValues {
         String state = row.getString("state");
         List<Stays.Entered> course = read(row.getString("course"), new TypeReference<>() {});
         Instant created = row.getObject("created_at", OffsetDateTime.class).toInstant();
-        Stays stays = new Stays(course, clock.getZone());
+        List<Stays.Done> before = read(row.getString("before"), new TypeReference<>() {});
+        Stays stays = new Stays(course, before, clock.getZone());
         Array planned = row.getArray("planned");
         return new LiveState(
                 state,

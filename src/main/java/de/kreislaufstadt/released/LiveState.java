@@ -60,6 +60,9 @@ public record LiveState(
      */
     public record NextStep(String step, String department, LocalDate due) {}
 
-    /** @param left null while it is in this phase */
+    /**
+     * @param entered null where that was before the measure came into this system
+     * @param left null while it is in this phase
+     */
     public record Stay(String phase, LocalDate entered, LocalDate left) {}
 }

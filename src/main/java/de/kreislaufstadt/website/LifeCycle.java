@@ -14,6 +14,8 @@ public final class LifeCycle {
     private static final List<String> CHOSEN =
             List.of("KNOWLEDGE", "STATUS_QUO", "WORKSHOPS", "STARTER_PROJECTS", "IMPLEMENTATION");
 
+    private static final List<String> UNDERSTOOD = List.of("PROPOSAL", "DECISION");
+
     private static final List<Station> STATIONS = List.of(
             new Station("PROPOSAL", List.of("PROPOSED", "UNDER_REVIEW")),
             new Station("DECISION", List.of("DECIDED")),
@@ -34,7 +36,9 @@ public final class LifeCycle {
         DONE,
         NOW,
         PLANNED,
-        SKIPPED
+        SKIPPED,
+        /** Before the measure came into this system, which has heard of no step of it. */
+        UNKNOWN
     }
 
     /**
@@ -86,7 +90,9 @@ public final class LifeCycle {
             return Standing.SKIPPED;
         }
         if (at < now) {
-            return Standing.DONE;
+            // What goes on has been decided, wherever; only a decision made here says what was to follow.
+            boolean decidedHere = !live.plannedPhases().isEmpty();
+            return decidedHere || UNDERSTOOD.contains(station.code()) ? Standing.DONE : Standing.UNKNOWN;
         }
         return NextView.ENDED.contains(live.state()) ? Standing.SKIPPED : Standing.PLANNED;
     }

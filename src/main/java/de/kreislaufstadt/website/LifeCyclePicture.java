@@ -54,6 +54,8 @@ final class LifeCyclePicture {
             Standing.PLANNED,
             "#ffffff",
             Standing.SKIPPED,
+            "#eeeeee",
+            Standing.UNKNOWN,
             "#eeeeee");
 
     private static final Pattern PLACE =
@@ -97,7 +99,7 @@ final class LifeCyclePicture {
         if (standing == Standing.NOW) {
             box.setAttribute("stroke", "#8a4b00");
             box.setAttribute("stroke-width", "5");
-        } else if (standing == Standing.SKIPPED) {
+        } else if (standing == Standing.SKIPPED || standing == Standing.UNKNOWN) {
             box.setAttribute("stroke-dasharray", "6 5");
         }
     }

@@ -72,6 +72,12 @@ class CarryOutTest {
     }
 
     @Test
+    void a_begin_that_nobody_names_is_not_made_up() throws IOException {
+        imported("Klimastadtvertrag", "");
+        assertThat(measure("bauen2", "coalesce(v.begins_on::text, 'unbekannt')")).isEqualTo("unbekannt");
+    }
+
+    @Test
     void a_report_is_kept_that_accounts_for_every_field_of_every_record() throws IOException {
         UUID run = imported("Klimastadtvertrag", "").run();
         List<JsonNode> reports = new ArrayList<>();
@@ -177,7 +183,7 @@ class CarryOutTest {
                 imports.city(Office.MUNICIPALITY),
                 new Source(document, null, asOf, null),
                 "klima",
-                asOf,
+                null,
                 BudgetRelation.NONE,
                 SpatialScope.CITY,
                 MeasureState.IMPLEMENTATION);

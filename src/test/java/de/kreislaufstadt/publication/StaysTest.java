@@ -2,6 +2,7 @@ package de.kreislaufstadt.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreislaufstadt.publication.Stays.Done;
 import de.kreislaufstadt.publication.Stays.Entered;
 import de.kreislaufstadt.released.LiveState.Stay;
 import java.time.LocalDate;
@@ -42,12 +43,25 @@ class StaysTest {
         assertThat(stays("2026-01-01T10:00:00Z REJECTED").phase("REJECTED")).isEqualTo("REJECTED");
     }
 
+    @Test
+    void ofPhasesBeforeATakeOverTheLastKnownDayIsSaidAndOfTheOneItStandsInNothing() {
+        Stays stays = new Stays(
+                List.of(new Entered("STARTER_PROJECTS", OffsetDateTime.parse("2026-01-01T10:00:00Z"))),
+                List.of(
+                        new Done("knowledge-building", LocalDate.of(2023, 12, 15)),
+                        new Done("measure-lifecycle", LocalDate.of(2024, 2, 1)),
+                        new Done("starter-project-selection", LocalDate.of(2025, 3, 1))),
+                BERLIN);
+        assertThat(stays.past()).containsExactly(new Stay("KNOWLEDGE", null, LocalDate.of(2023, 12, 15)));
+    }
+
     private static Stays stays(String... course) {
         return new Stays(
                 List.of(course).stream()
                         .map(one -> one.split(" "))
                         .map(one -> new Entered(one[1], OffsetDateTime.parse(one[0])))
                         .toList(),
+                List.of(),
                 BERLIN);
     }
 }

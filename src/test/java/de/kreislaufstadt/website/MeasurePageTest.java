@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.released.LiveState;
 import de.kreislaufstadt.released.LiveState.NextStep;
+import de.kreislaufstadt.released.LiveState.Stay;
 import de.kreislaufstadt.released.ReleasedExamples;
 import java.time.LocalDate;
 import java.time.Period;
@@ -126,6 +127,29 @@ class MeasurePageTest {
         assertThat(site.read(PAGE))
                 .contains("Workshops : nicht vorgesehen", "Umsetzung : vorgesehen")
                 .contains("Derzeit steht kein öffentlicher Schritt an. Als nächste Phase ist vorgesehen: Umsetzung.");
+    }
+
+    @Test
+    void ofAMeasureThatWasTakenOverOnlyThePhasesThatAreKnownAreDone() {
+        site.live(
+                site.rich,
+                new LiveState(
+                        "IMPLEMENTATION",
+                        "IMPLEMENTATION",
+                        SiteInMemory.NOW,
+                        null,
+                        List.of(new Stay("KNOWLEDGE", null, LocalDate.of(2023, 12, 15))),
+                        null,
+                        SiteInMemory.NOW));
+        assertThat(site.read(PAGE))
+                .containsSubsequence(
+                        "Beschluss : erledigt",
+                        "Wissensaufbau : erledigt, bis 15. Dezember 2023",
+                        "Status-quo-Erhebung : nicht bekannt",
+                        "Workshops : nicht bekannt",
+                        "Auswahl der Starterprojekte : nicht bekannt",
+                        "Umsetzung : hier steht die Maßnahme",
+                        "Auswertung : vorgesehen");
     }
 
     @Test

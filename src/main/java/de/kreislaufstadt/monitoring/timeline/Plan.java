@@ -39,7 +39,7 @@ class Plan {
      * What people have set for a measure.
      *
      * @param proposed day it came into the system
-     * @param begin of the record
+     * @param begin of the record; null where it states none
      * @param end of the record, else the day until which it is planned; null if neither is stated
      * @param approved day of the latest approval; null before one
      * @param phases that the approval ordered; empty before one

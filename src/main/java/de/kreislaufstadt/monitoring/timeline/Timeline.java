@@ -61,7 +61,7 @@ class Timeline {
     record Page(LocalDate today, int total, List<MeasureTimes> measures) {}
 
     /**
-     * @param term begin and end of the record; the end is null where none is stated
+     * @param term begin and end of the record; null where no begin is stated, its end where no end is
      * @param pauses when nothing went on
      */
     record MeasureTimes(
@@ -105,8 +105,7 @@ class Timeline {
                         row.state(),
                         row.stateLabel(),
                         departments.nameOf(municipality, row.lead()),
-                        new Span(
-                                known.get(row.id()).begin(), known.get(row.id()).end()),
+                        term(known.get(row.id())),
                         phases(
                                 plan.of(municipality, known.get(row.id()), lengths),
                                 stays.getOrDefault(row.id(), List.of())),
@@ -115,6 +114,10 @@ class Timeline {
                                 .map(this::event)
                                 .toList()))
                 .toList();
+    }
+
+    private static Span term(Plan.Known known) {
+        return known.begin() == null ? null : new Span(known.begin(), known.end());
     }
 
     /** A measure that was taken over in a later phase was never reviewed here. */
