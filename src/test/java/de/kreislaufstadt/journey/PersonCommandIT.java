@@ -76,16 +76,9 @@ class PersonCommandIT {
     }
 
     private Process start(Map<String, String> environment, String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-Xmx512m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-jar",
-                                ProductionApplication.jar().toString()),
-                        Stream.of(arguments))
-                .toList());
+        ProcessBuilder builder =
+                new ProcessBuilder(Stream.concat(ProductionApplication.command().stream(), Stream.of(arguments))
+                        .toList());
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder.directory(directory.toFile())

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,13 +66,7 @@ final class ProductionApplication implements AutoCloseable {
             Path log = Files.createDirectories(LOGS)
                     .resolve("application-" + port + ".log")
                     .toAbsolutePath();
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx512m",
-                            "-Djava.io.tmpdir=" + temporary,
-                            "-jar",
-                            jar().toString())
+            ProcessBuilder builder = new ProcessBuilder(command("-Djava.io.tmpdir=" + temporary))
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
@@ -86,6 +81,18 @@ final class ProductionApplication implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @return how to start the jar, with what an operator adds for a small machine and what the build adds for a short life */
+    static List<String> command(String... more) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx512m");
+        command.addAll(List.of(System.getProperty("kreislaufstadt.jvm", "-XX:TieredStopAtLevel=1")
+                .split(" ")));
+        command.addAll(List.of(more));
+        command.addAll(List.of("-jar", jar().toString()));
+        return command;
     }
 
     static Path jar() {
