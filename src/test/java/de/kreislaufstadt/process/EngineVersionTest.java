@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import de.kreislaufstadt.support.OwnClasses;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.rest.spi.ProcessEngineProvider;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,6 +76,26 @@ class EngineVersionTest {
         assertThat(uses().keySet())
                 .as("uses of inner classes of the engine: %s", uses())
                 .containsExactlyInAnyOrderElementsOf(REVIEWED.keySet());
+    }
+
+    /** The REST resources look for it with every request: what is found first is ours, and all say the same. */
+    @Test
+    void theProviderOfTheEngineIsFoundAtOnceAndIsTheOneOfTheStarter() throws IOException {
+        String place = "META-INF/services/" + ProcessEngineProvider.class.getName();
+        List<URL> found = Collections.list(getClass().getClassLoader().getResources(place));
+        Set<String> providers = new TreeSet<>();
+        for (URL file : found) {
+            try (InputStream content = file.openStream()) {
+                new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .forEach(providers::add);
+            }
+        }
+
+        assertThat(found).as("ours and the starter's").hasSize(2);
+        assertThat(found.get(0).getProtocol()).as("no library").isEqualTo("file");
+        assertThat(providers).hasSize(1);
     }
 
     private static Map<String, Set<String>> uses() {

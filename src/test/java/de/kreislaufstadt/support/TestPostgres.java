@@ -42,7 +42,13 @@ public final class TestPostgres {
             if (server == null) {
                 server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        // It dies with the test run: nothing of it is ever restored after a crash.
                         .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("wal_level", "minimal")
+                        .setServerConfig("max_wal_senders", "0")
+                        .setServerConfig("checkpoint_timeout", "1h")
                         .start();
                 execute("create role " + OWNER + " login password '" + PASSWORD + "'");
                 execute("create role " + APP + " login password '" + PASSWORD + "'");
