@@ -37,7 +37,9 @@ abstract class EnglishManager extends CockpitView {
                         "zeitachse", "Timeline",
                         "auslastung", "Workload",
                         "durchlauf", "Lead times",
-                        "berichte", "Reports")
+                        "berichte", "Reports",
+                        "eingriffe", "Batches of interventions",
+                        "berichtsrunden", "Reporting rounds")
                 .forEach((path, title) -> {
                     page.navigate(room.address(path));
                     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
@@ -50,6 +52,8 @@ abstract class EnglishManager extends CockpitView {
                                     .map(MatchResult::group))
                             .as(path)
                             .isEmpty();
+                    // Longer words, other line breaks, labels of their own.
+                    assertThat(Accessibility.violations(page, PAGE)).as(path).isEmpty();
                 });
         page.context().close();
     }
