@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -88,8 +89,9 @@ final class ProductionApplication implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");
-        command.addAll(List.of(System.getProperty("kreislaufstadt.jvm", "-XX:TieredStopAtLevel=1")
-                .split(" ")));
+        Stream.of(System.getProperty("kreislaufstadt.jvm", "").split(" "))
+                .filter(option -> !option.isBlank())
+                .forEach(command::add);
         command.addAll(List.of(more));
         command.addAll(List.of("-jar", jar().toString()));
         return command;
