@@ -79,7 +79,7 @@ final class KeptAnswers implements Delivery {
             return ResponseEntity.status(body.status())
                     .headers(headers)
                     .contentType(body.type())
-                    .body(body.bytes());
+                    .body(answer.plain());
         }
         String tag = "\"" + answer.tag() + (packed ? "-gz" : "") + "\"";
         headers.setCacheControl(ASK_AGAIN);
@@ -95,7 +95,7 @@ final class KeptAnswers implements Delivery {
         return ResponseEntity.ok()
                 .headers(headers)
                 .contentType(body.type())
-                .body(packed ? answer.compressed() : body.bytes());
+                .body(packed ? answer.compressed() : answer.plain());
     }
 
     @Override

@@ -115,6 +115,16 @@ class KeptAnswersTest {
     }
 
     @Test
+    void whatIsLargeIsKeptCompressedAndSaidInFullAllTheSame() {
+        String large = LONG.repeat(200);
+        delivery.answer(request("/muenster"), key("/muenster", true), () -> page(large));
+        ResponseEntity<byte[]> again = ask("/muenster");
+        assertThat(made).as("it has room").hasValue(1);
+        assertThat(again.getBody()).isEqualTo(large.getBytes(StandardCharsets.UTF_8));
+        assertThat(again.getHeaders()).doesNotContainKey(HttpHeaders.CONTENT_ENCODING);
+    }
+
+    @Test
     void memoryIsBounded() {
         for (int i = 0; i < 9; i++) {
             delivery.answer(request("/" + i), key("/" + i, true), () -> page(LONG));
