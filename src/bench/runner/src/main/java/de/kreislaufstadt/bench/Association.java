@@ -86,10 +86,10 @@ final class Association {
         for (int round = 0; round < WARM_UP; round++) {
             clerks.forEach(Association::look);
         }
-        double before = processorMillis(application);
+        double before = database.processorMillis(application);
         machine.inQuiet(NAME, figures, own -> rounds(clerks, own));
         int asked = ROUNDS * MUNICIPALITIES * machine.attempts().size();
-        processorMillis = (processorMillis(application) - before) / asked;
+        processorMillis = (database.processorMillis(application) - before) / asked;
     }
 
     /** @return one clerk of each municipality, in front of Tasklist on this node */
@@ -115,14 +115,6 @@ final class Association {
     static void look(Candidate clerk) {
         clerk.firstPage();
         clerk.count();
-    }
-
-    /** What the application and PostgreSQL have used together: hardly depends on what else the machine does. */
-    private double processorMillis(Server application) {
-        List<Long> processes = database.sql()
-                .queryForList("select pid from pg_stat_activity where datname = current_database()", Long.class);
-        processes.add(application.pid());
-        return Machine.processorMillis(processes);
     }
 
     /** What the clerk sees is what is in the tables. */

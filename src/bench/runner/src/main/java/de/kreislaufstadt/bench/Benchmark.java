@@ -58,6 +58,10 @@ public final class Benchmark {
             }
             if (wanted("import")) {
                 imports(servers);
+                servers.stop();
+            }
+            if (wanted("public")) {
+                publicData(servers);
             }
         }
     }
@@ -111,7 +115,17 @@ public final class Benchmark {
         facts.putAll(imported.describe());
     }
 
-    /** Everything, unless one part is asked for: {@code -Dbench.part=staff}, {@code managers} or {@code import}. */
+    private void publicData(Servers servers) throws Exception {
+        PublicData data = new PublicData(servers, figures, bars);
+        try {
+            data.measure();
+            machine.look();
+        } finally {
+            facts.putAll(data.describe());
+        }
+    }
+
+    /** Everything, unless one part is asked for: {@code -Dbench.part=staff}, {@code managers}, {@code import} or {@code public}. */
     private static boolean wanted(String part) {
         return System.getProperty("bench.part", part).equals(part);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,6 +67,14 @@ record Database(String url, String name, String user, String password, String sc
     /** Brings the planner's knowledge up to date, so that no candidate is measured with another state than the other. */
     void settle() {
         sql().execute("vacuum analyze");
+    }
+
+    /** What the application and PostgreSQL have used together for it so far: hardly depends on what else the machine does. */
+    double processorMillis(Server application) {
+        List<Long> processes =
+                sql().queryForList("select pid from pg_stat_activity where datname = current_database()", Long.class);
+        processes.add(application.pid());
+        return Machine.processorMillis(processes);
     }
 
     long count(String sql, Object... parameters) {

@@ -33,6 +33,13 @@ final class Figures {
         return quantile(name, 0.5);
     }
 
+    double mean(String name) {
+        return samples.get(name).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
+    }
+
     double quantile(String name, double share) {
         List<Double> sorted = new ArrayList<>(samples.get(name));
         Collections.sort(sorted);

@@ -17,7 +17,8 @@ final class GarbageLog {
     /** What was in use after each collection. */
     static final int AFTER = 2;
 
-    private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
+    /** Other pauses only look: what they say is in use is not what a collection has left. */
+    private static final Pattern COLLECTION = Pattern.compile("Pause (?:Young|Full) .*?(\\d+)M->(\\d+)M\\((\\d+)M\\)");
 
     private GarbageLog() {}
 

@@ -32,7 +32,7 @@ final class MeasureCopies {
             Map.entry("act_hi_taskinst", "proc_inst_id_"));
 
     /** A field of action has 99,999 numbers at most; a second one takes what is left. */
-    private static final String NUMBER = "case when n < 90000 then 'BE-' else 'WW-' end || (10 + n % 90000)";
+    static final String NUMBER = "case when n < 90000 then 'BE-' else 'WW-' end || (10 + n % 90000)";
 
     private static final List<String> RECORD = List.of(
             "measure",

@@ -16,6 +16,9 @@ final class Prototypes {
     /** Departments that a survey asks, each with a task of its own. */
     static final int ASKED = 10;
 
+    /** As in the proposal that everybody here makes. */
+    static final String TITLE = "Bauteile wiederverwenden";
+
     private static final int MOST_STEPS = 6;
     private static final String REVIEW = "review-proposal";
     private static final String DECISION = "decide-measure";
@@ -25,6 +28,7 @@ final class Prototypes {
     private final Client clerk;
     private final Client head;
     private final Client manager;
+    private final Client clerkInTasklist;
 
     Prototypes(Database database, Server application, String city, String secret) {
         this.database = database;
@@ -32,11 +36,16 @@ final class Prototypes {
         this.clerk = new Client(application.port()).as(city + "-clerk", secret);
         this.head = new Client(application.port()).as(city + "-head", secret);
         this.manager = new Client(application.port()).inTasklist(city + "-manager", secret);
+        this.clerkInTasklist = new Client(application.port()).inTasklist(city + "-clerk", secret);
     }
 
     /** @return number of a measure whose proposal waits to be reviewed */
     String proposed() throws IOException {
-        Servers.propose(clerk);
+        return proposed(TITLE);
+    }
+
+    private String proposed(String title) throws IOException {
+        Servers.propose(clerk, title);
         return database.sql()
                 .queryForObject(
                         "select number from measure where municipality_id = ? order by created_at desc limit 1",
@@ -76,18 +85,7 @@ final class Prototypes {
     /** @return number of a measure whose survey waits for the answers of ten departments */
     String asking() throws IOException {
         String number = aboutToBeDecided();
-        complete(
-                number,
-                DECISION,
-                Map.of(
-                        "result",
-                        "APPROVE",
-                        "body",
-                        "Leitung",
-                        "decidedOn",
-                        LocalDate.now().toString(),
-                        "phases",
-                        List.of("STATUS_QUO", "WORKSHOPS", "STARTER_PROJECTS", "IMPLEMENTATION")));
+        approve(number);
         complete(
                 number,
                 "prepare-survey",
@@ -106,6 +104,60 @@ final class Prototypes {
         return number;
     }
 
+    private void approve(String number) {
+        complete(
+                number,
+                DECISION,
+                Map.of(
+                        "result",
+                        "APPROVE",
+                        "body",
+                        "Leitung",
+                        "decidedOn",
+                        LocalDate.now().toString(),
+                        "phases",
+                        List.of("STATUS_QUO", "WORKSHOPS", "STARTER_PROJECTS", "IMPLEMENTATION")));
+    }
+
+    /** @return number of a measure that is decided and has a page of its own */
+    String published(String title, String participation) throws IOException {
+        String number = proposed(title);
+        reviewed(number);
+        approve(number);
+        prepare(number, participation);
+        release(number);
+        return number;
+    }
+
+    /** The lead hands over a version that says how to take part; the next call makes it public. */
+    void prepare(String number, String participation) {
+        String address = publication(number);
+        JsonNode standing = clerkInTasklist.get(address);
+        if (!standing.path("pending").asBoolean()) {
+            clerkInTasklist.post(address + "/begin", Map.of());
+        }
+        complete(
+                clerk,
+                "clerk",
+                number,
+                "prepare-publication",
+                Map.of("result", "SUBMIT", "participation", Map.of("text", participation)));
+    }
+
+    /** Somebody else releases what was handed over: it is public when this returns. */
+    void release(String number) {
+        complete(number, "release-publication", Map.of("result", "RELEASE"));
+    }
+
+    /** Takes a measure off its page: it is not public any more when this returns. */
+    void withdraw(String number) {
+        manager.post(publication(number) + "/withdraw", Map.of("reason", "Die Angaben werden noch einmal geprüft."));
+    }
+
+    private static String publication(String number) {
+        return "/camunda/api/kreislaufstadt/measures/" + number + "/publication";
+    }
+
     String resting() throws IOException {
         return interrupted("pause");
     }
@@ -116,10 +168,15 @@ final class Prototypes {
 
     private String interrupted(String how) throws IOException {
         String number = proposed();
+        steer(number, how);
+        return number;
+    }
+
+    /** @param how {@code pause}, {@code resume} or {@code cancel} */
+    void steer(String number, String how) {
         manager.post(
                 "/camunda/api/kreislaufstadt/measures/" + number + "/steering/" + how,
                 Map.of("reason", "Der Haushalt ist noch nicht beschlossen."));
-        return number;
     }
 
     /** @return keys of a measure's open tasks, as the head sees them */
@@ -132,11 +189,15 @@ final class Prototypes {
     }
 
     private void complete(String number, String task, Map<String, Object> form) {
+        complete(head, "head", number, task, form);
+    }
+
+    private void complete(Client person, String who, String number, String task, Map<String, Object> form) {
         for (JsonNode found : tasks(number)) {
             if (found.path("taskDefinitionKey").asText().equals(task)) {
                 String path = "/engine-rest/task/" + found.path("id").asText();
-                head.post(path + "/claim", Map.of("userId", city + "-head"));
-                head.post(path + "/submit-form", Servers.form(Servers.json(form)));
+                person.post(path + "/claim", Map.of("userId", city + "-" + who));
+                person.post(path + "/submit-form", Servers.form(Servers.json(form)));
                 return;
             }
         }

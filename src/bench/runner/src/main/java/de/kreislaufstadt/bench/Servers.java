@@ -162,8 +162,13 @@ final class Servers implements AutoCloseable {
 
     /** The clerk proposes a measure, and the engine makes the task to review it. */
     static void propose(Client clerk) throws IOException {
+        propose(clerk, Prototypes.TITLE);
+    }
+
+    static void propose(Client clerk, String title) throws IOException {
         clerk.post(
-                "/engine-rest/process-definition/key/measure-lifecycle/submit-form", form(resource("/proposal.json")));
+                "/engine-rest/process-definition/key/measure-lifecycle/submit-form",
+                form(resource("/proposal.json").replace(Prototypes.TITLE, title)));
     }
 
     /** The one variable that the application takes with a completion: a form, of which the engine keeps nothing. */
