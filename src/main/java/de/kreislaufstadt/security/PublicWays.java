@@ -22,6 +22,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 /**
  * The public pages and data of the municipalities: everybody reads, nobody signs in. No session, no cookie, no script, nothing
  * from elsewhere; a token against cross-site requests would guard nothing, since no browser has rights here that another lacks.
+ * The one form that is sent carries a signed mark of its own, which other sites cannot read.
  */
 @Configuration
 class PublicWays {
@@ -36,7 +37,9 @@ class PublicWays {
     /** Where the server itself makes an answer to what went wrong is no address of a municipality. */
     private static final String OVERVIEW = "/{municipality:(?!error$)[a-z][a-z0-9]*}";
 
-    private static final String QUESTION = MUNICIPALITY + "/massnahmen/{slug}/frage";
+    private static final PathPatternRequestMatcher QUESTION = path(MUNICIPALITY + "/massnahmen/{slug}/frage");
+    private static final PathPatternRequestMatcher ASKING = PathPatternRequestMatcher.withDefaults()
+            .matcher(HttpMethod.POST, MUNICIPALITY + "/massnahmen/{slug}/frage");
 
     /**
      * @param pages how often a network may ask for pages within a minute, on this node; 0 for as often as it likes
@@ -54,6 +57,7 @@ class PublicWays {
             throws Exception {
         http.addFilterBefore(
                 new PublicDataCeiling(ceiling(answers, clock), ceiling(downloads, clock)), AuthorizationFilter.class);
+        http.addFilterBefore(new SmallBodies(), AuthorizationFilter.class);
         if (pages > 0) {
             http.addFilterBefore(new PublicSiteCeiling(new Ceiling(pages, clock)), AuthorizationFilter.class);
         }
@@ -80,8 +84,7 @@ class PublicWays {
                         .permitAll()
                         .requestMatchers(PublicWays::isRead)
                         .permitAll()
-                        .requestMatchers(
-                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, QUESTION))
+                        .requestMatchers(ASKING)
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -93,7 +96,7 @@ class PublicWays {
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, refused) -> {
-                    response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
+                    response.setHeader(HttpHeaders.ALLOW, QUESTION.matches(request) ? "GET, HEAD, POST" : "GET, HEAD");
                     response.sendError(HttpStatus.METHOD_NOT_ALLOWED.value());
                 }))
                 .build();

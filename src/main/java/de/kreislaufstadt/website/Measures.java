@@ -31,15 +31,19 @@ class Measures {
      */
     Optional<Body> found(
             Municipality city, String slug, UnaryOperator<String> address, Function<Entry, Optional<Body>> making) {
+        return ever(city, slug)
+                .flatMap(entry -> entry.slug().equals(slug)
+                        ? making.apply(entry)
+                        : Optional.of(Site.moved(FOR_GOOD, address.apply(entry.slug()))));
+    }
+
+    /** @return the measure that this part of an address names today or once named; its number names it, too */
+    Optional<Entry> ever(Municipality city, String slug) {
         if (!Routes.isSlug(slug.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
-        Optional<Entry> found = released.find(city.id(), slug);
-        return found.isPresent()
-                ? making.apply(found.get())
-                : released.movedTo(city.id(), slug)
-                        .or(() -> released.numbered(city.id(), slug.toUpperCase(Locale.ROOT))
-                                .map(Entry::slug))
-                        .map(today -> Site.moved(FOR_GOOD, address.apply(today)));
+        return released.find(city.id(), slug)
+                .or(() -> released.movedTo(city.id(), slug).flatMap(today -> released.find(city.id(), today)))
+                .or(() -> released.numbered(city.id(), slug.toUpperCase(Locale.ROOT)));
     }
 }

@@ -98,16 +98,19 @@ public class Pages {
         }
 
         public Body body(int status) {
+            return body(status, Map.of());
+        }
+
+        /** @param headers besides the language */
+        Body body(int status, Map<String, String> headers) {
+            Map<String, String> all = new HashMap<>(headers);
+            all.put(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
             String html = ReadersLanguage.in(
                     language,
                     () -> templates.process(
                             new TemplateSpec("website/" + template + ".html", TemplateMode.HTML),
                             new Context(language, shown)));
-            return new Body(
-                    status,
-                    HTML,
-                    html.getBytes(StandardCharsets.UTF_8),
-                    Map.of(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage()));
+            return new Body(status, HTML, html.getBytes(StandardCharsets.UTF_8), Map.copyOf(all));
         }
     }
 }

@@ -49,12 +49,31 @@ class Site {
             boolean kept,
             Function<Municipality, Optional<Body>> making) {
         Locale language = Language.of(request);
-        return delivery.answer(request, new Key(municipality, request.getRequestURI(), query, language, kept), () -> {
-            Municipality found = Routes.isId(municipality)
-                    ? municipalities.find(municipality).orElse(null)
-                    : null;
-            return Optional.ofNullable(found).flatMap(making).orElseGet(() -> nothing.here(language, found));
-        });
+        return delivery.answer(
+                request,
+                new Key(municipality, request.getRequestURI(), query, language, kept),
+                () -> made(language, municipality, making));
+    }
+
+    /** Answers one reader with what is made for nobody else: it is kept nowhere, by nobody. */
+    ResponseEntity<byte[]> alone(
+            HttpServletRequest request, String municipality, Function<Municipality, Optional<Body>> making) {
+        Body body = made(Language.of(request), municipality, making);
+        HttpHeaders headers = new HttpHeaders();
+        body.headers().forEach(headers::set);
+        // As of every other page: an address that leads nowhere shows nobody who would have answered.
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        headers.setCacheControl("no-store");
+        return ResponseEntity.status(body.status())
+                .headers(headers)
+                .contentType(body.type())
+                .body(body.bytes());
+    }
+
+    private Body made(Locale language, String municipality, Function<Municipality, Optional<Body>> making) {
+        Municipality found =
+                Routes.isId(municipality) ? municipalities.find(municipality).orElse(null) : null;
+        return Optional.ofNullable(found).flatMap(making).orElseGet(() -> nothing.here(language, found));
     }
 
     /** Answers with what shows all municipalities. */
@@ -62,7 +81,7 @@ class Site {
         return delivery.answer(request, new Key(null, request.getRequestURI(), "", Language.of(request), true), making);
     }
 
-    /** @param status 301 for what has moved for good, 302 for where one comes from here today */
+    /** @param status 301 for what has moved for good, 302 for where one comes from here today, 303 after a form */
     static Body moved(int status, String address) {
         return new Body(
                 status,

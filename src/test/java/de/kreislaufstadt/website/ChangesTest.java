@@ -111,7 +111,8 @@ class ChangesTest {
                 .contains("<loc>https://klima.example/muenster</loc>", "<loc>https://klima.example" + PAGE + "</loc>");
     }
 
-    private static ReleasedMeasure renamed() {
+    /** @return the same measure under another title */
+    static ReleasedMeasure renamed() {
         ReleasedMeasure old = ReleasedExamples.rich();
         return new ReleasedMeasure(
                 old.number(),

@@ -2,6 +2,7 @@ package de.kreislaufstadt.website;
 
 import static de.kreislaufstadt.released.ReleasedExamples.MUNICIPALITY;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import de.kreislaufstadt.delivery.DeliveryInMemory;
 import de.kreislaufstadt.question.Questions;
@@ -20,14 +21,17 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
@@ -44,6 +48,15 @@ final class SiteInMemory implements MunicipalPages {
     private final MockMvc site;
 
     SiteInMemory() {
+        this(new StaticListableBeanFactory());
+    }
+
+    SiteInMemory(Questions questions) {
+        this(new StaticListableBeanFactory(Map.of("questions", questions)));
+    }
+
+    private SiteInMemory(StaticListableBeanFactory beans) {
+        ObjectProvider<Questions> questions = beans.getBeanProvider(Questions.class);
         Clock clock = Clock.fixed(NOW, ZoneId.of("Europe/Berlin"));
         released = new ReleasedInMemory(clock);
         settle(MUNICIPALITY, "Münster");
@@ -53,11 +66,8 @@ final class SiteInMemory implements MunicipalPages {
         Measures measures = new Measures(released);
         site = MockMvcBuilders.standaloneSetup(
                         new OverviewController(answers, pages, released),
-                        new MeasureController(
-                                answers,
-                                measures,
-                                pages,
-                                new StaticListableBeanFactory().getBeanProvider(Questions.class)),
+                        new MeasureController(answers, measures, pages, questions),
+                        new QuestionController(answers, measures, pages, questions),
                         new PictureController(answers, measures, pages),
                         new VersionController(answers, measures, pages, released),
                         new FeedController(answers, measures, pages, released),
@@ -111,8 +121,19 @@ final class SiteInMemory implements MunicipalPages {
     }
 
     MockHttpServletResponse ask(String address) {
+        return answer(get(URI.create(address)));
+    }
+
+    /** Sends a form. */
+    MockHttpServletResponse send(String address, Map<String, String> fields) {
+        MockHttpServletRequestBuilder request = post(URI.create(address));
+        fields.forEach(request::param);
+        return answer(request);
+    }
+
+    private MockHttpServletResponse answer(MockHttpServletRequestBuilder request) {
         try {
-            return site.perform(get(URI.create(address))).andReturn().getResponse();
+            return site.perform(request).andReturn().getResponse();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -124,7 +145,11 @@ final class SiteInMemory implements MunicipalPages {
     }
 
     String html(String address) {
-        return new String(ask(address).getContentAsByteArray(), StandardCharsets.UTF_8);
+        return html(ask(address));
+    }
+
+    static String html(MockHttpServletResponse answer) {
+        return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     static String words(String html) {
