@@ -125,8 +125,20 @@ public interface ReleasedMeasures {
     /** @param causes codes of what the version brought, e.g. {@code STATUS_REPORT} */
     record VersionHead(int version, Instant releasedAt, List<String> causes) {}
 
-    /** A release, as a feed tells it. */
-    record Change(String number, String slug, String title, int version, Instant releasedAt, List<String> causes) {}
+    /**
+     * A release, as a feed tells it.
+     *
+     * @param fields paths of what says something else than in the version before, as {@link FieldChange#path}, each once; empty
+     *     for the first version, and where nothing does
+     */
+    record Change(
+            String number,
+            String slug,
+            String title,
+            int version,
+            Instant releasedAt,
+            List<String> causes,
+            List<String> fields) {}
 
     /**
      * Which feed.

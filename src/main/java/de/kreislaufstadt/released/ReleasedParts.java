@@ -107,7 +107,9 @@ public final class ReleasedParts {
      * Something that took place and is public: an end of a phase with its summary, a workshop with counts per group.
      *
      * @param kind e.g. {@code KNOWLEDGE_SUMMARY}, {@code STATUS_QUO_SUMMARY}, {@code WORKSHOP_PLANNED}, {@code WORKSHOP_HELD},
-     *     {@code EXCHANGE}; pages have words for each
+     *     {@code EXCHANGE}, or {@code STEP_} with a step that was done before the measure came into this system; pages have words
+     *     for each
+     * @param title null where the kind says it all
      * @param text null where there is none
      * @param counts numbers with their names, e.g. participants per group; groups below five are put together before they come here
      */

@@ -38,6 +38,11 @@ public final class VersionDiff {
         return List.copyOf(diff.changes);
     }
 
+    /** @return paths of the fields that say something else, each once; none if there was no version before */
+    static List<String> fields(ReleasedMeasure before, ReleasedMeasure after) {
+        return between(before, after).stream().map(FieldChange::path).distinct().toList();
+    }
+
     private void compare(String path, String entry, Object before, Object after) {
         if (same(before, after)) {
             return;

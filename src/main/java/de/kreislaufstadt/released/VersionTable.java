@@ -4,6 +4,7 @@ import de.kreislaufstadt.released.ReleasedMeasures.Change;
 import de.kreislaufstadt.released.ReleasedMeasures.FeedScope;
 import de.kreislaufstadt.released.ReleasedMeasures.VersionHead;
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +50,13 @@ class VersionTable {
     }
 
     List<Change> changes(String municipality, FeedScope scope, int most) {
-        return jdbc.sql(
-                        "select m.number, m.slug, v.content -> 'heading' ->> 'title' as title, v.version, v.released_at, v.causes "
-                                + OF_PUBLIC + """
+        return jdbc.sql("""
+                        select m.number, m.slug, v.content, v.version, v.released_at, v.causes,
+                               (select b.content from released_version b
+                                where b.municipality_id = v.municipality_id and b.measure_id = v.measure_id
+                                  and b.version < v.version
+                                order by b.version desc limit 1) as before
+                        """ + OF_PUBLIC + """
                          and (cast(:number as text) is null or m.number = :number)
                          and (cast(:field as text) is null or m.field_of_action = :field)
                         order by v.released_at desc, m.number, v.version desc limit :most
@@ -60,13 +65,7 @@ class VersionTable {
                 .param("number", scope.number())
                 .param("field", scope.field())
                 .param("most", most)
-                .query((row, i) -> new Change(
-                        row.getString("number"),
-                        row.getString("slug"),
-                        row.getString("title"),
-                        row.getInt("version"),
-                        row.getTimestamp("released_at").toInstant(),
-                        texts(row.getArray("causes"))))
+                .query(VersionTable::change)
                 .list();
     }
 
@@ -79,6 +78,19 @@ class VersionTable {
                 .stream()
                 .map(content -> ReleasedJson.read(content, TimeFacts.class))
                 .toList();
+    }
+
+    private static Change change(ResultSet row, int number) throws SQLException {
+        ReleasedMeasure content = ReleasedJson.read(row.getString("content"), ReleasedMeasure.class);
+        String before = row.getString("before");
+        return new Change(
+                row.getString("number"),
+                row.getString("slug"),
+                content.heading().title(),
+                row.getInt("version"),
+                row.getTimestamp("released_at").toInstant(),
+                texts(row.getArray("causes")),
+                VersionDiff.fields(before == null ? null : ReleasedJson.read(before, ReleasedMeasure.class), content));
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -42,7 +44,7 @@ final class Feed {
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(ATOM);
             xml.writeAttribute("xml:lang", links.language().getLanguage());
-            element(xml, "id", "tag:" + host() + ",2026:" + self.replaceAll("\\?.*", ""));
+            element(xml, "id", "tag:" + host() + ",2026:" + self.replaceAll("\\?.*", "") + language());
             element(xml, "title", words.text("feed.title", city.name()));
             element(xml, "subtitle", words.text("feed.subtitle"));
             element(
@@ -73,13 +75,22 @@ final class Feed {
                 xml,
                 "id",
                 "tag:" + host() + "," + change.releasedAt().atZone(Words.BERLIN).getYear() + ":" + city.id() + "/"
-                        + change.number() + "/" + change.version());
+                        + change.number() + "/" + change.version() + language());
         element(xml, "title", plain(causes.isEmpty() ? change.title() : change.title() + ": " + causes));
         element(xml, "updated", change.releasedAt().toString());
         element(xml, "published", change.releasedAt().toString());
         link(xml, "alternate", "text/html", links.version(change.slug(), change.version()));
-        element(xml, "summary", words.text("stand.version", change.version(), words.day(change.releasedAt())));
+        element(xml, "summary", plain(summary(change)));
         xml.writeEndElement();
+    }
+
+    /** What a reader decides by whether to come and look: which fields say something else now. */
+    private String summary(Change change) {
+        String fields = change.fields().stream().map(words::path).distinct().collect(Collectors.joining(", "));
+        String what = fields.isEmpty()
+                ? words.text(change.version() == 1 ? "feed.first" : "feed.same")
+                : words.text("feed.changed", fields);
+        return words.text("stand.version", change.version(), words.day(change.releasedAt())) + ". " + what;
     }
 
     private void link(XMLStreamWriter xml, String relation, String type, String address) throws XMLStreamException {
@@ -98,6 +109,11 @@ final class Feed {
     /** XML 1.0 knows no control characters. */
     private static String plain(String text) {
         return text.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /** The same in another language is another entry. */
+    private String language() {
+        return Locale.ENGLISH.equals(links.language()) ? "/en" : "";
     }
 
     private String host() {

@@ -23,6 +23,8 @@ public final class Words {
 
     private static final Texts TEXTS = Texts.of("website");
     private static final String PREFIX = "website.";
+    private static final String EVENT = "event";
+    private static final String STEP = "STEP_";
     private static final int MONTH_LENGTH = 7;
 
     private final LocalDate today;
@@ -43,6 +45,10 @@ public final class Words {
 
     /** @return the word for a code; the code itself where the product has none; empty for null */
     public String code(String kind, String code) {
+        if (code != null && kind.equals(EVENT) && code.startsWith(STEP)) {
+            String step = code.substring(STEP.length()).toLowerCase(Locale.ROOT).replace('_', '-');
+            return text("timeline.step", step(step));
+        }
         return code == null ? "" : TEXTS.getOr(PREFIX + kind + "." + code, code);
     }
 

@@ -231,7 +231,10 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
                                 row.versions.get(head.version() - 1).heading().title(),
                                 head.version(),
                                 head.releasedAt(),
-                                head.causes())))
+                                head.causes(),
+                                VersionDiff.fields(
+                                        head.version() == 1 ? null : row.versions.get(head.version() - 2),
+                                        row.versions.get(head.version() - 1)))))
                 .sorted(Comparator.comparing(Change::releasedAt)
                         .reversed()
                         .thenComparing(Change::number)

@@ -2,11 +2,20 @@ package de.kreislaufstadt.website;
 
 import static de.kreislaufstadt.released.ReleasedExamples.MUNICIPALITY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.io.WireFeedInput;
 import de.kreislaufstadt.released.ReleasedExamples;
 import de.kreislaufstadt.released.ReleasedMeasure;
 import de.kreislaufstadt.released.ReleasedMeasure.Heading;
 import java.io.ByteArrayInputStream;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -15,11 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 /** What the public can follow of a measure: its versions, what each changed, feeds, and pictures that say nothing else. */
 class ChangesTest {
 
     private static final String PAGE = "/muenster/massnahmen/kreislaufstadt";
+
+    private static final Date SECOND = Date.from(SiteInMemory.NOW);
 
     private final SiteInMemory site = new SiteInMemory().withExamples();
 
@@ -73,6 +85,55 @@ class ChangesTest {
         assertThat(answer.getContentAsString())
                 .contains("href=\"https://klima.example/muenster/massnahmen/stadt-im-kreislauf/fassungen/2\"")
                 .contains("rel=\"self\" type=\"application/atom+xml\" href=\"https://klima.example" + today + "\"");
+    }
+
+    @Test
+    void anEntryNamesTheFieldsThatSaySomethingElse() throws Exception {
+        site.release(site.rich, renamed());
+        List<String> summaries = entries(PAGE.replace("/kreislaufstadt", "/stadt-im-kreislauf") + "/feed.atom")
+                .map(entry -> entry.getSummary().getValue())
+                .toList();
+        assertThat(summaries)
+                .containsExactly(
+                        "Fassung 2, freigegeben am 2. Januar 2026. Geändert: Titel.",
+                        "Fassung 1, freigegeben am 2. Januar 2026. Erste veröffentlichte Fassung.");
+        site.release(site.rich, renamed());
+        assertThat(entries("/muenster/feed.atom?sprache=en"))
+                .anyMatch(entry -> entry.getSummary().getValue().endsWith("The content has stayed the same."));
+    }
+
+    /** RFC 4287, 4.1.1 and 4.1.2: what a reader may rely on. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/muenster/feed.atom",
+                "/muenster/feed.atom?sprache=en",
+                "/muenster/felder/economy_science/feed.atom",
+                PAGE + "/feed.atom"
+            })
+    void aFeedReaderFindsWhateverAFeedMustHave(String address) throws Exception {
+        site.release(site.rich, ReleasedExamples.rich());
+        Feed feed = feed(address);
+        assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
+        assertThat(feed.getId()).startsWith("tag:klima.example,2026:/muenster");
+        assertThat(feed.getTitle()).isNotBlank();
+        assertThat(feed.getUpdated()).isEqualTo(SECOND);
+        assertThat(feed.getAuthors()).extracting("name").containsExactly("Münster");
+        assertThat(feed.getOtherLinks())
+                .extracting(Link::getRel, Link::getHref)
+                .containsExactly(tuple("self", "https://klima.example" + address));
+        assertThat(feed.getAlternateLinks()).hasSize(1);
+        assertThat(feed.getEntries()).isNotEmpty().doesNotHaveDuplicates().allSatisfy(entry -> {
+            assertThat(entry.getId()).startsWith("tag:klima.example,2026:muenster/");
+            assertThat(entry.getTitle()).isNotBlank();
+            assertThat(entry.getUpdated()).isEqualTo(SECOND);
+            assertThat(entry.getAlternateLinks())
+                    .singleElement()
+                    .satisfies(link -> assertThat(site.ask(link.getHref().replace("https://klima.example", ""))
+                                    .getStatus())
+                            .isEqualTo(200));
+        });
+        assertThat(feed.getEntries()).extracting(Entry::getId).doesNotHaveDuplicates();
     }
 
     @Test
@@ -135,6 +196,16 @@ class ChangesTest {
                 old.state(),
                 old.sources(),
                 old.table());
+    }
+
+    private Stream<Entry> entries(String address) throws Exception {
+        return feed(address).getEntries().stream();
+    }
+
+    private Feed feed(String address) throws Exception {
+        return (Feed) new WireFeedInput(true, Locale.ROOT)
+                .build(new InputSource(
+                        new ByteArrayInputStream(site.ask(address).getContentAsByteArray())));
     }
 
     private static Document read(MockHttpServletResponse answer) throws Exception {
