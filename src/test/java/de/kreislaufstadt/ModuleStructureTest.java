@@ -49,6 +49,7 @@ class ModuleStructureTest {
                         "released",
                         "delivery",
                         "publication",
+                        "link",
                         "question",
                         "website",
                         "opendata",

@@ -97,6 +97,8 @@ public record BusinessAction(
         COUNTERMEASURE_STARTED,
         PUBLICATION_RELEASED,
         PUBLICATION_WITHDRAWN,
+        QUESTION_ASKED,
+        QUESTION_ANSWERED,
         TIMES_DRAFTED,
         TIMES_RELEASED
     }

@@ -94,7 +94,8 @@ class Kinds {
             case "documents" ->
                 List.of("documents-of-completed-measures", "documents-of-ended-measures", "deleted-documents");
             case "objections" -> List.of("invitations");
-            case "former-addresses", "feedback-remarks", "mails", "accounts", "sign-in", "texts" -> List.of();
+            case "former-addresses", "feedback-remarks", "mails", "accounts", "sign-in", "question-limits", "texts" ->
+                List.of();
             default -> List.of(kind);
         };
     }

@@ -100,6 +100,8 @@ abstract class NothingLeft {
             "moreToWithdraw",
             "publication",
             "publicationResult",
+            "questionId",
+            "questionResult",
             "reportId",
             "roundDue",
             "roundId",

@@ -88,6 +88,7 @@ class ModelsTest {
                         LIFE_CYCLE,
                         "measure-report",
                         "overdue-clarification",
+                        "public-question",
                         "publication",
                         "reporting-round",
                         "starter-project-implementation",

@@ -131,7 +131,7 @@ public final class WorkshopRoom implements AutoCloseable {
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
         // The pages for people without account need the whole application and are tested in it.
         scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*(Page|Pages|Templates|Desk|Facts)")));
-        scanner.scan("de.kreislaufstadt.workshop");
+        scanner.scan("de.kreislaufstadt.workshop", "de.kreislaufstadt.link");
         context.refresh();
     }
 

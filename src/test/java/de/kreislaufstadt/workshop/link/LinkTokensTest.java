@@ -1,7 +1,6 @@
 package de.kreislaufstadt.workshop.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -10,29 +9,15 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import de.kreislaufstadt.start.StartRefused;
 import de.kreislaufstadt.workshop.WorkshopRoom;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.Date;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Which tokens open a page, and which do not. */
 class LinkTokensTest {
@@ -121,7 +106,7 @@ class LinkTokensTest {
     @Test
     void aTokenWithoutEndIsRefused() throws JOSEException {
         tokens.sign(LINK, WorkshopRoom.TODAY);
-        byte[] key = room.bean(LinkKeys.class).of(WorkshopRoom.CITY);
+        byte[] key = key(WorkshopRoom.CITY);
 
         assertThat(tokens.read(
                         LinkPurpose.ANSWER, signed(claims(WorkshopRoom.CITY).build(), key)))
@@ -138,55 +123,17 @@ class LinkTokensTest {
                 .sql("insert into municipality (id, name, official_key, federal_state)"
                         + " values ('bottrop', 'Bottrop', '05512000', 'NW') on conflict do nothing")
                 .update();
-        LinkKeys keys = room.bean(LinkKeys.class);
-        byte[] foreign = keys.of("bottrop");
+        tokens.sign(LINK, WorkshopRoom.TODAY);
+        tokens.sign(new Link(LinkPurpose.ANSWER, "bottrop", WORKSHOP, INVITATION), WorkshopRoom.TODAY);
+        byte[] foreign = key("bottrop");
 
-        assertThat(keys.of(WorkshopRoom.CITY)).isNotEqualTo(foreign);
+        assertThat(key(WorkshopRoom.CITY)).isNotEqualTo(foreign);
         assertThat(tokens.read(
                         LinkPurpose.ANSWER, signed(claims(WorkshopRoom.CITY).build(), foreign)))
                 .isEmpty();
         assertThat(tokens.read(
                         LinkPurpose.ANSWER, signed(claims("gibt-es-nicht").build(), foreign)))
                 .isEmpty();
-    }
-
-    @Test
-    void nodesThatStartTogetherMakeOneKey() throws InterruptedException, ExecutionException {
-        room.jdbc.sql("delete from link_key").update();
-        LinkKeys keys = room.bean(LinkKeys.class);
-        ExecutorService nodes = Executors.newFixedThreadPool(8);
-        try {
-            List<Callable<String>> starts =
-                    Collections.nCopies(8, () -> Base64.getEncoder().encodeToString(keys.of(WorkshopRoom.CITY)));
-            Set<String> made = new HashSet<>();
-            for (Future<String> key : nodes.invokeAll(starts)) {
-                made.add(key.get());
-            }
-            assertThat(made).hasSize(1);
-        } finally {
-            nodes.shutdown();
-        }
-        assertThat(room.one("select count(*) from link_key")).isEqualTo(1L);
-    }
-
-    @Test
-    void theOperatorsKeyComesFromAPropertyOrAFileAndStaysOutOfTheDatabase(@TempDir Path folder) throws Exception {
-        room.jdbc.sql("delete from link_key").update();
-        String key = Base64.getEncoder().encodeToString(new byte[32]);
-        Path file = Files.writeString(folder.resolve("key"), key + "\n");
-        PlatformTransactionManager transactions = room.bean(PlatformTransactionManager.class);
-        LinkKeys byProperty = new LinkKeys(room.jdbc, settings(key, ""), transactions);
-        LinkKeys byFile = new LinkKeys(room.jdbc, settings("", file.toString()), transactions);
-
-        assertThat(byProperty.of(WorkshopRoom.CITY))
-                .isEqualTo(byFile.of(WorkshopRoom.CITY))
-                .isNotEqualTo(byFile.of("bottrop"));
-        assertThat(room.one("select count(*) from link_key")).isEqualTo(0L);
-        assertThatThrownBy(() -> settings("geheim-aber-kurz", ""))
-                .isInstanceOf(StartRefused.class)
-                .hasMessageNotContaining("geheim");
-        assertThatThrownBy(() -> settings("", folder.resolve("fehlt").toString()))
-                .isInstanceOf(StartRefused.class);
     }
 
     @Test
@@ -208,8 +155,12 @@ class LinkTokensTest {
                 .startsWith("/protokoll/");
     }
 
-    private static LinkSettings settings(String key, String file) {
-        return new LinkSettings("https://kreislauf.example.org/", key, file);
+    private static byte[] key(String municipality) {
+        return room.jdbc
+                .sql("select secret from link_key where municipality_id = ?")
+                .param(municipality)
+                .query(byte[].class)
+                .single();
     }
 
     private static JWTClaimsSet.Builder claims(String municipality) {

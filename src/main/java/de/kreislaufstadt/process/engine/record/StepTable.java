@@ -48,7 +48,8 @@ public class StepTable {
             "workshopId",
             "projectId",
             "reportId",
-            "countermeasureId");
+            "countermeasureId",
+            "questionId");
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;

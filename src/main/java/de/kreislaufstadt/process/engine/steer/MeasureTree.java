@@ -5,12 +5,16 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** All instances of a measure with their open tasks and timers, read from the engine's tables in one statement each. */
 @Repository
 class MeasureTree {
+
+    /** Processes about a measure that are not its own: what somebody outside waits for goes on whatever becomes of the measure. */
+    private static final Set<String> APART = Set.of("public-question");
 
     private static final String INSTANCES = """
             select i.id_, d.key_, i.super_exec_ is null as root, i.suspension_state_ = 2 as suspended
@@ -23,6 +27,7 @@ class MeasureTree {
     private static final String ACTIVE = """
             select exists (
                 select from camunda.act_ru_execution i
+                join camunda.act_re_procdef d on d.id_ = i.proc_def_id_ and d.key_ not in (:apart)
                 join camunda.act_ru_execution e on e.proc_inst_id_ = i.id_
                 left join camunda.act_ru_task t on t.execution_id_ = e.id_
                 left join camunda.act_ru_job j on j.execution_id_ = e.id_
@@ -67,7 +72,13 @@ class MeasureTree {
     }
 
     /** @param root whether nothing has called it */
-    record Instance(String id, String process, boolean root, boolean suspended) {}
+    record Instance(String id, String process, boolean root, boolean suspended) {
+
+        /** @return whether it stops and ends with the measure */
+        boolean isOfMeasure() {
+            return !APART.contains(process);
+        }
+    }
 
     /** @param group engine group whose task it is; null where it has none */
     record TreeTask(
@@ -79,7 +90,13 @@ class MeasureTree {
             String assignee,
             Instant due,
             Instant followUp,
-            String group) {}
+            String group) {
+
+        /** @return whether it stops and ends with the measure */
+        boolean isOfMeasure() {
+            return !APART.contains(process);
+        }
+    }
 
     record Timer(String id, String event, Instant due) {}
 
@@ -98,10 +115,18 @@ class MeasureTree {
     /** @return whether anything of the measure can still act */
     boolean isActive(String municipality, String number) {
         return jdbc.sql(ACTIVE)
+                .param("apart", APART)
                 .param("municipality", municipality)
                 .param("number", number)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** @return the tasks that stop and end with the measure */
+    List<TreeTask> tasksOfMeasure(String municipality, String number) {
+        return tasks(municipality, number).stream()
+                .filter(TreeTask::isOfMeasure)
+                .toList();
     }
 
     List<TreeTask> tasks(String municipality, String number) {

@@ -83,7 +83,7 @@ class SteeredMeasures implements RunningMeasures {
 
     @Override
     public Picture look(String municipality, String number) {
-        return SignedIn.asSystem(() -> picture(municipality, number, tree.tasks(municipality, number)));
+        return SignedIn.asSystem(() -> picture(municipality, number, tree.tasksOfMeasure(municipality, number)));
     }
 
     @Override
@@ -95,7 +95,7 @@ class SteeredMeasures implements RunningMeasures {
     public Picture pause(Interruption what) {
         return steered(what, () -> {
             suspend(what);
-            List<TreeTask> resting = tree.tasks(what.municipality(), what.number());
+            List<TreeTask> resting = tree.tasksOfMeasure(what.municipality(), what.number());
             resting.forEach(task -> record.note(what, task, Kind.PAUSED, null));
             record.tell(what, TaskNotice.Kind.MEASURE_PAUSED, resting);
             return picture(what.municipality(), what.number(), resting);
@@ -121,7 +121,8 @@ class SteeredMeasures implements RunningMeasures {
             if (round++ == ROUNDS) {
                 throw new OptimisticLockingFailureException("Measure " + what.number() + " does not come to rest");
             }
-            instances(what, instance -> true).forEach(instance -> runtime.suspendProcessInstanceById(instance.id()));
+            instances(what, Instance::isOfMeasure)
+                    .forEach(instance -> runtime.suspendProcessInstanceById(instance.id()));
         } while (tree.isActive(what.municipality(), what.number()));
     }
 
@@ -135,11 +136,11 @@ class SteeredMeasures implements RunningMeasures {
     public Picture resume(Interruption what, int workingDays) {
         return steered(what, () -> {
             activate(what);
-            List<TreeTask> open = tree.tasks(what.municipality(), what.number());
+            List<TreeTask> open = tree.tasksOfMeasure(what.municipality(), what.number());
             open.forEach(task -> record.note(what, task, Kind.RESUMED, moved(what, task, workingDays)));
             tree.timers(what.municipality(), what.number()).forEach(timer -> move(what, timer, workingDays));
             record.tell(what, TaskNotice.Kind.MEASURE_RESUMED, open);
-            return picture(what.municipality(), what.number(), tree.tasks(what.municipality(), what.number()));
+            return picture(what.municipality(), what.number(), tree.tasksOfMeasure(what.municipality(), what.number()));
         });
     }
 
@@ -172,13 +173,13 @@ class SteeredMeasures implements RunningMeasures {
     @Override
     public Picture end(Interruption what, String state, UUID into) {
         return steered(what, () -> {
-            List<TreeTask> open = tree.tasks(what.municipality(), what.number());
+            List<TreeTask> open = tree.tasksOfMeasure(what.municipality(), what.number());
             Picture before = picture(what.municipality(), what.number(), open);
             // What rests can neither be told nor deleted by its own rules.
             activate(what);
             instances(what, instance -> RunningLifecycles.PROCESS.equals(instance.process()))
                     .forEach(lifecycle -> end(what, lifecycle, state, into));
-            instances(what, Instance::root)
+            instances(what, instance -> instance.root() && instance.isOfMeasure())
                     .forEach(left -> runtime.deleteProcessInstance(left.id(), state, false, true));
             open.forEach(task -> record.note(what, task, Kind.ENDED, null));
             record.tell(what, TaskNotice.Kind.MEASURE_ENDED, open);

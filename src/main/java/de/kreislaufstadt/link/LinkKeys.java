@@ -1,6 +1,5 @@
-package de.kreislaufstadt.workshop.link;
+package de.kreislaufstadt.link;
 
-import de.kreislaufstadt.workshop.record.Params;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -19,11 +18,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LinkKeys {
 
     private final JdbcClient jdbc;
-    private final LinkSettings settings;
+    private final KeySettings settings;
     private final TransactionTemplate apart;
     private final SecureRandom random = new SecureRandom();
 
-    LinkKeys(JdbcClient jdbc, LinkSettings settings, PlatformTransactionManager transactions) {
+    LinkKeys(JdbcClient jdbc, KeySettings settings, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.apart = new TransactionTemplate(transactions);
@@ -40,14 +39,15 @@ class LinkKeys {
     }
 
     private void make(String municipality) {
-        byte[] secret = new byte[LinkSettings.KEY_BYTES];
+        byte[] secret = new byte[KeySettings.KEY_BYTES];
         random.nextBytes(secret);
         jdbc.sql("""
                         insert into link_key (id, municipality_id, secret) values (:id, :municipality, :secret)
                         on conflict (municipality_id) do nothing
                         """)
-                .paramSource(
-                        Params.of(municipality).with("id", UUID.randomUUID()).with("secret", secret))
+                .param("id", UUID.randomUUID())
+                .param("municipality", municipality)
+                .param("secret", secret)
                 .update();
     }
 
@@ -56,17 +56,21 @@ class LinkKeys {
         return settings.key()
                 .map(own -> derived(own, municipality))
                 .or(() -> jdbc.sql("select secret from link_key where municipality_id = :municipality")
-                        .paramSource(Params.of(municipality))
+                        .param("municipality", municipality)
                         .query(byte[].class)
                         .optional());
     }
 
     /** A key for each municipality also where the operator brings one: a link of one city opens nothing of another. */
     private static byte[] derived(byte[] key, String municipality) {
+        return mac(key, "links of " + municipality);
+    }
+
+    static byte[] mac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
-            return mac.doFinal(("links of " + municipality).getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime has HmacSHA256", e);
         }
