@@ -8,6 +8,7 @@ import { moderation } from './moderation.mjs';
 import { badge, failureNote, loadingNote } from './parts.mjs';
 import { phasePicture } from './phases.mjs';
 import { publication } from './publication.mjs';
+import { questions } from './questions.mjs';
 import { conditions, decisions, history, openSteps, section, taskEvents } from './sections.mjs';
 import { stateNote } from './state.mjs';
 import { versionTable } from './versions.mjs';
@@ -44,6 +45,7 @@ function sections(measure) {
     measure.conditions?.length ? section('measures.conditions', conditions(measure.conditions)) : null,
     countermeasures(measure.number),
     publication(measure.number),
+    questions(measure.number),
     section('measures.record', record(measure)),
     measure.leads ? moderation(measure.number) : null,
     section('measures.documents', measureDocuments(measure.number).node),

@@ -2,6 +2,7 @@ package de.kreislaufstadt.question;
 
 import de.kreislaufstadt.link.Tokens;
 import de.kreislaufstadt.question.Marks.Mark;
+import de.kreislaufstadt.security.NetworkAddress;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +56,7 @@ class QuestionLimits {
         Duration wait = count(
                 municipality,
                 "NETWORK",
-                tokens.hidden(municipality, "network", String.valueOf(network)),
+                tokens.hidden(municipality, "network", NetworkAddress.of(String.valueOf(network))),
                 settings.perNetworkAndHour(),
                 HOUR);
         if (wait.isZero()) {

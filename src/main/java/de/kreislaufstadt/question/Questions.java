@@ -21,7 +21,7 @@ public interface Questions {
      * @param text 10 to 2000 characters
      * @param mail where an answer is wanted; null or blank where none is
      * @param trap a field that people neither see nor hear of; whoever fills it in is a program
-     * @param network where it came from, as {@code NetworkAddress} tells it; counted for an hour and not kept
+     * @param network address it came from; counted for an hour, and kept so long only as what nobody can read
      */
     record Asked(
             String municipality, String number, String mark, String text, String mail, String trap, String network) {}
@@ -39,7 +39,10 @@ public interface Questions {
         /** @param problems message keys by field */
         record Wrong(Map<String, String> problems) implements Answer {}
 
-        /** The mark is too old or was used before: the form is shown anew with what was typed. */
+        /**
+         * The mark is too old, was used before or came back quicker than anybody types, or the measure is not public any more: the
+         * form is shown anew with what was typed, or there is none.
+         */
         record Stale() implements Answer {}
 
         /**

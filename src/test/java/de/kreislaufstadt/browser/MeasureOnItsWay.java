@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreislaufstadt.journey.Desk;
 import de.kreislaufstadt.support.Http.Answer;
+import de.kreislaufstadt.support.Injections;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -175,6 +176,18 @@ final class MeasureOnItsWay {
     /** The climate unit begins its publication. */
     MeasureOnItsWay isToBePublished() {
         workplace.city().beginsPublication(number);
+        return this;
+    }
+
+    /** Somebody asks on its public page. */
+    MeasureOnItsWay isAsked() {
+        String text = "Nimmt das Lager auch Türen und Fenster an, und muss man sie selbst bringen?";
+        workplace
+                .city()
+                .isAsked(
+                        number,
+                        dangerous ? text + " " + String.join(" ", Injections.TEXTS) : text,
+                        "wer.fragt@example.org");
         return this;
     }
 

@@ -182,7 +182,12 @@ final class MeasureTour {
                         .dateArrives("exchange-due")
                         .isToBePublished());
         stop("wfm", "prepare-publication", "Veröffentlichung vorbereiten");
-        stop("klima", "release-publication", "Veröffentlichung freigeben");
+        stop(
+                "klima",
+                "release-publication",
+                "Veröffentlichung freigeben",
+                () -> measure.does("klima", "release-publication").isAsked());
+        stop("wfm", "answer-question", "Frage beantworten");
     }
 
     private void knowledge() {

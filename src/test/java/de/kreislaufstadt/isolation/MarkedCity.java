@@ -98,7 +98,27 @@ final class MarkedCity {
                 .addString(mark + ".dmn", table())
                 .deploy();
         filter = ownFilter();
+        asked(number);
         collect(number);
+    }
+
+    private void asked(String number) {
+        UUID question = UUID.randomUUID();
+        jdbc.sql("""
+                        with asked as (
+                            insert into public_question (id, municipality_id, measure_id, text, state, mail_wanted, asked_at,
+                                                         legal_basis, source, delete_on)
+                            select :id, municipality_id, id, :text, 'OPEN', true, now(), 'PUBLIC_TASK', 'PERSON', date '2099-01-01'
+                            from measure where municipality_id = :city and number = :number returning id, municipality_id)
+                        insert into public_question_address (question_id, municipality_id, mail, legal_basis, source, delete_on)
+                        select id, municipality_id, :mail, 'PUBLIC_TASK', 'PERSON', date '2099-01-01' from asked
+                        """)
+                .param("id", question)
+                .param("city", ID)
+                .param("number", number)
+                .param("text", "Wer fragt, ist " + mark)
+                .param("mail", mark + "@example.org")
+                .update();
     }
 
     void clear() {

@@ -8,6 +8,9 @@ import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Http.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -34,6 +39,9 @@ public final class City {
     private static final String UNIT = "klima-sachbearbeitung";
     private static final String UNIT_HEAD = "klima-leitung";
     private static final String ROUNDS = "/camunda/api/kreislaufstadt/rounds";
+
+    private static final Pattern MARK = Pattern.compile("name=\"mark\" value=\"([^\"]+)\"");
+    private static final int SEE_OTHER = 303;
 
     /** No two rounds of a city are about the same period. */
     private static final AtomicInteger PERIODS = new AtomicInteger(100);
@@ -254,6 +262,23 @@ public final class City {
         Answer answer =
                 tasklist(UNIT).post("/camunda/api/kreislaufstadt/measures/" + number + "/publication/begin", "{}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+    }
+
+    /** Somebody without account asks on the page of a public measure; what comes back too quickly for a person may come again. */
+    public void isAsked(String number, String text, String mail) {
+        Http citizen = application.http();
+        String page = URI.create(citizen.get("/" + ID + "/massnahmen/" + number).header("Location"))
+                .getPath();
+        Matcher mark = MARK.matcher(citizen.get(page + "/frage").body());
+        assertThat(mark.find()).as("form below %s", page).isTrue();
+        String form = "mark=" + encoded(mark.group(1)) + "&text=" + encoded(text) + "&mail=" + encoded(mail);
+        await("question about " + number)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> citizen.sendForm(page + "/frage", form).status() == SEE_OTHER);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The paper of a round whose reports are all in is written, and the head of the climate unit releases it. */

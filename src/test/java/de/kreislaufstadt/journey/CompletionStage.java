@@ -32,6 +32,7 @@ final class CompletionStage {
                 .hasState("COMPLETED")
                 .leaves();
         publishes(course);
+        isAsked(course);
         assertThat(course.city()
                         .database()
                         .value(
@@ -39,6 +40,18 @@ final class CompletionStage {
                                 course.number()))
                 .as("running processes")
                 .isEqualTo("0");
+    }
+
+    /** Also after the end: whoever reads the page may ask. */
+    private static void isAsked(Course course) {
+        course.city()
+                .isAsked(course.number(), "Was ist aus den Türen geworden? " + Forms.MARK, "wer.fragt@example.org");
+        course.leaves("wfm: answer-question");
+        course.does("wfm", "answer-question", full("answer-question"))
+                .leaves()
+                .holds(
+                        "select count(*) from kreislaufstadt.public_question where state = 'ANSWERED' and measure_id = ?::uuid",
+                        1);
     }
 
     /** The page of the measure is begun by a button, as long as it has never been public. */

@@ -74,6 +74,7 @@ final class MarkedPerson {
         person.standsInFiles();
         person.stepsIn();
         person.imports();
+        person.asks();
         return person;
     }
 
@@ -293,6 +294,19 @@ final class MarkedPerson {
                 "'" + run + "', 'muenster', 1, 'a', '" + measure
                         + "', 'LEFT', jsonb_build_object('source', jsonb_build_array(jsonb_build_object('original', 'Wer macht es? "
                         + NAME + "'))), now()");
+    }
+
+    /** On the public page of a measure, with an address and, as people do, with a name below. */
+    private void asks() {
+        UUID question = UUID.randomUUID();
+        rows(
+                "public_question (id, municipality_id, measure_id, text, state, mail_wanted, asked_at, legal_basis, source,"
+                        + " delete_on)",
+                "'" + question + "', 'muenster', '" + measure + "', 'Wann geht es los? Gruß, " + NAME
+                        + "', 'OPEN', true, now(), 'PUBLIC_TASK', 'PERSON', date '2031-01-01'");
+        rows(
+                "public_question_address (question_id, municipality_id, mail, legal_basis, source, delete_on)",
+                "'" + question + "', 'muenster', '" + MAIL + "', 'PUBLIC_TASK', 'PERSON', date '2031-01-01'");
     }
 
     /** What of the name entered at a failed sign-in is kept. */

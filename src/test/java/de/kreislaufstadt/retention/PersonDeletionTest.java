@@ -42,6 +42,8 @@ class PersonDeletionTest {
             "import_row",
             "measure_intervention",
             "measure_version",
+            "public_question",
+            "public_question_address",
             "stakeholder_contact",
             "steering_batch",
             "step",
