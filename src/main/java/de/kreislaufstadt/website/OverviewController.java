@@ -4,10 +4,14 @@ import de.kreislaufstadt.delivery.Delivery.Body;
 import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.released.MunicipalPages.Municipality;
 import de.kreislaufstadt.released.ReleasedMeasures;
+import de.kreislaufstadt.released.ReleasedMeasures.Counts;
 import de.kreislaufstadt.released.ReleasedMeasures.Listing;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,13 +59,15 @@ class OverviewController {
         }
         Links links = new Links(city.id(), language);
         String address = PublicAddresses.overview(city.id());
+        Counts all = released.counts(city.id(), Search.everything());
         OverviewView view = ReadersLanguage.in(
                 language,
                 () -> OverviewView.of(
                         search,
                         found,
-                        released.counts(city.id(), Search.everything()),
+                        all,
                         released.counts(city.id(), search.selection()),
+                        fields(city, all.byField().keySet(), pages.words()),
                         links,
                         pages.words()));
         return Optional.of(pages.page("overview", language, address + search.query(search.page()), city)
@@ -73,5 +79,20 @@ class OverviewController {
                 .with("nextPage", search.page() == last ? null : links.in(address + search.query(search.page() + 1)))
                 .with("feed", links.feed())
                 .body(200));
+    }
+
+    /** A field that only this municipality knows is called what its measures call it. */
+    private Map<String, String> fields(Municipality city, Set<String> codes, Words words) {
+        Map<String, String> names = new HashMap<>();
+        for (String code : codes) {
+            if (words.code("field", code).equals(code)) {
+                released.list(city.id(), Search.field(code)).entries().stream()
+                        .findFirst()
+                        .ifPresent(entry -> names.put(
+                                code,
+                                words.term("field", entry.content().pathway().fieldOfAction())));
+            }
+        }
+        return names;
     }
 }

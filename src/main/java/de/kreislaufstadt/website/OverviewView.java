@@ -15,9 +15,15 @@ import java.util.Map;
  *
  * @param counts of everything that is published
  * @param sums what the measures found state together
+ * @param feeds one for each field of action that has a measure
  */
 public record OverviewView(
-        Counts counts, List<Filter> filters, List<Group> sums, List<Line> lines, List<String> orders) {
+        Counts counts,
+        List<Filter> filters,
+        List<Group> sums,
+        List<Line> lines,
+        List<String> orders,
+        List<FieldFeed> feeds) {
 
     /** In the order in which people would look for them. */
     private static final List<String> ORDERS = List.of("nummer", "titel", "neu", "frist");
@@ -27,26 +33,37 @@ public record OverviewView(
 
     public record Choice(String value, String label, int count, String link, boolean chosen) {}
 
+    public record FieldFeed(String label, String link) {}
+
     /** @param kind {@code co2} or {@code cost} */
     public record Group(String kind, List<String> lines) {}
 
     public record Line(Entry entry, String link, String field, String state, NextView next) {}
 
-    static OverviewView of(Search search, Listing found, Counts all, Counts selected, Links links, Words words) {
-        Map<String, String> fields = new HashMap<>();
-        found.entries()
-                .forEach(entry -> fields.put(
-                        entry.content().pathway().fieldOfAction().code(),
-                        words.term("field", entry.content().pathway().fieldOfAction())));
+    /** @param fields what fields of action are called, by code */
+    static OverviewView of(
+            Search search,
+            Listing found,
+            Counts all,
+            Counts selected,
+            Map<String, String> fields,
+            Links links,
+            Words words) {
+        Filter byField = filter(Search.FIELD, "field", all.byField(), search.field(), fields, links, words);
         return new OverviewView(
                 all,
                 List.of(
-                        filter(Search.FIELD, "field", all.byField(), search.field(), fields, links, words),
+                        byField,
                         filter(Search.PHASE, "state", all.byPhase(), search.phase(), Map.of(), links, words),
                         filter(Search.STATE, "state", all.byState(), search.state(), Map.of(), links, words)),
                 List.of(new Group("co2", sums(selected.co2(), words)), new Group("cost", sums(selected.cost(), words))),
                 found.entries().stream().map(entry -> line(entry, words, links)).toList(),
-                ORDERS);
+                ORDERS,
+                byField.choices().stream()
+                        .filter(choice -> choice.count() > 0)
+                        .map(choice -> new FieldFeed(
+                                words.text("overview.feed", choice.label()), links.feedOfField(choice.value())))
+                        .toList());
     }
 
     private static Line line(Entry entry, Words words, Links links) {

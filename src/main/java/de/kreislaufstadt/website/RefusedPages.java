@@ -12,12 +12,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What people read in the browser where a public address leads nowhere or is asked for too often. */
+/** What people read in the browser where a public address leads nowhere, is asked for too often or is sent too much. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusedPages implements ErrorViewResolver {
 
-    private static final Set<Integer> OURS = Set.of(404, 405, 429, 503);
+    private static final Set<Integer> OURS = Set.of(400, 404, 405, 413, 429, 503);
 
     /** Parts of the application that people sign in to; these have pages of their own. */
     private static final Set<String> OTHERS =

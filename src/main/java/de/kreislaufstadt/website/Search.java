@@ -58,7 +58,12 @@ public record Search(String words, String field, String phase, String state, Str
 
     /** @return everything that is published, whatever is looked for */
     static Selection everything() {
-        return new Selection(null, null, null, null, Order.NUMBER, 0, 1);
+        return field(null);
+    }
+
+    /** @return one measure of this field of action */
+    static Selection field(String code) {
+        return new Selection(null, code, null, null, Order.NUMBER, 0, 1);
     }
 
     /** @return whether it is one of a few that many ask for, and no free words */

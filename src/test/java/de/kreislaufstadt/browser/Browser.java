@@ -94,6 +94,16 @@ final class Browser implements AutoCloseable {
         return context.newPage();
     }
 
+    /** @return an empty window in which no page runs a script */
+    Page openWithoutScripts() {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale("de-DE")
+                .setJavaScriptEnabled(false)
+                .setViewportSize(WIDTH, HEIGHT));
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        return context.newPage();
+    }
+
     /** @return what texts have made any window do since the last time this was asked */
     List<String> ran() {
         List<String> now = List.copyOf(ran);

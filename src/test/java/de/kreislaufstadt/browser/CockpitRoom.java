@@ -103,6 +103,11 @@ class CockpitRoom {
         return browser().open(locale);
     }
 
+    /** @return a window of somebody who lets no page run a script */
+    Page visitsWithoutScripts() {
+        return browser().openWithoutScripts();
+    }
+
     /** @return the address of a page of the application */
     String root(String path) {
         return "http://localhost:" + environment.getRequiredProperty("local.server.port") + path;

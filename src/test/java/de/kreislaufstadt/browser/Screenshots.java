@@ -25,6 +25,11 @@ final class Screenshots {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(name + ".png")));
     }
 
+    /** Takes a page as it comes out of a printer. */
+    static void print(Page page, String name) {
+        page.pdf(new Page.PdfOptions().setFormat("A4").setPath(FOLDER.resolve(name + ".pdf")));
+    }
+
     /** Takes a window so tall that the whole content is in the picture: it scrolls inside the page, not with it. */
     static void takeWhole(Page page, Locator content, String name) {
         double height = content.boundingBox().height + AROUND_THE_FORM;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import de.kreislaufstadt.released.ReleasedExamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +74,8 @@ class DownloadsTest {
 
     @Test
     void rawDataFollowAMeasureThatIsCalledOtherwiseNow() throws Exception {
-        shared.release(shared.rich, ManyReleased.titled(shared.measure("WW-09").content(), "Stadt im Kreislauf"));
+        shared.release(
+                shared.rich, ReleasedExamples.titled(shared.measure("WW-09").content(), "Stadt im Kreislauf"));
         MockHttpServletResponse answer = ask("/muenster/massnahmen/kreislaufstadt/rohdaten.csv");
         assertThat(answer.getStatus()).isEqualTo(301);
         assertThat(answer.getHeader("Location"))

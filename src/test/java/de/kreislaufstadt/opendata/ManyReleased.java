@@ -8,7 +8,6 @@ import static org.mockito.Mockito.when;
 
 import de.kreislaufstadt.released.ReleasedExamples;
 import de.kreislaufstadt.released.ReleasedMeasure;
-import de.kreislaufstadt.released.ReleasedMeasure.Heading;
 import de.kreislaufstadt.released.ReleasedMeasures;
 import de.kreislaufstadt.released.ReleasedMeasures.Entry;
 import de.kreislaufstadt.released.ReleasedMeasures.Listing;
@@ -65,37 +64,7 @@ final class ManyReleased {
         return inTheMiddle;
     }
 
-    /** @return the measure under another title */
-    static ReleasedMeasure titled(ReleasedMeasure measure, String title) {
-        return bare(measure.number(), new Heading(title, null, measure.heading().summary()));
-    }
-
     private static ReleasedMeasure numbered(int number) {
-        return bare("XX-" + number, ReleasedExamples.bare().heading());
-    }
-
-    private static ReleasedMeasure bare(String number, Heading heading) {
-        ReleasedMeasure bare = ReleasedExamples.bare();
-        return new ReleasedMeasure(
-                number,
-                null,
-                heading,
-                bare.description(),
-                bare.pathway(),
-                bare.effects(),
-                bare.carriers(),
-                bare.schedule(),
-                bare.finance(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                bare.sources(),
-                null);
+        return ReleasedExamples.with(ReleasedExamples.bare(), "number", "XX-" + number);
     }
 }

@@ -85,7 +85,7 @@ abstract class ReleasedContract extends ReleasedStore {
     void whatIsWithdrawnIsAsAbsentAsWhatNeverWas() {
         releaseBoth();
         write(releasing -> releasing.release(
-                MUNICIPALITY, rich, Examples.titled(ReleasedExamples.rich(), "Anders"), Set.of("RECORD")));
+                MUNICIPALITY, rich, ReleasedExamples.titled(ReleasedExamples.rich(), "Anders"), Set.of("RECORD")));
         write(releasing -> releasing.withdraw(MUNICIPALITY, rich));
 
         assertThat(released().find(MUNICIPALITY, "anders")).isEmpty();
@@ -105,7 +105,10 @@ abstract class ReleasedContract extends ReleasedStore {
         releaseBoth();
         write(releasing -> releasing.withdraw(MUNICIPALITY, rich));
         write(releasing -> releasing.release(
-                MUNICIPALITY, rich, Examples.titled(ReleasedExamples.rich(), "Anders"), Set.of("RECORD", "DECISION")));
+                MUNICIPALITY,
+                rich,
+                ReleasedExamples.titled(ReleasedExamples.rich(), "Anders"),
+                Set.of("RECORD", "DECISION")));
 
         assertThat(released().versions(MUNICIPALITY, "WW-09"))
                 .extracting(VersionHead::version, VersionHead::causes)

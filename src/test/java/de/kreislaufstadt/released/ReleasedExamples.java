@@ -11,10 +11,12 @@ import de.kreislaufstadt.released.ReleasedMeasure.Participation;
 import de.kreislaufstadt.released.ReleasedMeasure.Pathway;
 import de.kreislaufstadt.released.ReleasedMeasure.Schedule;
 import de.kreislaufstadt.released.ReleasedMeasure.Term;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Released measures for tests of what is made of them: one that says a lot, and one that says next to nothing. */
 public final class ReleasedExamples {
@@ -130,6 +132,37 @@ public final class ReleasedExamples {
                         without("NOT_RELEVANT"),
                         without("NOT_STATED"),
                         without("NOT_STATED")));
+    }
+
+    /** @return the measure under another title */
+    public static ReleasedMeasure titled(ReleasedMeasure measure, String title) {
+        Heading heading = new Heading(
+                title, measure.heading().shortTitle(), measure.heading().summary());
+        return with(measure, "heading", heading);
+    }
+
+    /**
+     * @param component name of a component of a released measure
+     * @return the same measure but for this component
+     */
+    public static ReleasedMeasure with(ReleasedMeasure measure, String component, Object value) {
+        RecordComponent[] components = ReleasedMeasure.class.getRecordComponents();
+        if (Stream.of(components).noneMatch(one -> one.getName().equals(component))) {
+            throw new IllegalArgumentException(component);
+        }
+        try {
+            Class<?>[] types =
+                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Object[] values = new Object[components.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = components[i].getName().equals(component)
+                        ? value
+                        : components[i].getAccessor().invoke(measure);
+            }
+            return ReleasedMeasure.class.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** @return a measure of which hardly anything is stated */

@@ -156,7 +156,7 @@ class ReleasedInTablesTest extends ReleasedContract {
                 tables.release(
                         MUNICIPALITY,
                         bare,
-                        Examples.titled(ReleasedExamples.bare(), "Kreislaufstadt"),
+                        ReleasedExamples.titled(ReleasedExamples.bare(), "Kreislaufstadt"),
                         Set.of("DECISION"));
             }));
             first.get(10, TimeUnit.SECONDS);

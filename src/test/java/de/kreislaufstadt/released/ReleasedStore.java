@@ -81,7 +81,8 @@ abstract class ReleasedStore {
     }
 
     void retitle(UUID measure, ReleasedMeasure content, String title) {
-        write(releasing -> releasing.release(MUNICIPALITY, measure, Examples.titled(content, title), Set.of("RECORD")));
+        write(releasing ->
+                releasing.release(MUNICIPALITY, measure, ReleasedExamples.titled(content, title), Set.of("RECORD")));
     }
 
     List<String> found(Selection selection) {

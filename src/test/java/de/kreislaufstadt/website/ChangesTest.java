@@ -10,7 +10,6 @@ import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.io.WireFeedInput;
 import de.kreislaufstadt.released.ReleasedExamples;
 import de.kreislaufstadt.released.ReleasedMeasure;
-import de.kreislaufstadt.released.ReleasedMeasure.Heading;
 import java.io.ByteArrayInputStream;
 import java.util.Date;
 import java.util.List;
@@ -174,28 +173,7 @@ class ChangesTest {
 
     /** @return the same measure under another title */
     static ReleasedMeasure renamed() {
-        ReleasedMeasure old = ReleasedExamples.rich();
-        return new ReleasedMeasure(
-                old.number(),
-                old.externalId(),
-                new Heading("Stadt im Kreislauf", null, old.heading().summary()),
-                old.description(),
-                old.pathway(),
-                old.effects(),
-                old.carriers(),
-                old.schedule(),
-                old.finance(),
-                old.indicators(),
-                old.decisions(),
-                old.projects(),
-                old.milestones(),
-                old.statusReports(),
-                old.events(),
-                old.evaluation(),
-                old.participation(),
-                old.state(),
-                old.sources(),
-                old.table());
+        return ReleasedExamples.titled(ReleasedExamples.rich(), "Stadt im Kreislauf");
     }
 
     private Stream<Entry> entries(String address) throws Exception {

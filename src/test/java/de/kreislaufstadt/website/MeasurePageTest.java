@@ -7,6 +7,10 @@ import de.kreislaufstadt.released.LiveState;
 import de.kreislaufstadt.released.LiveState.NextStep;
 import de.kreislaufstadt.released.LiveState.Stay;
 import de.kreislaufstadt.released.ReleasedExamples;
+import de.kreislaufstadt.released.ReleasedMeasure.Participation;
+import de.kreislaufstadt.released.ReleasedMeasure.StateReason;
+import de.kreislaufstadt.released.ReleasedParts.Event;
+import de.kreislaufstadt.released.ReleasedParts.StatusReport;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -192,6 +196,83 @@ class MeasurePageTest {
         assertThat(site.read(PAGE))
                 .contains("Letzter Sachstand vom 31. Dezember 2025")
                 .contains("veraltet");
+    }
+
+    /** Today is the second of January 2026. */
+    @ParameterizedTest
+    @CsvSource({"2025-01-02, false", "2025-01-01, true"})
+    void aReportIsStaleAfterTwelveMonthsAndNotBefore(LocalDate asOf, boolean stale) {
+        site.release(
+                site.rich,
+                ReleasedExamples.with(
+                        ReleasedExamples.rich(),
+                        "statusReports",
+                        List.of(new StatusReport(asOf, "Ein Workshop fand statt.", null, "ON_PLAN"))));
+        assertThat(site.read(PAGE).contains("veraltet")).isEqualTo(stale);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REJECTED, Abgelehnt, ",
+        "CANCELLED, Abgebrochen, ",
+        "PAUSED, Ruht, ",
+        "DEFERRED, Zurückgestellt, ",
+        "MERGED, Zusammengeführt, EE-03"
+    })
+    void whyItHasEndedOrRestsStandsThereWithItsRelease(String state, String word, String into) {
+        site.release(
+                site.rich,
+                ReleasedExamples.with(
+                        ReleasedExamples.rich(), "state", new StateReason(state, "Das Förderprogramm endete.", into)));
+        site.live(site.rich, new LiveState(state, "WORKSHOPS", SiteInMemory.NOW, null, null, null, SiteInMemory.NOW));
+        assertThat(site.read(PAGE))
+                .containsSubsequence("Stand der Maßnahme " + word, "Begründung Das Förderprogramm endete.")
+                .doesNotContain("Die Begründung wird gerade geprüft.");
+        assertThat(site.html(PAGE).contains("href=\"/muenster/massnahmen/ee-03\""))
+                .isEqualTo(into != null);
+    }
+
+    @Test
+    void aReasonOfAnotherStateIsNotShown() {
+        site.release(
+                site.rich,
+                ReleasedExamples.with(
+                        ReleasedExamples.rich(), "state", new StateReason("PAUSED", "Die Stelle war frei.", null)));
+        assertThat(site.read(PAGE)).contains("Workshops, seit").doesNotContain("Die Stelle war frei.");
+    }
+
+    @Test
+    void whatWasDoneBeforeTheTakeOverStandsInTheTimeline() {
+        site.release(
+                site.rich,
+                ReleasedExamples.with(
+                        ReleasedExamples.rich(),
+                        "events",
+                        List.of(
+                                new Event(LocalDate.of(2023, 12, 15), "STEP_REVIEW_KNOWLEDGE", null, null, null),
+                                new Event(LocalDate.of(2023, 11, 2), "STEP_SINCE_GONE", null, null, null))));
+        assertThat(site.read(PAGE))
+                .containsSubsequence(
+                        "15. Dezember 2023 Schritt vor der Übernahme in dieses System: Die Klima-Stelle prüft",
+                        "2. November 2023 Schritt vor der Übernahme")
+                .doesNotContain("STEP_");
+        assertThat(site.read(PAGE + "?sprache=en")).contains("Step before the measure came into this system");
+    }
+
+    @Test
+    void howToTakePartIsSaidWithItsLink() {
+        site.release(
+                site.rich,
+                ReleasedExamples.with(
+                        ReleasedExamples.rich(),
+                        "participation",
+                        new Participation("Kommen Sie vorbei.", "https://mitmachen.example")));
+        assertThat(site.html(PAGE)).contains("Kommen Sie vorbei.", "href=\"https://mitmachen.example\"");
+        site.release(
+                site.rich,
+                ReleasedExamples.with(
+                        ReleasedExamples.rich(), "participation", new Participation(null, "javascript:alert(1)")));
+        assertThat(site.html(PAGE)).doesNotContain("javascript:");
     }
 
     @Test

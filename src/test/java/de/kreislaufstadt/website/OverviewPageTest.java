@@ -4,6 +4,10 @@ import static de.kreislaufstadt.released.ReleasedExamples.MUNICIPALITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.released.ReleasedExamples;
+import de.kreislaufstadt.released.ReleasedMeasure;
+import de.kreislaufstadt.released.ReleasedMeasure.Finance;
+import de.kreislaufstadt.released.ReleasedMeasure.Pathway;
+import de.kreislaufstadt.released.ReleasedMeasure.Term;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,38 @@ class OverviewPageTest {
         assertThat(site.read("/muenster"))
                 .contains("Kosten 1 von 2 nennen einen Wert: zusammen 10.000 €")
                 .contains("CO2 Keine der Maßnahmen nennt eine Zahl.");
+    }
+
+    @Test
+    void aCostThatMeasuresShareIsCountedOnce() {
+        for (int i = 1; i <= 3; i++) {
+            ReleasedMeasure sharing = ReleasedExamples.with(
+                    ReleasedExamples.with(
+                            ReleasedExamples.titled(ReleasedExamples.rich(), "Gemeinsam " + i), "number", "XX-" + i),
+                    "finance",
+                    new Finance("NONE", "Stadtwerke", null, null));
+            site.release(UUID.randomUUID(), sharing);
+        }
+        assertThat(site.read("/muenster"))
+                .contains("Kosten 4 von 5 nennen einen Wert: zusammen 20.000 €")
+                .contains("Gemeinsame Kosten mehrerer Maßnahmen zählen einmal.");
+    }
+
+    @Test
+    void everyFieldHasAFeedThatIsLinkedAndAFieldOfTheCitysOwnIsCalledWhatItCallsIt() {
+        Pathway known = ReleasedExamples.bare().pathway();
+        ReleasedMeasure own = ReleasedExamples.with(
+                ReleasedExamples.titled(ReleasedExamples.bare(), "Hafen"),
+                "pathway",
+                new Pathway(new Term("HARBOUR", "Hafen und Schiffe", null), known.type(), null, null, null, null));
+        site.release(UUID.randomUUID(), ReleasedExamples.with(own, "number", "XX-1"));
+        assertThat(site.html("/muenster"))
+                .contains("href=\"/muenster/felder/energy/feed.atom\"", "Neuigkeiten: Energieerzeugung (Atom)")
+                .contains("href=\"/muenster/felder/harbour/feed.atom\"");
+        assertThat(site.ask("/muenster/felder/harbour/feed.atom").getStatus()).isEqualTo(200);
+        assertThat(site.read("/muenster?feld=ENERGY"))
+                .contains("Hafen und Schiffe (1)")
+                .doesNotContain("HARBOUR");
     }
 
     @Test

@@ -111,6 +111,18 @@ class PublicWaysTest {
     }
 
     @Test
+    void aFormThatNobodyCanHaveTypedIsRefusedBeforeItIsRead() {
+        String address = "/muenster/massnahmen/kreislaufstadt/frage";
+        Http.Answer answer = new Http(port)
+                .with("Accept", "text/html")
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", address, "text=" + "x".repeat(40_000));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).contains("<h1>Das ist zu viel auf einmal</h1>", "href=\"/muenster\"");
+        assertThat(new Http(port).send("PUT", address, "{}").header("Allow")).isEqualTo("GET, HEAD, POST");
+    }
+
+    @Test
     void whoeverHasThePageIsToldThatItStillHolds() {
         String tag = new Http(port).get("/muenster").header("ETag");
         assertThat(new Http(port).with("If-None-Match", tag).get("/muenster").status())

@@ -16,10 +16,13 @@ import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.released.ReleasedMeasures;
 import de.kreislaufstadt.released.ReleasedMeasures.Order;
 import de.kreislaufstadt.released.ReleasedMeasures.Selection;
+import de.kreislaufstadt.publication.PublicPart;
+import de.kreislaufstadt.released.ReleasedParts.Event;
 import de.kreislaufstadt.starterproject.StarterIdeas;
 import de.kreislaufstadt.starterproject.StarterIdeas.NewIdea;
 import de.kreislaufstadt.support.Office;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +51,9 @@ class MeasureTakeOverPathsTest extends MeasurePaths {
     @Autowired
     private ObjectMapper json;
 
+    @Autowired
+    private List<PublicPart> parts;
+
     @ParameterizedTest
     @CsvSource({
         "phase-knowledge,        KNOWLEDGE,        define-knowledge-goals@wfm, 1",
@@ -73,6 +79,14 @@ class MeasureTakeOverPathsTest extends MeasurePaths {
                         measure,
                         "select task_key || ' ' || origin || ' ' || note from step where measure_id = :measure"))
                 .isEqualTo("review-knowledge TAKEN_OVER Vermerk der Federführung");
+    }
+
+    @Test
+    void earlierStepsStandOnThePublicPageWithTheirDayAndWithoutWhatIsNotedBesideThem() {
+        String measure = takenOver(MeasureState.STATUS_QUO, "phase-survey", everyPhase());
+        UUID id = UUID.fromString(one(measure, "select id from measure where id = :measure"));
+        assertThat(parts.stream().flatMap(part -> part.of(Office.MUNICIPALITY, id).events().stream()))
+                .containsExactly(new Event(LocalDate.of(2023, 12, 15), "STEP_REVIEW_KNOWLEDGE", null, null, List.of()));
     }
 
     @Test
