@@ -1,5 +1,6 @@
 package de.kreislaufstadt.question;
 
+import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.measure.Measure;
 import de.kreislaufstadt.measure.Measures;
 import de.kreislaufstadt.process.BusinessAction;
@@ -28,6 +29,7 @@ class QuestionDesk implements Questions {
 
     private final ReleasedMeasures released;
     private final Measures measures;
+    private final Municipalities municipalities;
     private final DepartmentDirectory departments;
     private final Marks marks;
     private final QuestionLimits limits;
@@ -41,6 +43,7 @@ class QuestionDesk implements Questions {
     QuestionDesk(
             ReleasedMeasures released,
             Measures measures,
+            Municipalities municipalities,
             DepartmentDirectory departments,
             Marks marks,
             QuestionLimits limits,
@@ -52,6 +55,7 @@ class QuestionDesk implements Questions {
             Clock clock) {
         this.released = released;
         this.measures = measures;
+        this.municipalities = municipalities;
         this.departments = departments;
         this.marks = marks;
         this.limits = limits;
@@ -127,8 +131,10 @@ class QuestionDesk implements Questions {
                 null));
     }
 
+    /** Where a municipality has ended its pages stay, and nobody answers. */
     private Optional<Measure> measure(Asked asked) {
         return released.numbered(asked.municipality(), asked.number())
+                .filter(entry -> !municipalities.hasEnded(asked.municipality()))
                 .flatMap(entry -> measures.findByNumber(asked.municipality(), asked.number()));
     }
 

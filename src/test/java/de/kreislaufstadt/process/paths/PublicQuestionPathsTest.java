@@ -5,29 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreislaufstadt.notification.MailParts;
-import de.kreislaufstadt.notification.Postman;
 import de.kreislaufstadt.process.Identity;
 import de.kreislaufstadt.process.PersonalData;
 import de.kreislaufstadt.process.RetentionRule;
 import de.kreislaufstadt.question.Questions;
 import de.kreislaufstadt.question.Questions.Answer;
 import de.kreislaufstadt.question.Questions.Asked;
+import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
-import de.kreislaufstadt.support.TestClock;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** All ways of a question that somebody has asked on the public page of a measure. */
-class PublicQuestionPathsTest extends RoundPaths {
+class PublicQuestionPathsTest extends LetterPaths {
 
     private static final String TASK = "answer-question@wfm";
     private static final String MAIL = "wer.fragt@example.org";
@@ -43,23 +41,10 @@ class PublicQuestionPathsTest extends RoundPaths {
     List<RetentionRule> rules;
 
     @Autowired
-    Postman postman;
-
-    @Autowired
     TransactionTemplate transaction;
 
-    @Autowired
-    TestClock.Movable clock;
-
-    @BeforeEach
-    void emptyOutbox() {
-        postman.begin();
-    }
-
-    @AfterEach
-    void backToToday() {
-        clock.putBack();
-    }
+    @LocalServerPort
+    int port;
 
     @Test
     void aQuestionIsATaskOfTheLeadAndItsAnswerGoesOutByMailOnce() {
@@ -81,7 +66,7 @@ class PublicQuestionPathsTest extends RoundPaths {
 
         clerk("wfm").completes(measure, "answer-question");
 
-        MimeMessage letter = LetterPaths.onlyOne(postman.lettersSent());
+        MimeMessage letter = onlyOne(postman.lettersSent());
         assertThat(MailParts.recipient(letter)).isEqualTo(MAIL);
         assertThat(MailParts.header(letter, "Subject")).contains(measure);
         assertThat(MailParts.content(letter, "text/plain"))
@@ -180,6 +165,31 @@ class PublicQuestionPathsTest extends RoundPaths {
     }
 
     @Test
+    void whoeverHasTheirDataRestrictedIsNeitherShownNorWrittenTo() {
+        String measure = publicMeasure();
+        String mail = "gesperrt-" + UUID.randomUUID() + "@example.org";
+        ask(measure, TEXT, mail);
+        office.jdbc().sql("""
+                        with block as (
+                            insert into data_block (id, municipality_id, scope, restricted, reason, set_by)
+                            values (gen_random_uuid(), 'muenster', 'PERSON', true, 'Art. 18 DSGVO', 'admin')
+                            returning id, municipality_id)
+                        insert into data_block_term (id, municipality_id, block_id, sort, term)
+                        select gen_random_uuid(), municipality_id, id, 'MAIL', ? from block
+                        """).param(mail).update();
+
+        assertThat(form(measure).path("question").asText()).contains("Art. 18").doesNotContain("Türen");
+        clerk("wfm").completes(measure, "answer-question");
+
+        assertThat(postman.lettersSent()).isEmpty();
+        forget(today().plusYears(2));
+        assertThat(addresses(measure))
+                .as("restricted data is not deleted either")
+                .containsExactly(mail);
+        assertThat(rows(measure, "public_question")).isEqualTo(1);
+    }
+
+    @Test
     void aQuestionOutlivesAPauseAndTheEndOfItsMeasure() {
         String measure = publicMeasure();
         ask(measure, TEXT, MAIL);
@@ -200,7 +210,7 @@ class PublicQuestionPathsTest extends RoundPaths {
         assertThat(waiting(measure)).as("also asked after the end").contains(TASK);
         clerk("wfm").completes(measure, "answer-question");
         clerk("wfm").completes(measure, "answer-question");
-        assertThat(LetterPaths.onlyOne(postman.lettersSent())).isNotNull();
+        assertThat(onlyOne(postman.lettersSent())).isNotNull();
     }
 
     @Test
@@ -230,7 +240,7 @@ class PublicQuestionPathsTest extends RoundPaths {
         assertThat(rows(measure, "public_question")).isEqualTo(1);
 
         clerk("wfm").completes(measure, "answer-question");
-        assertThat(MailParts.content(LetterPaths.onlyOne(postman.lettersSent()), "text/plain"))
+        assertThat(MailParts.content(onlyOne(postman.lettersSent()), "text/plain"))
                 .contains(TEXT)
                 .doesNotContain("/massnahmen/");
     }
@@ -246,7 +256,7 @@ class PublicQuestionPathsTest extends RoundPaths {
                 .contains("&lt;script&gt;");
         clerk("wfm").completes(measure, "answer-question");
 
-        MimeMessage letter = LetterPaths.onlyOne(postman.lettersSent());
+        MimeMessage letter = onlyOne(postman.lettersSent());
         assertThat(MailParts.content(letter, "text/html"))
                 .doesNotContain("<script")
                 .contains("&lt;script&gt;");
@@ -256,6 +266,12 @@ class PublicQuestionPathsTest extends RoundPaths {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    private Http browser(String user) {
+        Http browser = new Http(port);
+        assertThat(browser.signIn(user, "tasklist").status()).isEqualTo(200);
+        return browser;
     }
 
     private void steer(String measure, String what, String body) {
