@@ -49,6 +49,9 @@ class QuestionsTest {
     QuestionLimits limits;
 
     @Autowired
+    Marks marks;
+
+    @Autowired
     Tokens tokens;
 
     @Autowired
@@ -146,12 +149,13 @@ class QuestionsTest {
     @Test
     void aFormOfAnotherMeasureOrMunicipalityOrFromNobodyIsWorthNothing() {
         String other = questions.mark(Office.MUNICIPALITY, "XX-99");
-        String city = questions.mark("bottrop", measure);
         clock.advance(Duration.ofSeconds(4));
-        for (String mark : new String[] {other, city, "", null, "a.b.c", "x".repeat(5000)}) {
+        for (String mark : new String[] {other, "", null, "a.b.c", "x".repeat(5000)}) {
             assertThat(ask(mark, TEXT, null, "")).isEqualTo(new Answer.Stale());
         }
         nothingIsKept();
+        assertThat(marks.read("bottrop", measure, mark())).isEmpty();
+        assertThat(marks.read(Office.MUNICIPALITY, measure, mark())).isPresent();
     }
 
     @Test
