@@ -92,6 +92,7 @@ abstract class EveryForm {
         assertThat(measures.heading())
                 .containsText(
                         tour.entered("propose-measure").at("/outline/title").asText());
+        assertThat(measures.place().locator(".ks-questions li")).containsText(new String[] {"Türen und Fenster"});
         assertThat(FormLook.beyond(measures.place())).isEmpty();
         assertThat(workplace.whatRan()).isEmpty();
     }
