@@ -31,6 +31,10 @@ class CockpitIT {
     class ThePublicSite extends PublicSite {}
 
     @Nested
+    @Order(AFTER_WHAT_ONLY_LOOKS)
+    class ThePublicSiteAsked extends PeopleWhoAsk {}
+
+    @Nested
     class ThePortfolio extends PortfolioInCockpit {}
 
     @Nested

@@ -6,27 +6,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import de.kreislaufstadt.released.ReleasedExamples;
-import de.kreislaufstadt.released.Releasing;
 import de.kreislaufstadt.released.Releasing.Live;
 import de.kreislaufstadt.support.TableOwner;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The public pages as somebody without an account sees them: at a desk, on a phone, with the keyboard, on paper. */
-abstract class PublicSite {
-
-    private static final String CITY = "muenster";
-    private static final String MEASURE = "/muenster/massnahmen/kreislaufstadt";
+abstract class PublicSite extends PublicCity {
 
     private static final String STOPS = """
             () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, [tabindex="0"]')]
@@ -41,47 +29,6 @@ abstract class PublicSite {
               return seen ? null : e.outerHTML.slice(0, 200);
             }""";
 
-    @Autowired
-    CockpitRoom room;
-
-    @Autowired
-    Releasing releasing;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Environment environment;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private List<UUID> measures;
-
-    @BeforeEach
-    void twoMeasuresArePublic() {
-        room.numbers();
-        measures = jdbc.sql("select id from measure where municipality_id = 'muenster' order by number limit 2")
-                .query(UUID.class)
-                .list();
-        transaction.executeWithoutResult(status -> {
-            releasing.release(CITY, measures.get(1), ReleasedExamples.bare(), Set.of("DECISION"));
-            releasing.release(CITY, measures.get(0), ReleasedExamples.rich(), Set.of("DECISION"));
-            releasing.release(CITY, measures.get(0), ReleasedExamples.rich(), Set.of("STATUS_REPORT"));
-            releasing.live(
-                    CITY, List.of(new Live(measures.get(0), ReleasedExamples.inWorkshops(LocalDate.of(2099, 3, 31)))));
-            releasing.unpublished(CITY, 12);
-        });
-    }
-
-    @AfterEach
-    void nothingIsPublic() {
-        for (String table : List.of("live", "version", "slug", "measure")) {
-            jdbc.sql("delete from released_" + table + " where municipality_id = 'muenster'")
-                    .update();
-        }
-    }
-
     static List<PublicLook> looks() {
         return List.of(
                 new PublicLook("overview", "/muenster"),
@@ -92,6 +39,9 @@ abstract class PublicSite {
                 new PublicLook("measure-bare", "/muenster/massnahmen/solar-auf-daechern"),
                 new PublicLook("versions", MEASURE + "/fassungen"),
                 new PublicLook("version", MEASURE + "/fassungen/2"),
+                new PublicLook("question", MEASURE + "/frage"),
+                new PublicLook("question-english", MEASURE + "/frage?sprache=en"),
+                new PublicLook("question-sent", MEASURE + "/frage?gesendet"),
                 new PublicLook("data", "/muenster/daten"),
                 new PublicLook("explorer", "/api"),
                 new PublicLook("explorer-english", "/api?sprache=en"),
@@ -108,6 +58,7 @@ abstract class PublicSite {
         List<String> said = new ArrayList<>();
         page.onRequest(request -> asked.add(request.url()));
         page.onConsoleMessage(message -> said.add(message.text()));
+        page.setViewportSize(PublicLook.DESK, 900);
         for (PublicLook look : looks()) {
             page.navigate(room.root(look.address()));
             assertThat(said).as(look.name()).isEmpty();
@@ -145,6 +96,7 @@ abstract class PublicSite {
     @Test
     void whatCannotBeShownIsSaidInWords() {
         Page page = room.visits("de-DE");
+        page.setViewportSize(PublicLook.DESK, 900);
         page.navigate(room.root("/muenster/massnahmen/nichts"));
         assertThat(page.locator("h1").innerText()).isEqualTo("Diese Seite gibt es nicht");
         new PublicLook("not-found", "/muenster/massnahmen/nichts").isFine(page);
