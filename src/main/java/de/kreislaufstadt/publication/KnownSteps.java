@@ -4,6 +4,7 @@ import de.kreislaufstadt.released.ReleasedParts.Event;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class KnownSteps implements PublicPart {
 
     /** The step follows as a code: pages have the words for it. */
-    static final String KIND = "STEP_";
+    private static final String KIND = "STEP_";
 
     private final JdbcClient jdbc;
 
@@ -47,5 +48,13 @@ class KnownSteps implements PublicPart {
 
     private static String kind(String task) {
         return KIND + task.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** @return id of the step that a kind of event stands for; empty where it stands for none */
+    static Optional<String> task(String kind) {
+        return kind.startsWith(KIND)
+                ? Optional.of(
+                        kind.substring(KIND.length()).toLowerCase(Locale.ROOT).replace('_', '-'))
+                : Optional.empty();
     }
 }

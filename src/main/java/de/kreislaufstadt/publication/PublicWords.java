@@ -25,6 +25,7 @@ class PublicWords {
 
     private final Texts texts = Texts.of("publication");
     private final Texts measure = Texts.of("measure");
+    private final Texts website = Texts.of("website");
 
     /** @param label what the line is about */
     record Line(String label, String text) {}
@@ -115,7 +116,12 @@ class PublicWords {
                                 code("assessment", report.assessment()),
                                 report.text(),
                                 report.planNextYear())));
-        add(lines, "events", all(version.events(), event -> joined(day(event.day()), event.title(), event.text())));
+        add(
+                lines,
+                "events",
+                all(
+                        version.events(),
+                        event -> joined(day(event.day()), step(event.kind()), event.title(), event.text())));
         add(
                 lines,
                 "evaluation",
@@ -127,6 +133,13 @@ class PublicWords {
                                         version.evaluation().goals(),
                                         goal -> joined(
                                                 goal.goal(), code("goalResult", goal.result()), goal.explanation()))));
+    }
+
+    /** @return a step from before a take-over as the public page calls it; null for every other event, which has a title */
+    private String step(String kind) {
+        return KnownSteps.task(kind)
+                .map(task -> website.get("website.timeline.step", website.getOr("website.step." + task, task)))
+                .orElse(null);
     }
 
     private String indicator(ReleasedParts.Indicator indicator) {
