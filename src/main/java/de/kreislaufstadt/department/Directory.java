@@ -177,6 +177,11 @@ class Directory implements Departments, Municipalities, DepartmentDirectory, Dep
     }
 
     @Override
+    public boolean publishesByItself(String municipality) {
+        return cities.get(municipality).publicPage().beginsByItself();
+    }
+
+    @Override
     public Map<String, String> visibility(String municipality) {
         return cities.get(municipality).visibility();
     }

@@ -71,6 +71,14 @@ public interface Municipalities {
     }
 
     /**
+     * @return whether the first publication of a measure begins with its decision; yes, unless the municipality wants somebody to
+     *     begin it
+     */
+    default boolean publishesByItself(String municipality) {
+        return true;
+    }
+
+    /**
      * @return who may read a field of a measure at most, {@code PUBLIC} to {@code INTERNAL}, by key of the field; empty where
      *     the decision table {@code field-visibility} alone says it
      */

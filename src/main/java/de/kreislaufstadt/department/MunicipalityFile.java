@@ -119,6 +119,7 @@ record MunicipalityFile(
      * @param allowedMail addresses that may be read in public although they are no mailbox of a department
      * @param allowedPhone telephone numbers that may be read in public
      * @param staleAfter how old a status report may be before the page calls it out of date
+     * @param firstVersion how the first publication of a measure begins, {@code BY_ITSELF} or {@code BY_HAND}; null = by itself
      */
     record PublicPages(
             String contactMail,
@@ -126,6 +127,7 @@ record MunicipalityFile(
             List<String> allowedMail,
             List<String> allowedPhone,
             String staleAfter,
+            String firstVersion,
             Catalogue catalogue,
             Texts texts) {
 

@@ -42,6 +42,7 @@ record PublicPage(Map<String, String> settings, Map<String, String> texts) {
     static final String CONTACT_MAIL = "contactMail";
     static final String HOMEPAGE = "homepage";
     static final String STALE_AFTER = "staleAfter";
+    static final String FIRST_VERSION = "firstVersion";
     static final String CONTRIBUTOR = "catalogue.contributorId";
     static final String THEMES = "catalogue.themes";
     static final String PUBLISHER = "catalogue.publisher";
@@ -54,6 +55,8 @@ record PublicPage(Map<String, String> settings, Map<String, String> texts) {
 
     private static final String ALLOWED_MAIL = "allowedMail";
     private static final String ALLOWED_PHONE = "allowedPhone";
+    private static final String BY_HAND = "BY_HAND";
+    private static final List<String> BEGINNINGS = List.of("BY_ITSELF", BY_HAND);
     private static final String PLACE = "publicPage.";
 
     /** The EU's authority list of data themes. */
@@ -105,10 +108,21 @@ record PublicPage(Map<String, String> settings, Map<String, String> texts) {
                     PLACE + STALE_AFTER, "„" + file.staleAfter() + "“ ist kein Zeitraum, z. B. P30D, P12M oder P2Y");
         }
         put(settings, STALE_AFTER, file.staleAfter());
+        put(settings, FIRST_VERSION, beginning(file.firstVersion(), refusal));
         if (file.catalogue() != null) {
             settings.putAll(catalogue(file.catalogue(), refusal));
         }
         return new PublicPage(settings, texts(file.texts(), refusal));
+    }
+
+    private static String beginning(String word, ReminderSettings.Refusal refusal) {
+        if (word != null && !BEGINNINGS.contains(word)) {
+            throw refusal.of(
+                    PLACE + FIRST_VERSION,
+                    "„%s“ ist unbekannt (erlaubt: %s)"
+                            .formatted(word.replaceAll("\\p{Cntrl}", "?"), String.join(", ", BEGINNINGS)));
+        }
+        return word;
     }
 
     private static Map<String, String> catalogue(MunicipalityFile.Catalogue file, ReminderSettings.Refusal refusal) {
@@ -209,6 +223,11 @@ record PublicPage(Map<String, String> settings, Map<String, String> texts) {
             all.add(settings.get(CONTACT_MAIL).toLowerCase(Locale.ROOT));
         }
         return all;
+    }
+
+    /** @return whether the publication of a measure begins with its decision; yes, unless the municipality has set it otherwise */
+    boolean beginsByItself() {
+        return !BY_HAND.equals(settings.get(FIRST_VERSION));
     }
 
     List<String> phoneNumbers() {

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.publication;
 
+import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.measure.MeasureEnded;
 import de.kreislaufstadt.measure.RecordChanged;
 import de.kreislaufstadt.process.BusinessAction;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Hears of whatever makes a public page say something that is no longer so, and begins a publication. */
 @Component
-@EnableConfigurationProperties(PublicationSettings.class)
 class Needed {
 
     /** Where everything that runs for the measure stops or ends in the same transaction. */
@@ -27,11 +26,11 @@ class Needed {
     private static final Set<String> DECIDED = Set.of("DECIDED", "REJECTED");
 
     private final PublicationCourse course;
-    private final PublicationSettings settings;
+    private final Municipalities municipalities;
 
-    Needed(PublicationCourse course, PublicationSettings settings) {
+    Needed(PublicationCourse course, Municipalities municipalities) {
         this.course = course;
-        this.settings = settings;
+        this.municipalities = municipalities;
     }
 
     @EventListener
@@ -58,7 +57,7 @@ class Needed {
         if (STOPPED.contains(state)) {
             TransactionSynchronizationManager.registerSynchronization(
                     new AtTheEnd(action.municipality(), action.measureId()));
-        } else if (DECIDED.contains(state) && settings.byItself().contains(action.municipality())) {
+        } else if (DECIDED.contains(state) && municipalities.publishesByItself(action.municipality())) {
             course.begin(action.municipality(), action.measureId(), Cause.DECISION, false);
         } else if ("COMPLETED".equals(state)) {
             course.changed(action.municipality(), action.measureId(), Cause.EVALUATION, true);

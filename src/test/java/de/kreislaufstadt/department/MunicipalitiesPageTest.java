@@ -9,6 +9,7 @@ import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
+import de.kreislaufstadt.support.TestCity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -167,7 +168,7 @@ class MunicipalitiesPageTest {
 
         Http.Answer refused = admin.post(TAB, text(file, number));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.json().path("message").asText()).contains("classpath:demo/muenster.yaml");
+        assertThat(refused.json().path("message").asText()).contains(TestCity.file());
         assertThat(admin.post(TAB + "/muenster/versions/" + number + "/restore", "{}")
                         .status())
                 .isEqualTo(409);

@@ -54,6 +54,7 @@ class MunicipalityFileTest {
               allowedMail: [Buergerinfo@example.org]
               allowedPhone: ["0251 492-0"]
               staleAfter: P18M
+              firstVersion: BY_HAND
               catalogue: {contributorId: http://example.org/portal, themes: [ENVI, ENER], publisher: Klimaportal, licence: http://dcat-ap.de/def/licenses/cc-by/4.0, perMeasure: false}
               texts:
                 imprint: |
@@ -181,6 +182,7 @@ class MunicipalityFileTest {
                     Buergerinfo@example.org | Buergerinfo | stadt.yaml, publicPage.allowedMail[0]: „Buergerinfo“ ist ungültig, erwartet: eine E-Mail-Adresse
                     `0251 492-0`       | Zentrale           | stadt.yaml, publicPage.allowedPhone[0]: „Zentrale“ ist ungültig, erwartet: eine Telefonnummer
                     P18M               | bald               | stadt.yaml, publicPage.staleAfter: „bald“ ist kein Zeitraum, z. B. P30D, P12M oder P2Y
+                    BY_HAND            | VON_SELBST         | stadt.yaml, publicPage.firstVersion: „VON_SELBST“ ist unbekannt (erlaubt: BY_ITSELF, BY_HAND)
                     ENER]              | FUN]               | stadt.yaml, publicPage.catalogue.themes: „FUN“ steht nicht in der Liste der EU (erlaubt: AGRI, ECON, EDUC, ENER, ENVI, GOVE, HEAL, INTR, JUST, REGI, SOCI, TECH, TRAN)
                     cc-by/4.0          | `cc by`            | stadt.yaml, publicPage.catalogue.licence: „http://dcat-ap.de/def/licenses/cc by“ ist ungültig, erwartet: eine Lizenz von DCAT-AP.de, z. B. http://dcat-ap.de/def/licenses/dl-by-de/2.0
                     funding: DEPARTMENT | title: INTERNAL   | stadt.yaml, visibility.title: dieses Feld lässt sich nicht einschränken (erlaubt: funding, projects, projectScore)

@@ -242,11 +242,15 @@ class MunicipalityFilesTest {
         assertThat(directory.publicMailAddresses(MUENSTER))
                 .containsExactlyInAnyOrder("klima@example.org", "buergerinfo@example.org");
         assertThat(directory.publicPhoneNumbers(MUENSTER)).containsExactly("0251 492-0");
+        assertThat(directory.publishesByItself(MUENSTER)).isFalse();
         assertThat(directory.visibility(MUENSTER))
                 .isEqualTo(Map.of("funding", "DEPARTMENT", "projectScore", "INTERNAL"));
 
         apply(MunicipalityFileTest.VALID);
         assertThat(pages.find(MUENSTER).orElseThrow().contactMail()).isNull();
+        assertThat(directory.publishesByItself(MUENSTER))
+                .as("unless the file says otherwise")
+                .isTrue();
         assertThat(directory.visibility(MUENSTER)).isEmpty();
     }
 

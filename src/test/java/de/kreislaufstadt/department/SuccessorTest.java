@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
+import de.kreislaufstadt.support.TestCity;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,13 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
 
 /** A department ends, and another goes on with its work: by the municipality's file, over the ways people take. */
 @ApplicationTest
 class SuccessorTest {
 
-    private static final String FILE = "demo/muenster.yaml";
     private static final String TASKLIST = "/camunda/api/engine/engine/default";
     private static final String LEAD =
             "{key: wfm, name: Wirtschaftsförderung Münster GmbH, roles: [ECONOMIC_DEVELOPMENT]";
@@ -44,7 +42,7 @@ class SuccessorTest {
 
     @AfterEach
     void everythingIsAsBefore() {
-        files.apply(List.of("classpath:" + FILE));
+        files.apply(List.of(TestCity.file()));
     }
 
     @Test
@@ -136,7 +134,7 @@ class SuccessorTest {
 
     /** The department ended yesterday. */
     private void applies(String department, String successor) throws IOException {
-        String text = new ClassPathResource(FILE).getContentAsString(StandardCharsets.UTF_8);
+        String text = TestCity.text();
         assertThat(text).contains(department);
         LocalDate yesterday = LocalDate.now(ZoneId.of("Europe/Berlin")).minusDays(1);
         Path file = folder.resolve("muenster.yaml");

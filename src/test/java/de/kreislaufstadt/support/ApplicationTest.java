@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test against the whole application on a real PostgreSQL, with the municipality of {@code demo/muenster.yaml}
+ * A test against the whole application on a real PostgreSQL, with the municipality of {@link TestCity}
  * and the job executor off: timers fire when the test says so. All such tests share one context, since the engine keeps one
  * register per process.
  */

@@ -22,7 +22,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "spring.flyway.url=" + url,
                         "spring.flyway.user=" + TestPostgres.OWNER,
                         "spring.flyway.password=" + TestPostgres.PASSWORD,
-                        "kreislaufstadt.municipalities=classpath:demo/muenster.yaml",
+                        "kreislaufstadt.municipalities=" + TestCity.file(),
                         "kreislaufstadt.initial-password=" + PASSWORD,
                         "kreislaufstadt.admin.password=" + PASSWORD,
                         "kreislaufstadt.base-url=" + TestMail.BASE_URL,
