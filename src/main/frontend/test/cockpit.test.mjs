@@ -139,13 +139,13 @@ test('a row says in words what its light means, and leads to the measure and to 
   const row = {
     number: 'WW-09', title: 'Kreislaufstadt', field: 'Wirtschaft', phase: 'WORKSHOPS', phaseLabel: 'Workshops', state: 'PAUSED', stateLabel: 'Ruht',
     lead: 'WFM', step: 'Workshop vorbereiten', department: 'WFM', held: true, due: '2026-03-02', openTasks: 3, light: 'RED', lightText: 'seit 3 Tagen überfällig',
-    days: 12, instance: '1-2', municipality: 'muenster',
+    days: 12, exposureText: 'wird vorbereitet', instance: '1-2', municipality: 'muenster',
   };
   const table = measureTable({ rows: [row] }, USUAL, { sort: () => {}, several: false });
   const cells = [...table.querySelectorAll('tbody tr > *')].map((cell) => cell.textContent);
   assert.deepEqual(cells, [
     'WW-09', 'KreislaufstadtWirtschaft', 'WorkshopsRuht', 'WFM', 'Workshop vorbereitenund 2 weitere', 'WFMin Bearbeitung', '02.03.2026',
-    'seit 3 Tagen überfällig', '12', 'Ablauf öffnen',
+    'seit 3 Tagen überfällig', '12', 'wird vorbereitet', 'Ablauf öffnen',
   ]);
   assert.equal(table.querySelector('th[aria-sort]').textContent, 'Bis wann ▲');
 });

@@ -166,6 +166,20 @@ test('a batch asks for what its intervention needs, and for nothing else', async
   assert.equal(looked, 1);
 });
 
+test('a trial says what would become of each measure and begins nothing', async () => {
+  let looked = 0;
+  const form = batches.orderForm([], async () => (looked += 1), 'WW-01, WW-02');
+  answers['steering/batches/trial'] = [200, [{ number: 'WW-01', state: 'POSSIBLE', why: 'Nichts gefunden.' }, { number: 'WW-02', state: 'REFUSED', why: 'Noch nicht beschlossen.' }]];
+  document.body.append(form);
+  form.querySelector('select').value = 'PUBLISH';
+  [...form.querySelectorAll('button')].find(({ textContent }) => textContent === 'Erst prüfen').click();
+  await settled();
+  assert.deepEqual(asked.map(({ method, path }) => `${method} ${path}`), ['POST steering/batches/trial']);
+  assert.equal(looked, 0);
+  assert.match(form.querySelector('[role=status]').textContent, /^1 von 2 möglich\. Noch ist nichts geschehen\./);
+  assert.match(form.querySelector('[role=status] tbody').textContent, /WW-02–nicht möglichNoch nicht beschlossen\./);
+});
+
 test('the page of batches shows those that are there and takes the clock with it when it is left', async () => {
   const run = { id: 'b1', kind: 'REASSIGN', begunBy: 'Ada', begunAt: '2026-01-01T10:00:00Z', total: 2, done: 1, refused: 0, leftOut: 0, open: 1, mayCancel: true };
   answers['steering/batches'] = [200, { mayBegin: false, departments: [], batches: [run] }];

@@ -33,6 +33,7 @@ export function filters(choices, asked, ask) {
     select('department', choices.departments, asked, ask),
     select('phase', choices.phases, asked, ask),
     select('state', choices.states, asked, ask),
+    select('exposure', choices.exposures, asked, ask),
     select('countermeasure', [{ value: 'RUNNING', label: text('cockpit.filter.countermeasure.RUNNING') }], asked, ask),
   );
   return { node, close: () => clearTimeout(waiting) };

@@ -1,5 +1,5 @@
 /** What one starts with: all measures, the most urgent first. */
-export const USUAL = { municipality: '', field: '', department: '', phase: '', state: '', countermeasure: '', tile: '', words: '', sort: 'DUE', order: 'asc', page: 1 };
+export const USUAL = { municipality: '', field: '', department: '', phase: '', state: '', countermeasure: '', exposure: '', tile: '', words: '', sort: 'DUE', order: 'asc', page: 1 };
 
 /** The part of an address that asks the server; what is not asked for is left out. */
 export function queryOf(asked) {
@@ -21,5 +21,5 @@ export function sortedBy(asked, column) {
 
 /** Whether anything narrows what is shown. */
 export function narrows(asked) {
-  return ['municipality', 'field', 'department', 'phase', 'state', 'countermeasure', 'tile', 'words'].some((name) => asked[name]);
+  return ['municipality', 'field', 'department', 'phase', 'state', 'countermeasure', 'exposure', 'tile', 'words'].some((name) => asked[name]);
 }

@@ -13,6 +13,7 @@ const COLUMNS = [
   ['due', 'DUE'],
   ['light', null],
   ['days', 'DAYS'],
+  ['exposure', null],
   ['instance', null],
 ];
 
@@ -57,7 +58,7 @@ function heading(name, column, asked, sort) {
 }
 
 function line(row, several, tick) {
-  const { number, title, field, phase, phaseLabel, state, stateLabel, lead, step, department, held, due, openTasks, light, lightText, days } = row;
+  const { number, title, field, phase, phaseLabel, state, stateLabel, lead, step, department, held, due, openTasks, light, lightText, days, exposureText } = row;
   return element(
     'tr',
     {},
@@ -71,6 +72,7 @@ function line(row, several, tick) {
     element('td', { class: 'ks-date' }, due ? localDate(due) : '–'),
     element('td', {}, element('span', { class: `ks-light ks-light-${light.toLowerCase()}` }, element('span', { class: 'ks-light-dot', 'aria-hidden': 'true' }), lightText)),
     element('td', { class: 'ks-figure' }, localNumber(days)),
+    element('td', {}, exposureText),
     element(
       'td',
       {},

@@ -32,4 +32,6 @@ export const BATCH_ACTIONS = [
   { kind: 'RETRY', key: 'retry', fields: [], tasks: false },
   { kind: 'PAUSE', key: 'pause', fields: [], tasks: false, published: true },
   { kind: 'RESUME', key: 'resume', fields: [], tasks: false },
+  { kind: 'PUBLISH', key: 'publish', fields: [], tasks: false },
+  { kind: 'RELEASE_VERSION', key: 'releaseVersion', fields: [], tasks: false },
 ];

@@ -6,6 +6,7 @@ import { post, read, resource } from '../../tasklist.mjs';
 import { valueOf } from '../addresses.mjs';
 import { failureNote, failureText, loadingNote } from '../parts.mjs';
 import { BATCH_ACTIONS } from './actions.mjs';
+import { itemTable, trialResult } from './items.mjs';
 
 /** How often a page with something on its way looks again. */
 const PAUSE = 2000;
@@ -106,29 +107,7 @@ export async function show(page) {
   }
 
   function detailRow({ id }, columns) {
-    const items = details.get(id) ?? [];
-    const heads = ['measure', 'task', 'state', 'why'].map((name) => element('th', { scope: 'col' }, text(`steer.batch.item.${name}`)));
-    return element(
-      'tr',
-      {},
-      element(
-        'td',
-        { colspan: columns },
-        element(
-          'table',
-          { class: 'table table-condensed' },
-          element('caption', { class: 'sr-only' }, text('steer.batch.report')),
-          element('thead', {}, element('tr', {}, heads)),
-          element(
-            'tbody',
-            {},
-            items.map(({ number, label, state, why }) =>
-              element('tr', {}, [number, label, text(`steer.batch.state.${state}`), why].map((cell) => element('td', {}, cell ?? '–'))),
-            ),
-          ),
-        ),
-      ),
-    );
+    return element('tr', {}, element('td', { colspan: columns }, itemTable(details.get(id) ?? [], text('steer.batch.report'))));
   }
 
   try {
@@ -208,29 +187,50 @@ export function orderForm(departments, begun, selected = valueOf(globalThis.loca
   kind.input.addEventListener('change', fit);
   fit();
   const send = element('button', { type: 'submit', class: 'btn btn-primary' }, text('steer.batch.begin'));
+  const trying = element('button', { type: 'button', class: 'btn btn-default', onclick: () => attempt(tryOut) }, text('steer.batch.try'));
+  const tried = element('div', { role: 'status' });
 
-  async function begin(event) {
-    event.preventDefault();
+  function order() {
+    const needed = Object.entries(wish).filter(([name]) => action().fields.includes(name));
+    return {
+      kind: kind.value(),
+      measures: measures.value().split(/[\s,;]+/).filter(Boolean),
+      ofDepartment: action().tasks ? narrow.value() || null : null,
+      overdue: action().tasks && overdue.value(),
+      wish: { ...Object.fromEntries(needed.map(([name, field]) => [name, field.value()])), reason: reason.value() },
+    };
+  }
+
+  async function tryOut() {
+    tried.replaceChildren(loadingNote());
+    tried.replaceChildren(trialResult(await post('steering/batches/trial', order())));
+  }
+
+  async function begin() {
+    await post('steering/batches', order());
+    reason.input.value = '';
+    tried.replaceChildren();
+    say(text('steer.batch.begun'));
+    await begun();
+  }
+
+  async function attempt(work) {
     problem.hidden = true;
     fields.forEach((field) => field.problem(null));
-    send.disabled = true;
-    const needed = Object.entries(wish).filter(([name]) => action().fields.includes(name));
+    send.disabled = trying.disabled = true;
     try {
-      await post('steering/batches', {
-        kind: kind.value(),
-        measures: measures.value().split(/[\s,;]+/).filter(Boolean),
-        ofDepartment: action().tasks ? narrow.value() || null : null,
-        overdue: action().tasks && overdue.value(),
-        wish: { ...Object.fromEntries(needed.map(([name, field]) => [name, field.value()])), reason: reason.value() },
-      });
-      reason.input.value = '';
-      say(text('steer.batch.begun'));
-      await begun();
+      await work();
     } catch (failure) {
+      tried.replaceChildren();
       refuse(failure);
     } finally {
-      send.disabled = false;
+      send.disabled = trying.disabled = false;
     }
+  }
+
+  function submit(event) {
+    event.preventDefault();
+    attempt(begin);
   }
 
   function refuse(failure) {
@@ -248,10 +248,11 @@ export function orderForm(departments, begun, selected = valueOf(globalThis.loca
 
   return element(
     'form',
-    { class: 'ks-order', novalidate: true, onsubmit: begin, 'aria-labelledby': 'ks-order-title' },
+    { class: 'ks-order', novalidate: true, onsubmit: submit, 'aria-labelledby': 'ks-order-title' },
     element('h2', { id: 'ks-order-title' }, text('steer.batch.new')),
     problem,
     fields.map(({ node }) => node),
-    send,
+    element('div', { class: 'ks-steer-actions' }, send, trying),
+    tried,
   );
 }

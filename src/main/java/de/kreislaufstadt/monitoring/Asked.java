@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param phase state of the life cycle, e.g. {@code WORKSHOPS}; null for all
  * @param state how it goes; null for all
  * @param countered whether only measures are meant for which a countermeasure runs
+ * @param exposure how it stands with the public; null for all
  * @param tile what a tile counts; null for all
  * @param words words that number or title contain, at most {@value #LONGEST} characters; empty for all
  * @param page from 1
@@ -28,6 +29,7 @@ record Asked(
         String phase,
         Going state,
         boolean countered,
+        Exposure exposure,
         Tile tile,
         String words,
         Column sort,
@@ -86,6 +88,7 @@ record Asked(
                 || phase != null
                 || state != null
                 || countered
+                || exposure != null
                 || tile != null
                 || !words.isEmpty();
     }
@@ -104,6 +107,7 @@ record Asked(
                 shaped(parameters, "phase", CODE),
                 one(parameters, "state", Going.class),
                 one(parameters, "countermeasure", Countermeasure.class) != null,
+                one(parameters, "exposure", Exposure.class),
                 one(parameters, "tile", Tile.class),
                 words,
                 sort == null ? Column.DUE : sort,

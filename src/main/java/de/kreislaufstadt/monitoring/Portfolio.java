@@ -65,6 +65,7 @@ class Portfolio {
      * @param held whether somebody has taken it
      * @param due last day of the step
      * @param days since the measure came into its state
+     * @param exposureText how it stands with the public, in words
      * @param instance engine's id of its running process; null where none runs, or nobody has asked
      */
     record Row(
@@ -86,6 +87,8 @@ class Portfolio {
             Light.Colour light,
             String lightText,
             long days,
+            Exposure exposure,
+            String exposureText,
             String instance) {}
 
     /**
@@ -190,6 +193,8 @@ class Portfolio {
                 light.colour(),
                 light.text(),
                 Math.max(0, ChronoUnit.DAYS.between(line.since(), today)),
+                line.exposure().state(),
+                line.exposure().text(texts),
                 instance);
     }
 

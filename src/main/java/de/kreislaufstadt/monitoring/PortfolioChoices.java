@@ -45,6 +45,7 @@ class PortfolioChoices {
             List<Option> departments,
             List<Option> phases,
             List<Option> states,
+            List<Option> exposures,
             boolean maySteer) {}
 
     Choices of(Login who) {
@@ -67,6 +68,9 @@ class PortfolioChoices {
                                 going == Going.RUNNING
                                         ? texts.get("monitoring.running")
                                         : states.get("measure.state." + going.name())))
+                        .toList(),
+                Arrays.stream(Exposure.values())
+                        .map(one -> new Option(one.name(), texts.name("monitoring.exposure", one)))
                         .toList(),
                 Role.of(who.groups(), who.tenants()).stream()
                         .anyMatch(role -> role == Role.MANAGER || role == Role.HEAD));

@@ -30,7 +30,8 @@ interface PortfolioSheet extends Closeable {
                 "light",
                 "lightText",
                 "days",
-                "openTasks")) {
+                "openTasks",
+                "exposure")) {
             headings.add(texts.get("monitoring.column." + column));
         }
         return headings;
@@ -53,6 +54,7 @@ interface PortfolioSheet extends Closeable {
         cells.add(row.lightText());
         cells.add(row.days());
         cells.add(row.openTasks());
+        cells.add(row.exposureText());
         return cells;
     }
 

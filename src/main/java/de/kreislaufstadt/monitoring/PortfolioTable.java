@@ -66,8 +66,8 @@ class PortfolioTable {
                    p.planned_until, p.next_task, p.next_department, p.next_held, p.next_due, p.open_tasks, p.decision_due,
                    (select f.label from field_of_action f
                     where f.municipality_id = p.municipality_id and f.code = p.field_of_action) as field_label,
-                   exists (%s) as countered
-            """.formatted(COUNTERMEASURE);
+                   exists (%s) as countered, %s
+            """.formatted(COUNTERMEASURE, Exposure.COLUMN);
 
     /** So many rows at a time travel from the database to an export, however many there are. */
     private static final int FETCHED = 500;
@@ -86,6 +86,7 @@ class PortfolioTable {
      * A measure as the projection has it; keys, no words.
      *
      * @param countered whether a countermeasure runs
+     * @param exposure how it stands with the public
      */
     record Line(
             String municipality,
@@ -104,7 +105,8 @@ class PortfolioTable {
             LocalDate due,
             int openTasks,
             boolean decisionDue,
-            boolean countered) {
+            boolean countered,
+            Exposure.Shown exposure) {
 
         boolean runs() {
             return switch (state) {
@@ -220,6 +222,9 @@ class PortfolioTable {
         if (asked.countered()) {
             filters.add("exists (" + COUNTERMEASURE + ")");
         }
+        if (asked.exposure() != null) {
+            filters.add(asked.exposure().filter());
+        }
         if (asked.tile() != null) {
             filters.add(
                     switch (asked.tile()) {
@@ -287,6 +292,7 @@ class PortfolioTable {
                 row.getObject("next_due", LocalDate.class),
                 row.getInt("open_tasks"),
                 row.getBoolean("decision_due"),
-                row.getBoolean("countered"));
+                row.getBoolean("countered"),
+                Exposure.read(row.getString("exposure")));
     }
 }

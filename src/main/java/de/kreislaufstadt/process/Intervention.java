@@ -4,6 +4,7 @@ import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.form.StorableText;
 import de.kreislaufstadt.process.Accounts.Login;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One way in which heads and managers step in: each is a bean that checks who may and what is wanted, does it, and notes it.
@@ -41,6 +42,24 @@ public interface Intervention {
      * @throws de.kreislaufstadt.form.FormRefused if what is wanted is wrong
      */
     void carryOut(String item, Wish wish, Login who);
+
+    /**
+     * What there is to say of an item beside that it was done, for the report of a batch. Asked after {@link #carryOut}, in its
+     * transaction.
+     *
+     * @return empty where being done says it all
+     */
+    default Optional<Remark> remark(String item, Login who) {
+        return Optional.empty();
+    }
+
+    /**
+     * Something to be said of an item.
+     *
+     * @param message key of a message
+     * @param values what stands in it
+     */
+    record Remark(String message, List<?> values) {}
 
     /**
      * What somebody wants; each intervention reads what it needs.

@@ -3,8 +3,9 @@ package de.kreislaufstadt.publication;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.ServiceStep;
 import de.kreislaufstadt.process.TaskContext;
-import de.kreislaufstadt.publication.PublicationTable.Event;
+import de.kreislaufstadt.publication.PublicationEvents.Event;
 import de.kreislaufstadt.publication.PublicationTable.Row;
+import de.kreislaufstadt.publication.PublicationTable.Wait;
 import de.kreislaufstadt.publication.Verdict.Answer;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 class DecidePublication implements ServiceStep {
 
     private final PublicationTable table;
+    private final PublicationEvents events;
     private final Verdict verdict;
 
-    DecidePublication(PublicationTable table, Verdict verdict) {
+    DecidePublication(PublicationTable table, PublicationEvents events, Verdict verdict) {
         this.table = table;
+        this.events = events;
         this.verdict = verdict;
     }
 
@@ -29,7 +32,8 @@ class DecidePublication implements ServiceStep {
     public Outcome run(TaskContext scope) {
         Row row = table.get(scope);
         Answer answer = verdict.of(scope.municipality(), scope.measureId(), row.candidate(), row.confirmed(), true);
-        table.note(scope, Event.CHECKED, answer.name(), null);
+        events.note(scope, Event.CHECKED, answer.name(), null);
+        table.waitsFor(scope, Wait.PREPARATION);
         return Outcome.of("publication", answer);
     }
 }

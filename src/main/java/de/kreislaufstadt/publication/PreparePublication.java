@@ -7,9 +7,10 @@ import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.publication.PublicationEvents.Event;
 import de.kreislaufstadt.publication.PublicationTable.Confirmed;
-import de.kreislaufstadt.publication.PublicationTable.Event;
 import de.kreislaufstadt.publication.PublicationTable.Row;
+import de.kreislaufstadt.publication.PublicationTable.Wait;
 import de.kreislaufstadt.released.ReleasedMeasure;
 import de.kreislaufstadt.released.ReleasedMeasure.Participation;
 import java.util.HashMap;
@@ -28,12 +29,19 @@ class PreparePublication implements TaskHandler<PreparePublication.Form> {
 
     private final Texts texts = Texts.of("publication");
     private final PublicationTable table;
+    private final PublicationEvents events;
     private final SnapshotBuilder builder;
     private final Verdict verdict;
     private final Preview preview;
 
-    PreparePublication(PublicationTable table, SnapshotBuilder builder, Verdict verdict, Preview preview) {
+    PreparePublication(
+            PublicationTable table,
+            PublicationEvents events,
+            SnapshotBuilder builder,
+            Verdict verdict,
+            Preview preview) {
         this.table = table;
+        this.events = events;
         this.builder = builder;
         this.verdict = verdict;
         this.preview = preview;
@@ -133,13 +141,14 @@ class PreparePublication implements TaskHandler<PreparePublication.Form> {
         if (form.result() == Result.HOLD) {
             table.prepared(task, participation, confirmed, form.reason());
             table.runsAs(task.municipality(), task.measureId(), null);
-            table.note(task, Event.HELD, form.reason());
+            events.note(task, Event.HELD, form.reason());
             return Outcome.of("publicationResult", form.result());
         }
         refuse(verdict.findings(task.municipality(), task.measureId(), version, confirmed), version);
         table.prepared(task, participation, confirmed, null);
         table.freeze(task, version);
-        table.note(task, Event.SUBMITTED, null);
+        table.waitsFor(task, Wait.RELEASE);
+        events.note(task, Event.SUBMITTED, null);
         return Outcome.of("publicationResult", form.result());
     }
 

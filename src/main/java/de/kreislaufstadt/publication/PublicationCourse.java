@@ -6,6 +6,7 @@ import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.SystemProcesses;
 import de.kreislaufstadt.publication.PublicContentChanged.Cause;
 import de.kreislaufstadt.publication.PublicationTable.Row;
+import de.kreislaufstadt.publication.PublicationTable.Wait;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,13 @@ class PublicationCourse {
     static final String PROCESS = "publication";
 
     private final PublicationTable table;
+    private final PublicationEvents events;
     private final Measures measures;
     private final SystemProcesses processes;
 
-    PublicationCourse(PublicationTable table, Measures measures, SystemProcesses processes) {
+    PublicationCourse(PublicationTable table, PublicationEvents events, Measures measures, SystemProcesses processes) {
         this.table = table;
+        this.events = events;
         this.measures = measures;
         this.processes = processes;
     }
@@ -37,11 +40,26 @@ class PublicationCourse {
         begin(municipality, measure, cause, byTwo, table.find(municipality, measure));
     }
 
+    /**
+     * The same for somebody who begins it for many measures and answers for each version in which nothing is found: it waits for its
+     * release at once.
+     */
+    void beginPrepared(String municipality, UUID measure, String actor) {
+        table.changed(municipality, measure, Cause.DECISION, false);
+        start(municipality, measure, true);
+        table.find(municipality, measure)
+                .filter(row -> row.waitsFor() == Wait.RELEASE)
+                .ifPresent(row -> events.noteSubmission(municipality, measure, actor));
+    }
+
     private void begin(String municipality, UUID id, Cause cause, boolean byTwo, Optional<Row> known) {
         table.changed(municipality, id, cause, byTwo);
-        if (known.map(Row::instance).isPresent()) {
-            return;
+        if (known.map(Row::instance).isEmpty()) {
+            start(municipality, id, false);
         }
+    }
+
+    private void start(String municipality, UUID id, boolean prepared) {
         Measure measure = measures.find(municipality, id);
         // Its first step may be its last and ends with no instance: what it notes itself must not be written over.
         table.runsAs(municipality, id, PROCESS);
@@ -49,7 +67,7 @@ class PublicationCourse {
                 municipality,
                 PROCESS,
                 measure.number(),
-                Outcome.of("measureId", id).and("lead", measure.lead()));
+                Outcome.of("measureId", id).and("lead", measure.lead()).and(CheckPublication.PREPARED, prepared));
         if (table.find(municipality, id).map(Row::instance).isPresent()) {
             table.runsAs(municipality, id, instance);
         }

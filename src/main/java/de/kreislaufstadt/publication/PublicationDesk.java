@@ -29,6 +29,7 @@ class PublicationDesk implements Publications {
     private static final int LONGEST = 2000;
 
     private final PublicationTable table;
+    private final PublicationEvents history;
     private final PublicationCourse course;
     private final WholeRecords records;
     private final ReleasedMeasures released;
@@ -40,6 +41,7 @@ class PublicationDesk implements Publications {
 
     PublicationDesk(
             PublicationTable table,
+            PublicationEvents history,
             PublicationCourse course,
             WholeRecords records,
             ReleasedMeasures released,
@@ -49,6 +51,7 @@ class PublicationDesk implements Publications {
             DepartmentDirectory departments,
             ApplicationEventPublisher events) {
         this.table = table;
+        this.history = history;
         this.course = course;
         this.records = records;
         this.released = released;
@@ -89,6 +92,32 @@ class PublicationDesk implements Publications {
     /** Begins a publication of a measure that is decided or rejected and not public. */
     @Transactional
     public void begin(String number, Login who) {
+        UUID measure = ready(number, who);
+        course.begin(who.tenants().get(0), measure, PublicContentChanged.Cause.DECISION, false);
+    }
+
+    /**
+     * The same for many: a version in which nothing is found waits for its release at once, and the person has prepared it; the lead
+     * gets the others, and those it holds back stay as they are.
+     */
+    @Transactional
+    public void beginPrepared(String number, Login who) {
+        UUID measure = ready(number, who);
+        String municipality = who.tenants().get(0);
+        String held = of(municipality, measure).held();
+        if (held != null) {
+            throw new InterventionRefused(Cause.CONFLICT, "publication.refused.held", held);
+        }
+        course.beginPrepared(municipality, measure, who.user());
+    }
+
+    /** @return id of a measure that the person sees */
+    UUID measure(String number, Login who) {
+        return visible(number, who).id();
+    }
+
+    /** @return the measure whose publication may begin now, by this person */
+    private UUID ready(String number, Login who) {
         Row measure = visible(number, who);
         String municipality = who.tenants().get(0);
         if (!mayBegin(municipality, measure, who)) {
@@ -101,7 +130,7 @@ class PublicationDesk implements Publications {
         if (!isDecided(municipality, measure.id())) {
             throw new InterventionRefused(Cause.CONFLICT, "publication.refused.undecided");
         }
-        course.begin(municipality, measure.id(), PublicContentChanged.Cause.DECISION, false);
+        return measure.id();
     }
 
     /** Takes a measure off its page, for a reason. */
@@ -146,7 +175,7 @@ class PublicationDesk implements Publications {
     public void withdraw(String municipality, UUID measureId, String actor, String reason) {
         releasing.withdraw(municipality, measureId);
         table.withdrawn(municipality, measureId, reason);
-        table.noteWithdrawal(municipality, measureId, actor, reason);
+        history.noteWithdrawal(municipality, measureId, actor, reason);
         unpublished.tell(municipality);
         events.publishEvent(BusinessAction.of(
                         municipality,

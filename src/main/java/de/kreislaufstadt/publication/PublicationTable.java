@@ -11,7 +11,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -48,6 +47,7 @@ class PublicationTable {
      * @param causes what the candidate brings
      * @param releasedByTwo whether somebody else has released all of that in its own step
      * @param since what has changed after the candidate was put together
+     * @param waitsFor what the publication under way waits for; null where none is
      */
     record Row(
             UUID measure,
@@ -61,7 +61,14 @@ class PublicationTable {
             Participation participation,
             List<Confirmed> confirmed,
             String heldReason,
-            boolean withdrawn) {}
+            boolean withdrawn,
+            Wait waitsFor) {}
+
+    /** What a publication under way can wait for. */
+    enum Wait {
+        PREPARATION,
+        RELEASE
+    }
 
     /**
      * A name that is nobody's.
@@ -70,17 +77,6 @@ class PublicationTable {
      * @param mark of the words, which are not kept themselves
      */
     record Confirmed(String field, String mark, String reason) {}
-
-    /** What can happen to a publication. */
-    enum Event {
-        CHECKED,
-        SUBMITTED,
-        HELD,
-        RELEASED,
-        RETURNED,
-        PUBLISHED,
-        WITHDRAWN
-    }
 
     Optional<Row> find(String municipality, UUID measure) {
         return jdbc.sql("select * from publication" + ONE)
@@ -112,10 +108,20 @@ class PublicationTable {
     }
 
     void runsAs(String municipality, UUID measure, String instance) {
-        jdbc.sql("update publication set instance_id = :instance" + ONE)
+        jdbc.sql("update publication set instance_id = cast(:instance as text),"
+                        + " waits_for = case when cast(:instance as text) is not null then waits_for end" + ONE)
                 .param("instance", instance)
                 .param("municipality", municipality)
                 .param("measure", measure)
+                .update();
+    }
+
+    /** Notes whose turn it is. */
+    void waitsFor(TaskContext scope, Wait next) {
+        jdbc.sql("update publication set waits_for = :next" + ONE)
+                .param("next", next.name())
+                .param("municipality", scope.municipality())
+                .param("measure", scope.measureId())
                 .update();
     }
 
@@ -154,6 +160,7 @@ class PublicationTable {
                         update publication
                         set version = :version, released_at = :now, causes = '{}', released_by_two = true, held_reason = null,
                             withdrawn = false, withdrawn_reason = null, live_mark = null,
+                            waits_for = null,
                             instance_id = case when causes_since = '{}' then null else instance_id end
                         """ + ONE)
                 .param("version", version)
@@ -196,49 +203,11 @@ class PublicationTable {
                 .single();
     }
 
-    /** What somebody has done in a step. */
-    void note(TaskContext task, Event event, String note) {
-        note(task.municipality(), task.measureId(), event, note(null, null, note, task.actor(), task.deputyFor()));
-    }
-
-    /** What the product has done by itself. */
-    void note(TaskContext scope, Event event, String answer, Integer version) {
-        note(scope.municipality(), scope.measureId(), event, note(answer, version, null, null, null));
-    }
-
-    void noteWithdrawal(String municipality, UUID measure, String actor, String reason) {
-        note(municipality, measure, Event.WITHDRAWN, note(null, null, reason, actor, null));
-    }
-
-    private record Note(String answer, Integer version, String note, String actor, String deputyFor) {}
-
-    private static Note note(String answer, Integer version, String note, String actor, String deputyFor) {
-        return new Note(answer, version, note, actor, deputyFor);
-    }
-
-    private void note(String municipality, UUID measure, Event event, Note note) {
-        jdbc.sql("""
-                        insert into publication_event (id, municipality_id, measure_id, kind, table_answer, version, note, acted_by,
-                                                       deputy_for_by, created_at)
-                        values (:id, :municipality, :measure, :kind, :answer, :version, :note, :actor, :deputyFor, :now)
-                        """)
-                .param("id", UUID.randomUUID())
-                .param("municipality", municipality)
-                .param("measure", measure)
-                .param("kind", event.name())
-                .param("answer", note.answer())
-                .param("version", note.version(), Types.INTEGER)
-                .param("note", note.note())
-                .param("actor", note.actor())
-                .param("deputyFor", note.deputyFor())
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-    }
-
     private Row row(ResultSet row, int index) throws SQLException {
         String text = row.getString("participation_text");
         String url = row.getString("participation_url");
         String candidate = row.getString("candidate");
+        String waitsFor = row.getString("waits_for");
         Timestamp releasedAt = row.getTimestamp("released_at");
         return new Row(
                 row.getObject("measure_id", UUID.class),
@@ -252,7 +221,8 @@ class PublicationTable {
                 text == null && url == null ? null : new Participation(text, url),
                 read(row.getString("confirmed"), new TypeReference<>() {}),
                 row.getString("held_reason"),
-                row.getBoolean("withdrawn"));
+                row.getBoolean("withdrawn"),
+                waitsFor == null ? null : Wait.valueOf(waitsFor));
     }
 
     private static Set<Cause> causes(Array names) throws SQLException {

@@ -7,7 +7,7 @@ import de.kreislaufstadt.process.BusinessAction.Subject;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.ServiceStep;
 import de.kreislaufstadt.process.TaskContext;
-import de.kreislaufstadt.publication.PublicationTable.Event;
+import de.kreislaufstadt.publication.PublicationEvents.Event;
 import de.kreislaufstadt.publication.PublicationTable.Row;
 import de.kreislaufstadt.released.Releasing;
 import java.util.Set;
@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class PublishMeasure implements ServiceStep {
 
     private final PublicationTable table;
+    private final PublicationEvents course;
     private final Releasing releasing;
     private final LiveValues live;
     private final Unpublished unpublished;
@@ -28,11 +29,13 @@ class PublishMeasure implements ServiceStep {
 
     PublishMeasure(
             PublicationTable table,
+            PublicationEvents course,
             Releasing releasing,
             LiveValues live,
             Unpublished unpublished,
             ApplicationEventPublisher events) {
         this.table = table;
+        this.course = course;
         this.releasing = releasing;
         this.live = live;
         this.unpublished = unpublished;
@@ -52,7 +55,7 @@ class PublishMeasure implements ServiceStep {
         Set<String> causes = row.causes().stream().map(Enum::name).collect(Collectors.toSet());
         int version = releasing.release(municipality, measure, row.candidate(), causes);
         table.published(scope, version);
-        table.note(scope, Event.PUBLISHED, null, version);
+        course.note(scope, Event.PUBLISHED, null, version);
         live.tell(municipality, Set.of(measure));
         unpublished.tell(municipality);
         events.publishEvent(BusinessAction.of(
@@ -62,6 +65,6 @@ class PublishMeasure implements ServiceStep {
                         new Subject(scope.processKey(), step(), null, null),
                         null)
                 .changing(Change.of("version", row.version() == 0 ? null : row.version(), version)));
-        return Outcome.of("changedMeanwhile", !row.since().isEmpty());
+        return Outcome.of("changedMeanwhile", !row.since().isEmpty()).and(CheckPublication.PREPARED, false);
     }
 }

@@ -5,8 +5,9 @@ import de.kreislaufstadt.process.FourEyes;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
-import de.kreislaufstadt.publication.PublicationTable.Event;
+import de.kreislaufstadt.publication.PublicationEvents.Event;
 import de.kreislaufstadt.publication.PublicationTable.Row;
+import de.kreislaufstadt.publication.PublicationTable.Wait;
 import de.kreislaufstadt.released.ReleasedMeasures;
 import de.kreislaufstadt.released.ReleasedMeasures.Entry;
 import java.util.HashMap;
@@ -18,12 +19,19 @@ import org.springframework.stereotype.Component;
 class ReleasePublication implements TaskHandler<ReleasePublication.Form> {
 
     private final PublicationTable table;
+    private final PublicationEvents events;
     private final ReleasedMeasures released;
     private final Preview preview;
     private final FourEyes fourEyes;
 
-    ReleasePublication(PublicationTable table, ReleasedMeasures released, Preview preview, FourEyes fourEyes) {
+    ReleasePublication(
+            PublicationTable table,
+            PublicationEvents events,
+            ReleasedMeasures released,
+            Preview preview,
+            FourEyes fourEyes) {
         this.table = table;
+        this.events = events;
         this.released = released;
         this.preview = preview;
         this.fourEyes = fourEyes;
@@ -71,10 +79,17 @@ class ReleasePublication implements TaskHandler<ReleasePublication.Form> {
     @Override
     public Outcome complete(TaskContext task, Form form) {
         fourEyes.check(task, "result", "prepare-publication", "propose-measure", "rework-proposal", "change-details");
+        // Who has begun it for many measures has prepared it as well, without a step of the history.
+        if (events.hasSubmitted(task)) {
+            throw FormRefused.at("result", "process.fourEyes");
+        }
         if (form.result() == Result.RETURN && form.note() == null) {
             throw FormRefused.at("note", "publication.refused.note");
         }
-        table.note(task, form.result() == Result.RELEASE ? Event.RELEASED : Event.RETURNED, form.note());
+        events.note(task, form.result() == Result.RELEASE ? Event.RELEASED : Event.RETURNED, form.note());
+        if (form.result() == Result.RETURN) {
+            table.waitsFor(task, Wait.PREPARATION);
+        }
         return Outcome.of("releaseResult", form.result()).noting(form.note());
     }
 }

@@ -2,8 +2,8 @@ package de.kreislaufstadt.steering;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.kreislaufstadt.process.web.Answers;
-import de.kreislaufstadt.steering.BatchDesk.Order;
 import de.kreislaufstadt.steering.BatchDesk.Report;
+import de.kreislaufstadt.steering.Selection.Order;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,8 +44,8 @@ class BatchController {
     record View(Batch batch, List<Line> items) {}
 
     /**
-     * @param state {@code OPEN}, {@code DONE}, {@code REFUSED} or {@code LEFT_OUT}
-     * @param why why it was refused; absent where it was not
+     * @param state {@code OPEN}, {@code DONE}, {@code REFUSED} or {@code LEFT_OUT}; of a trial {@code POSSIBLE} or {@code REFUSED}
+     * @param why why it was refused, or how it goes on; absent where there is nothing to say
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(String number, String label, String state, String why) {}
@@ -59,6 +59,12 @@ class BatchController {
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, UUID> begin(@RequestBody Order order) {
         return Map.of("id", desk.begin(order));
+    }
+
+    /** What would become of each item; nothing does. */
+    @PostMapping("/trial")
+    List<Line> attempt(@RequestBody Order order, HttpServletRequest request) {
+        return lines(desk.attempt(order), locale(request));
     }
 
     @GetMapping("/{id}")
@@ -89,11 +95,13 @@ class BatchController {
     }
 
     private View view(Report report, Locale locale) {
-        return new View(
-                report.batch(),
-                report.items().stream()
-                        .map(item -> new Line(item.number(), item.label(), item.state(), why(item, locale)))
-                        .toList());
+        return new View(report.batch(), lines(report.items(), locale));
+    }
+
+    private List<Line> lines(List<Item> items, Locale locale) {
+        return items.stream()
+                .map(item -> new Line(item.number(), item.label(), item.state(), why(item, locale)))
+                .toList();
     }
 
     private String why(Item item, Locale locale) {

@@ -2,32 +2,23 @@ package de.kreislaufstadt.steering;
 
 import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Option;
-import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentChoice;
-import de.kreislaufstadt.process.Intervention;
-import de.kreislaufstadt.process.Intervention.Wish;
 import de.kreislaufstadt.process.InterventionRefused;
 import de.kreislaufstadt.process.InterventionRefused.Cause;
-import de.kreislaufstadt.process.Interventions;
-import de.kreislaufstadt.process.MeasureDirectory;
-import de.kreislaufstadt.process.OpenTasks;
-import de.kreislaufstadt.process.OpenTasks.OpenTask;
 import de.kreislaufstadt.process.RetentionPeriods;
 import de.kreislaufstadt.process.Visitors;
 import de.kreislaufstadt.rights.Role;
+import de.kreislaufstadt.steering.Selection.Chosen;
+import de.kreislaufstadt.steering.Selection.Order;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -37,9 +28,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional
 class BatchDesk {
 
-    /** More at once nobody can answer for; the table has the same limit. */
-    static final int MOST_ITEMS = 500;
-
     /** Whoever has begun so many waits for one to end. */
     static final int MOST_RUNNING = 3;
 
@@ -47,9 +35,8 @@ class BatchDesk {
 
     private final BatchTable batches;
     private final BackgroundBatches background;
-    private final Interventions interventions;
-    private final MeasureDirectory measures;
-    private final OpenTasks tasks;
+    private final Selection selection;
+    private final Trial trial;
     private final DepartmentChoice departments;
     private final Visitors visitors;
     private final Accounts accounts;
@@ -59,9 +46,8 @@ class BatchDesk {
     BatchDesk(
             BatchTable batches,
             BackgroundBatches background,
-            Interventions interventions,
-            MeasureDirectory measures,
-            OpenTasks tasks,
+            Selection selection,
+            Trial trial,
             DepartmentChoice departments,
             Visitors visitors,
             Accounts accounts,
@@ -69,37 +55,13 @@ class BatchDesk {
             Clock clock) {
         this.batches = batches;
         this.background = background;
-        this.interventions = interventions;
-        this.measures = measures;
-        this.tasks = tasks;
+        this.selection = selection;
+        this.trial = trial;
         this.departments = departments;
         this.visitors = visitors;
         this.accounts = accounts;
         this.periods = periods;
         this.clock = clock;
-    }
-
-    /**
-     * What somebody wants to be done with a selection.
-     *
-     * @param kind code of the intervention
-     * @param items engine's ids of tasks or jobs; may be empty
-     * @param measures numbers of measures, of which every item counts that the intervention can be done with; may be empty
-     * @param ofDepartment of the measures' tasks only those of this department; null = all
-     * @param overdue of the measures' tasks only those whose last day has passed
-     * @param wish the same for every item
-     */
-    record Order(
-            String kind, List<String> items, List<String> measures, String ofDepartment, boolean overdue, Wish wish) {
-
-        Order {
-            items = items == null
-                    ? List.of()
-                    : items.stream().filter(Objects::nonNull).toList();
-            measures = measures == null
-                    ? List.of()
-                    : measures.stream().filter(Objects::nonNull).toList();
-        }
     }
 
     /**
@@ -121,26 +83,14 @@ class BatchDesk {
     UUID begin(Order order) {
         Login who = signedIn();
         String municipality = municipality(who);
-        Problems problems = new Problems();
-        Intervention intervention = interventions
-                .ofKind(order.kind())
-                .filter(Intervention::inBatches)
-                .orElseThrow(() -> FormRefused.at("kind", "steering.batch.kind"));
-        Wish wish = checked(order.wish(), problems);
-        intervention.check(wish, problems);
-        problems.check(!order.items().isEmpty() || !order.measures().isEmpty(), "measures", "steering.batch.nothing")
-                .check(size(order) <= MOST_ITEMS, "measures", "steering.batch.tooMany", MOST_ITEMS)
-                .throwIfAny();
-        List<Item> items = items(municipality, order, intervention);
-        problems.check(!items.isEmpty(), "measures", "steering.batch.nothingToDo")
-                .check(items.size() <= MOST_ITEMS, "measures", "steering.batch.tooMany", MOST_ITEMS)
-                .throwIfAny();
+        Chosen chosen = selection.of(municipality, order);
         if (batches.running(municipality, who.user()) >= MOST_RUNNING) {
             throw new InterventionRefused(Cause.CONFLICT, "steering.batch.stillRunning", MOST_RUNNING);
         }
         UUID id = UUID.randomUUID();
         LocalDate deleteOn = LocalDate.now(clock).plus(periods.of(municipality, "task-reasons"));
-        batches.add(id, municipality, order.kind(), wish, who.user(), clock.instant(), deleteOn, items);
+        batches.add(
+                id, municipality, chosen.kind(), chosen.wish(), who.user(), clock.instant(), deleteOn, chosen.items());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -148,6 +98,16 @@ class BatchDesk {
             }
         });
         return id;
+    }
+
+    /**
+     * @return what would become of each item now, by whether it could be done; nothing is
+     * @throws FormRefused if the kind, the selection or the wish is wrong
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public List<Item> attempt(Order order) {
+        Login who = signedIn();
+        return trial.of(selection.of(municipality(who), order), who);
     }
 
     /** @return the latest batches: one's own, for those who look everywhere all of the municipality */
@@ -182,63 +142,6 @@ class BatchDesk {
         if (batches.cancel(municipality(who), id, who.user(), clock.instant()) == 0) {
             throw new InterventionRefused(Cause.CONFLICT, "steering.batch.finished");
         }
-    }
-
-    private static int size(Order order) {
-        return order.items().size() + order.measures().size();
-    }
-
-    private static Wish checked(Wish given, Problems problems) {
-        Wish wish = given == null ? Wish.because(null) : given;
-        String reason = wish.requiredReason(problems);
-        String date = blankToNull(wish.date());
-        try {
-            date = date == null ? null : LocalDate.parse(date).toString();
-        } catch (DateTimeParseException e) {
-            problems.check(false, "date", "form.type.date");
-        }
-        return new Wish(
-                reason, date, wish.afterDue(), blankToNull(wish.person()), blankToNull(wish.department()), null);
-    }
-
-    /** Each item once, however often it was named. */
-    private List<Item> items(String municipality, Order order, Intervention intervention) {
-        Map<String, String> numbers = new LinkedHashMap<>();
-        order.items().forEach(item -> numbers.putIfAbsent(item, null));
-        Set<String> known = measures.cards(municipality, order.measures()).keySet();
-        String unknown = order.measures().stream()
-                .filter(number -> !known.contains(number))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        if (!unknown.isEmpty()) {
-            throw FormRefused.at("measures", "steering.batch.unknownMeasure", unknown);
-        }
-        order.measures().stream()
-                .distinct()
-                .forEach(number ->
-                        intervention.itemsOf(municipality, number).forEach(item -> numbers.putIfAbsent(item, number)));
-        Map<String, OpenTask> open = tasks.among(numbers.keySet());
-        return numbers.entrySet().stream()
-                .filter(item -> item.getValue() == null || isMeant(municipality, order, open.get(item.getKey())))
-                .map(item -> new Item(
-                        0, item.getKey(), item.getValue(), nameOf(open.get(item.getKey())), "OPEN", null, List.of()))
-                .toList();
-    }
-
-    private boolean isMeant(String municipality, Order order, OpenTask task) {
-        if (task == null) {
-            return true;
-        }
-        String department = municipality + "-" + order.ofDepartment();
-        boolean there = blankToNull(order.ofDepartment()) == null
-                || task.groups().contains(department)
-                || task.groups().contains(department + "-head");
-        boolean late = task.due() != null && task.due().isBefore(LocalDate.now(clock));
-        return there && (late || !order.overdue());
-    }
-
-    private static String nameOf(OpenTask task) {
-        return task == null ? null : task.name();
     }
 
     private BatchTable.Row seen(UUID id, Login who) {
@@ -281,9 +184,5 @@ class BatchDesk {
             throw new InterventionRefused(Cause.NOT_FOUND, "steering.nothingThere");
         }
         return who.tenants().get(0);
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

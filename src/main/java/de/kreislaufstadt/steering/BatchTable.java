@@ -3,6 +3,7 @@ package de.kreislaufstadt.steering;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreislaufstadt.process.Intervention.Remark;
 import de.kreislaufstadt.process.Intervention.Wish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -175,14 +177,26 @@ class BatchTable {
                 .findFirst();
     }
 
-    void done(Taken item, Instant at) {
-        end(item, "DONE", null, null, at);
+    /** @param remark what there is to say of it; null for nothing */
+    void done(Taken item, Remark remark, Instant at) {
+        end(
+                item,
+                "DONE",
+                remark == null ? null : remark.message(),
+                remark == null
+                        ? null
+                        : texts(remark.values().stream().map(Objects::toString).toList()),
+                at);
     }
 
     /** Somebody else may have done it meanwhile; then it stays done. */
     void refused(Taken item, String problem, List<String> values, Instant at) {
+        end(item, "REFUSED", problem, texts(values), at);
+    }
+
+    private String texts(List<String> values) {
         try {
-            end(item, "REFUSED", problem, json.writeValueAsString(values), at);
+            return json.writeValueAsString(values);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,9 +1,8 @@
 package de.kreislaufstadt.steering;
 
-import de.kreislaufstadt.form.FieldProblem;
-import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.Intervention.Remark;
 import de.kreislaufstadt.process.InterventionRefused;
 import de.kreislaufstadt.process.Interventions;
 import de.kreislaufstadt.process.StandIns;
@@ -13,8 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,8 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class BatchWorker {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BatchWorker.class);
 
     private final BatchTable batches;
     private final Interventions interventions;
@@ -68,8 +63,9 @@ class BatchWorker {
             return Boolean.TRUE.equals(transaction.execute(status -> batches.take()
                     .map(item -> {
                         taken.set(item);
-                        interventions.carryOut(item.kind(), item.item(), item.wish(), today(item));
-                        batches.done(item, clock.instant());
+                        Login who = today(item);
+                        interventions.carryOut(item.kind(), item.item(), item.wish(), who);
+                        batches.done(item, remark(item, who), clock.instant());
                         return true;
                     })
                     .orElse(false)));
@@ -93,22 +89,16 @@ class BatchWorker {
                 List.of(item.municipality()));
     }
 
+    private Remark remark(Taken item, Login who) {
+        return interventions
+                .ofKind(item.kind())
+                .flatMap(one -> one.remark(item.item(), who))
+                .orElse(null);
+    }
+
     private void note(Taken item, RuntimeException refused) {
-        String problem;
-        List<?> values;
-        if (refused instanceof InterventionRefused intervention) {
-            problem = intervention.getMessage();
-            values = intervention.arguments();
-        } else if (refused instanceof FormRefused form) {
-            FieldProblem first = form.problems().get(0);
-            problem = first.messageKey();
-            values = first.arguments();
-        } else {
-            LOG.error("Ein Eingriff aus einem Stapel ist gescheitert: {}", item.kind(), refused);
-            problem = "process.internal";
-            values = List.of();
-        }
-        List<String> texts = values.stream().map(Objects::toString).toList();
-        transaction.executeWithoutResult(status -> batches.refused(item, problem, texts, clock.instant()));
+        Remark why = Refusal.of(item.kind(), refused);
+        List<String> texts = why.values().stream().map(Objects::toString).toList();
+        transaction.executeWithoutResult(status -> batches.refused(item, why.message(), texts, clock.instant()));
     }
 }

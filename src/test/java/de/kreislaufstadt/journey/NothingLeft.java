@@ -99,6 +99,7 @@ abstract class NothingLeft {
             "moreToOpen",
             "moreToWithdraw",
             "publication",
+            "publicationPrepared",
             "publicationResult",
             "questionId",
             "questionResult",
