@@ -1,7 +1,6 @@
 package de.kreislaufstadt.publication;
 
 import de.kreislaufstadt.form.FieldProblem;
-import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.Outcome;
@@ -57,7 +56,7 @@ class PreparePublication implements TaskHandler<PreparePublication.Form> {
      * Data of the form {@code prepare-publication}.
      *
      * @param participation how to take part; null where nothing is stated
-     * @param confirmed names that are nobody's
+     * @param confirmed names that were found, with a reason where they are nobody's
      * @param reason why it is held back; null where it is not
      */
     record Form(Taking participation, List<Nobody> confirmed, Result result, String reason) {}
@@ -65,7 +64,10 @@ class PreparePublication implements TaskHandler<PreparePublication.Form> {
     /** How to take part. */
     record Taking(String text, String url) {}
 
-    /** @param finding mark of the words */
+    /**
+     * @param finding part and words, as they are shown
+     * @param reason why it is nobody's name; null where it is somebody's
+     */
     record Nobody(String finding, String reason) {}
 
     @Override
@@ -90,32 +92,18 @@ class PreparePublication implements TaskHandler<PreparePublication.Form> {
         if (row.participation() != null) {
             data.put("participation", row.participation());
         }
-        List<String> marks = confirmable(task, findings).keySet().stream().toList();
+        Map<String, String> reasons = row.confirmed().stream()
+                .collect(Collectors.toMap(Confirmed::mark, Confirmed::reason, (one, again) -> one));
         data.put(
                 "confirmed",
-                row.confirmed().stream()
-                        .filter(one -> marks.contains(one.mark()))
-                        .map(one -> new Nobody(one.mark(), one.reason()))
+                confirmable(task, findings).entrySet().stream()
+                        .map(found -> new Nobody(words(found.getValue()), reasons.get(found.getKey())))
                         .toList());
         return data;
     }
 
-    @Override
-    public Map<String, List<Option>> options(TaskContext task) {
-        Row row = table.get(task);
-        ReleasedMeasure version = builder.build(task.municipality(), task.measureId(), row.participation());
-        return Map.of(
-                "findingOptions",
-                confirmable(task, verdict.findings(task.municipality(), task.measureId(), version, List.of()))
-                        .entrySet()
-                        .stream()
-                        .map(one -> new Option(
-                                one.getKey(),
-                                texts.get(
-                                        "publication.finding.choice",
-                                        one.getValue().label(),
-                                        one.getValue().words())))
-                        .toList());
+    private String words(Finding finding) {
+        return texts.get("publication.finding.choice", finding.label(), finding.words());
     }
 
     private static Map<String, Finding> confirmable(TaskContext task, List<Finding> findings) {
@@ -158,9 +146,11 @@ class PreparePublication implements TaskHandler<PreparePublication.Form> {
         }
         Map<String, Finding> found =
                 confirmable(task, verdict.findings(task.municipality(), task.measureId(), version, List.of()));
+        Map<String, Confirmed> known = new HashMap<>();
+        found.forEach((mark, finding) -> known.put(words(finding), new Confirmed(finding.field(), mark, null)));
         return form.confirmed().stream()
-                .filter(one -> found.containsKey(one.finding()))
-                .map(one -> new Confirmed(found.get(one.finding()).field(), one.finding(), one.reason()))
+                .filter(one -> one.reason() != null && known.containsKey(one.finding()))
+                .map(one -> known.get(one.finding()).because(one.reason()))
                 .toList();
     }
 

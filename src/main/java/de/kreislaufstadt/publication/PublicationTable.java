@@ -76,7 +76,12 @@ class PublicationTable {
      * @param field where it stood
      * @param mark of the words, which are not kept themselves
      */
-    record Confirmed(String field, String mark, String reason) {}
+    record Confirmed(String field, String mark, String reason) {
+
+        Confirmed because(String why) {
+            return new Confirmed(field, mark, why);
+        }
+    }
 
     Optional<Row> find(String municipality, UUID measure) {
         return jdbc.sql("select * from publication" + ONE)

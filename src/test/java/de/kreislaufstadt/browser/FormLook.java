@@ -38,11 +38,8 @@ final class FormLook {
               return [...new Set(faults)];
             }""";
 
-    /**
-     * The register of circular activities, which is empty until a department has reported something, and names that the check before
-     * a publication has found.
-     */
-    private static final Set<String> MAY_BE_EMPTY = Set.of("activityOptions", "findingOptions");
+    /** The register of circular activities, which is empty until a department has reported something. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("activityOptions");
 
     /** Runs in the page and returns one line per element beyond the right edge of its place. */
     private static final String BEYOND = """

@@ -123,7 +123,7 @@ class PublicationBatchTest {
         String mark = browser("wfm-sachbearbeitung")
                 .get("/camunda/api/kreislaufstadt/form/task/" + task)
                 .json()
-                .at("/data/findingOptions/0/value")
+                .at("/data/confirmed/0/finding")
                 .asText();
         office.as("wfm-sachbearbeitung")
                 .completes(

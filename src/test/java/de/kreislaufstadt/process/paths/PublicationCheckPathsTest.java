@@ -48,7 +48,7 @@ class PublicationCheckPathsTest extends PublicationPaths {
         begin("wfm-sachbearbeitung", measure);
         assertThat(refusal(() -> clerk("wfm").completes(measure, "prepare-publication")))
                 .contains("result publication.refused.SALUTATION");
-        String mark = findings(measure).at("/0/value").asText();
+        String mark = findings(measure).at("/0/finding").asText();
         clerk("wfm").completes(measure, "prepare-publication", data -> {
             data.putArray("confirmed")
                     .addObject()

@@ -92,7 +92,7 @@ abstract class PublicationPaths extends RoundPaths {
         return browser("wfm-sachbearbeitung")
                 .get("/camunda/api/kreislaufstadt/form/task/" + task)
                 .json()
-                .at("/data/findingOptions");
+                .at("/data/confirmed");
     }
 
     JsonNode standing(String measure) {
