@@ -10,6 +10,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class DepartmentRetention {
 
+    /** Whoever has left the file is known as long as a version names them; an entry is written in one line, quoted where needed. */
+    private static final String NAME_IN_ENTRY = """
+            btrim((regexp_match(t.entry, '\\mname: *("[^"]*"|''[^'']*''|[^,}\\n]*)'))[1], ' "''')""";
+
     @Bean
     PersonalTable deputyshipsGo(NamedParameterJdbcTemplate jdbc) {
         return PersonalTable.of(jdbc, "deputyships", "deputy")
@@ -27,6 +31,8 @@ class DepartmentRetention {
 
     @Bean
     PersonalTable peopleOfEarlierVersionsGo(NamedParameterJdbcTemplate jdbc) {
-        return PersonalTable.of(jdbc, "accounts", "municipality_version_person").with("account_by", Sort.USER);
+        return PersonalTable.of(jdbc, "accounts", "municipality_version_person")
+                .with("account_by", Sort.USER)
+                .naming(NAME_IN_ENTRY);
     }
 }

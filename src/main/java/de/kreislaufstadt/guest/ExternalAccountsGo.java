@@ -6,6 +6,7 @@ import de.kreislaufstadt.process.OutsideAccounts;
 import de.kreislaufstadt.process.PersonalData;
 import de.kreislaufstadt.process.RetentionRule;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,18 @@ class ExternalAccountsGo implements PersonalData, RetentionRule {
     @Override
     public int order() {
         return 1;
+    }
+
+    @Override
+    public Collection<String> names(String municipality) {
+        return jdbc.sql("""
+                        select distinct u.first_ from camunda.act_id_user u
+                        join single_right r on r.account = u.id_
+                        where r.municipality_id = :municipality and u.first_ is not null
+                        """)
+                .param("municipality", municipality)
+                .query(String.class)
+                .list();
     }
 
     /** They are no members of a municipality: what leads to their account is a right in it. */

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,11 @@ public interface PersonalData {
     /** @return what it knows of the person beyond what is asked for, such as the account behind a mail address */
     default Identity recognise(String municipality, Identity person) {
         return Identity.unknown();
+    }
+
+    /** @return names of the people whom its rows of the municipality are about, as they are written there; may repeat */
+    default Collection<String> names(String municipality) {
+        return Set.of();
     }
 
     /** @return all rows of the municipality that are about the person */

@@ -8,12 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -39,6 +41,7 @@ public final class PersonalTable implements PersonalData, RetentionRule {
     private final String table;
     private final Map<String, Sort> people = new LinkedHashMap<>();
     private final Map<String, Sort> correctable = new LinkedHashMap<>();
+    private final List<String> naming = new ArrayList<>();
     private String key = "id";
     private String account;
     private String measure = "null::uuid";
@@ -67,6 +70,33 @@ public final class PersonalTable implements PersonalData, RetentionRule {
             correctable.put(column, sort);
         }
         return this;
+    }
+
+    /** Names SQL that finds a person's name in a row, beside the columns of names; the row is called {@code t}. */
+    public PersonalTable naming(String sql) {
+        naming.add(sql);
+        return this;
+    }
+
+    /** @return columns that hold a person's name */
+    public Set<String> columnsOfNames() {
+        return correctable.entrySet().stream()
+                .filter(column -> column.getValue() == Sort.NAME)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Collection<String> names(String municipality) {
+        String selects = Stream.concat(columnsOfNames().stream().map(column -> "t." + column), naming.stream())
+                .map(name -> "select " + name + " as name from " + table + " t where " + own())
+                .collect(Collectors.joining(" union "));
+        return selects.isEmpty()
+                ? Set.of()
+                : jdbc.queryForList(
+                        "select name from (" + selects + ") said where name is not null",
+                        new MapSqlParameterSource("municipality", municipality),
+                        String.class);
     }
 
     /** Names SQL that recognises the person through another table; the row is called {@code t}. */

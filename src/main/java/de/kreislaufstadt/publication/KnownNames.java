@@ -3,8 +3,9 @@ package de.kreislaufstadt.publication;
 import java.util.Collection;
 
 /**
- * Names of people that a module keeps, for the check of texts before they are published. A bean of every module with a column of
- * names; the check looks for them and forgets them, nothing of them is stored or logged.
+ * Names of people, for the check of texts before they are published: the check looks for them and forgets them, nothing of them is
+ * stored or logged. What modules say they keep of people is known already ({@link KnownPeople}); a bean of its own is for names from
+ * anywhere else.
  */
 public interface KnownNames {
 

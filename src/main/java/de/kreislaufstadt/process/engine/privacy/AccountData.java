@@ -8,6 +8,7 @@ import de.kreislaufstadt.process.engine.people.SignedIn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,6 +108,11 @@ class AccountData implements PersonalData {
             }
         }
         return new Identity(users, names, mails, Set.of(), Set.of());
+    }
+
+    @Override
+    public Collection<String> names(String municipality) {
+        return accounts.people(municipality).stream().map(Accounts.Person::name).toList();
     }
 
     @Override
