@@ -3,15 +3,18 @@ package de.kreislaufstadt.implementation;
 import de.kreislaufstadt.department.Departments;
 import de.kreislaufstadt.form.Markdown;
 import de.kreislaufstadt.form.Option;
+import de.kreislaufstadt.process.ItemRef;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.publication.PublicContentChanged;
 import de.kreislaufstadt.starterproject.StarterProject;
 import de.kreislaufstadt.starterproject.StarterProjects;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Splits a project into work packages, each of which becomes a task of its department. */
@@ -22,9 +25,15 @@ class PlanWorkPackages implements TaskHandler<PlanForm> {
     private final PackageTable packages;
     private final StarterProjects starterProjects;
     private final Departments departments;
+    private final ApplicationEventPublisher events;
 
     PlanWorkPackages(
-            ProjectTable projects, PackageTable packages, StarterProjects starterProjects, Departments departments) {
+            ProjectTable projects,
+            PackageTable packages,
+            StarterProjects starterProjects,
+            Departments departments,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.projects = projects;
         this.packages = packages;
         this.starterProjects = starterProjects;
@@ -66,6 +75,9 @@ class PlanWorkPackages implements TaskHandler<PlanForm> {
     public Outcome complete(TaskContext task, PlanForm form) {
         new WorkPlan(form.packages()).check();
         projects.setStatus(task, ProjectStatus.RUNNING);
-        return Outcome.of("packageIds", packages.add(task, form.packages()));
+        List<ItemRef> added = packages.add(task, form.packages());
+        events.publishEvent(new PublicContentChanged(
+                task.municipality(), task.measureId(), PublicContentChanged.Cause.MILESTONES, false));
+        return Outcome.of("packageIds", added);
     }
 }

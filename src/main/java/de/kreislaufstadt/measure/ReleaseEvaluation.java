@@ -9,6 +9,7 @@ import de.kreislaufstadt.process.TaskHandler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Releases an evaluation or returns it; whoever wrote it cannot release it. */
@@ -19,8 +20,15 @@ class ReleaseEvaluation implements TaskHandler<Form> {
     private final MeasureView view;
     private final FourEyes fourEyes;
     private final GateView gates;
+    private final ApplicationEventPublisher events;
 
-    ReleaseEvaluation(EvaluationTable evaluations, MeasureView view, FourEyes fourEyes, GateView gates) {
+    ReleaseEvaluation(
+            EvaluationTable evaluations,
+            MeasureView view,
+            FourEyes fourEyes,
+            GateView gates,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.gates = gates;
         this.evaluations = evaluations;
         this.view = view;
@@ -67,6 +75,9 @@ class ReleaseEvaluation implements TaskHandler<Form> {
                         "measure.condition.stillOpen")
                 .throwIfAny();
         evaluations.addReview(task.municipality(), latest(task).id(), form, task.actor());
+        if (form.result() == Form.Result.RELEASE) {
+            events.publishEvent(new EvaluationReleased(task.municipality(), task.measureId()));
+        }
         return Outcome.of("releaseResult", form.result());
     }
 

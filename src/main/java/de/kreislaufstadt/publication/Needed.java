@@ -1,6 +1,7 @@
 package de.kreislaufstadt.publication;
 
 import de.kreislaufstadt.department.Municipalities;
+import de.kreislaufstadt.measure.EvaluationReleased;
 import de.kreislaufstadt.measure.MeasureEnded;
 import de.kreislaufstadt.measure.RecordChanged;
 import de.kreislaufstadt.process.BusinessAction;
@@ -43,6 +44,12 @@ class Needed {
         course.changed(changed.municipality(), changed.measureId(), Cause.RECORD, false);
     }
 
+    /** What it says is public with its release, and not when the archive has answered weeks later. */
+    @EventListener
+    void on(EvaluationReleased released) {
+        course.changed(released.municipality(), released.measureId(), Cause.EVALUATION, true);
+    }
+
     @EventListener
     void on(MeasureEnded ended) {
         course.ended(ended.municipality(), ended.measure());
@@ -59,8 +66,6 @@ class Needed {
                     new AtTheEnd(action.municipality(), action.measureId()));
         } else if (DECIDED.contains(state) && municipalities.publishesByItself(action.municipality())) {
             course.begin(action.municipality(), action.measureId(), Cause.DECISION, false);
-        } else if ("COMPLETED".equals(state)) {
-            course.changed(action.municipality(), action.measureId(), Cause.EVALUATION, true);
         }
     }
 

@@ -17,6 +17,7 @@ public record PublicContentChanged(String municipality, UUID measureId, Cause ca
         RECORD,
         STATUS_REPORT,
         STARTER_PROJECTS,
+        MILESTONES,
         PROJECT_RESULT,
         PHASE_SUMMARY,
         WORKSHOP,
