@@ -33,6 +33,7 @@ class PublicationController {
      * @param version 0 where none is public
      * @param address of the public page; null where there is none
      * @param held why it is held back; null where it is not
+     * @param waitsFor {@code PREPARATION} or {@code RELEASE}; null where no version is on its way
      */
     record Shown(
             int version,
@@ -41,6 +42,7 @@ class PublicationController {
             boolean pending,
             String held,
             boolean withdrawn,
+            PublicationTable.Wait waitsFor,
             boolean mayBegin,
             boolean mayWithdraw) {}
 
@@ -57,6 +59,7 @@ class PublicationController {
                 page.standing().pending(),
                 page.standing().held(),
                 page.withdrawn(),
+                page.waitsFor(),
                 page.mayBegin(),
                 page.mayWithdraw());
     }

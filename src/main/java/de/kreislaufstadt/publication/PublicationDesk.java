@@ -11,6 +11,7 @@ import de.kreislaufstadt.process.InterventionRefused;
 import de.kreislaufstadt.process.InterventionRefused.Cause;
 import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.MeasureDirectory.Row;
+import de.kreislaufstadt.publication.PublicationTable.Wait;
 import de.kreislaufstadt.released.ReleasedMeasures;
 import de.kreislaufstadt.released.Releasing;
 import de.kreislaufstadt.rights.Role;
@@ -66,22 +67,23 @@ class PublicationDesk implements Publications {
      * What the page of a measure shows.
      *
      * @param withdrawn whether it was public and has been taken back
+     * @param waitsFor what the version on its way waits for; null where none is
      * @param mayBegin whether the person may begin a publication now
      * @param mayWithdraw whether they may take the measure off its page
      */
-    record Page(Standing standing, boolean withdrawn, boolean mayBegin, boolean mayWithdraw) {}
+    record Page(Standing standing, boolean withdrawn, Wait waitsFor, boolean mayBegin, boolean mayWithdraw) {}
 
     /** @throws InterventionRefused if the person sees no such measure */
     @Transactional(readOnly = true)
     public Page page(String number, Login who) {
         Row measure = visible(number, who);
         String municipality = who.tenants().get(0);
-        Standing standing = of(municipality, measure.id());
+        Optional<PublicationTable.Row> row = table.find(municipality, measure.id());
+        Standing standing = standing(municipality, row);
         return new Page(
                 standing,
-                table.find(municipality, measure.id())
-                        .map(PublicationTable.Row::withdrawn)
-                        .orElse(false),
+                row.map(PublicationTable.Row::withdrawn).orElse(false),
+                row.map(PublicationTable.Row::waitsFor).orElse(null),
                 !standing.pending()
                         && standing.version() == 0
                         && mayBegin(municipality, measure, who)
@@ -154,8 +156,11 @@ class PublicationDesk implements Publications {
     @Override
     @Transactional(readOnly = true)
     public Standing of(String municipality, UUID measureId) {
-        return table.find(municipality, measureId)
-                .map(row -> new Standing(
+        return standing(municipality, table.find(municipality, measureId));
+    }
+
+    private Standing standing(String municipality, Optional<PublicationTable.Row> known) {
+        return known.map(row -> new Standing(
                         row.version(),
                         row.releasedAt(),
                         row.version() == 0 ? Optional.empty() : address(municipality, row),

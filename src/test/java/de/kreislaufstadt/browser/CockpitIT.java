@@ -78,4 +78,8 @@ class CockpitIT {
     @Nested
     @Order(AFTER_WHAT_ONLY_LOOKS)
     class Countermeasures extends CountermeasuresInCockpit {}
+
+    @Nested
+    @Order(AFTER_WHAT_ONLY_LOOKS)
+    class Publications extends PublicationInCockpit {}
 }
