@@ -62,6 +62,8 @@ class DemoCityIT {
                         "BE-01 prepare-workshop",
                         "BS-01 review-proposal",
                         "BS-02 review-proposal",
+                        "KH-01 plan-work-packages",
+                        "KH-01 release-publication",
                         "WW-09 clarify-for-head",
                         "WW-09 clarify-overdue-task",
                         "WW-09 sketch-project",

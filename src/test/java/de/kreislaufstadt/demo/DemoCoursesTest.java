@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** On which days the demo city's workshop falls, whatever day the demo is started on. */
 @ApplicationTest
-class DemoWorkshopTest {
+class DemoCoursesTest {
 
     private static final LocalDate SUNDAY = LocalDate.of(2026, 11, 22);
 
@@ -33,6 +33,6 @@ class DemoWorkshopTest {
     }
 
     private String on(LocalDate today, String text) {
-        return DemoWorkshop.dated(text, today, workingDays);
+        return DemoCourses.dated(text, today, workingDays);
     }
 }

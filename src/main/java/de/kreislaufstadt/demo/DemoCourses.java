@@ -23,15 +23,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
 /**
- * A measure whose first workshop people have just been invited to, so that a visitor can open an invitation's link. It comes
- * about as every other: people of the departments complete their tasks, over HTTP, with the checks of the forms.
+ * A measure whose first workshop people have just been invited to, so that a visitor can open an invitation's link, and one whose
+ * first public version waits to be released. They come about as every other: people of the departments complete their tasks, over
+ * HTTP, with the checks of the forms.
  */
 @Component
 @Profile("demo")
 @Order(110)
-class DemoWorkshop implements ApplicationRunner {
+class DemoCourses implements ApplicationRunner {
 
     private static final String MUNICIPALITY = "muenster";
+    private static final List<String> COURSES = List.of("demo/workshop.yaml", "demo/publication.yaml");
     private static final Pattern FROM_TODAY = Pattern.compile("\\bin (P\\d+[DW])\\b");
 
     private final Measures measures;
@@ -40,7 +42,7 @@ class DemoWorkshop implements ApplicationRunner {
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    DemoWorkshop(Measures measures, Environment environment, DemoStart demo, WorkingDays workingDays, Clock clock) {
+    DemoCourses(Measures measures, Environment environment, DemoStart demo, WorkingDays workingDays, Clock clock) {
         this.measures = measures;
         this.environment = environment;
         this.demo = demo;
@@ -56,14 +58,16 @@ class DemoWorkshop implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        Course course = read();
-        if (measures.findByNumber(MUNICIPALITY, course.number()).isEmpty()) {
-            course.steps().forEach(step -> does(course.number(), step));
+        for (String file : COURSES) {
+            Course course = read(file);
+            if (measures.findByNumber(MUNICIPALITY, course.number()).isEmpty()) {
+                course.steps().forEach(step -> does(course.number(), step));
+            }
         }
     }
 
-    private Course read() throws IOException {
-        String text = new ClassPathResource("demo/workshop.yaml").getContentAsString(StandardCharsets.UTF_8);
+    private Course read(String file) throws IOException {
+        String text = new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
         return new YAMLMapper().readValue(dated(text, LocalDate.now(clock), workingDays), Course.class);
     }
 
