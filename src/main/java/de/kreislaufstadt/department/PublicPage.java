@@ -1,5 +1,6 @@
 package de.kreislaufstadt.department;
 
+import de.kreislaufstadt.released.MunicipalPages;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,26 +19,6 @@ import java.util.stream.Collectors;
  * @param texts Markdown by kind
  */
 record PublicPage(Map<String, String> settings, Map<String, String> texts) {
-
-    /** First parts of addresses that belong to the product; a test compares them with those of the public pages. */
-    static final Set<String> RESERVED = Set.of(
-            "actuator",
-            "anmelden",
-            "api",
-            "arbeiten",
-            "barrierefreiheit",
-            "camunda",
-            "datenschutz",
-            "einladung",
-            "error",
-            "impressum",
-            "kreislaufstadt",
-            "massnahmen",
-            "opendata",
-            "protokoll",
-            "rueckmeldung",
-            "start",
-            "webjars");
 
     static final String CONTACT_MAIL = "contactMail";
     static final String HOMEPAGE = "homepage";
@@ -81,7 +62,7 @@ record PublicPage(Map<String, String> settings, Map<String, String> texts) {
 
     /** @throws RuntimeException made by the refusal if the id is a part of addresses of the product */
     static void refuseReserved(String id, ReminderSettings.Refusal refusal) {
-        if (RESERVED.contains(id)) {
+        if (MunicipalPages.RESERVED.contains(id)) {
             throw refusal.of("municipality.id", "„" + id + "“ gehört zu den Adressen des Produkts");
         }
     }

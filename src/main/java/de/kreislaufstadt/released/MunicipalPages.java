@@ -4,9 +4,30 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a municipality says of itself on its public pages; answered by the module that keeps its file. */
 public interface MunicipalPages {
+
+    /** First parts of paths that belong to the product: no municipality may be called so. */
+    Set<String> RESERVED = Set.of(
+            "actuator",
+            "anmelden",
+            "api",
+            "arbeiten",
+            "barrierefreiheit",
+            "camunda",
+            "datenschutz",
+            "einladung",
+            "error",
+            "impressum",
+            "kreislaufstadt",
+            "massnahmen",
+            "opendata",
+            "protokoll",
+            "rueckmeldung",
+            "start",
+            "webjars");
 
     /** @return the municipalities that have public pages, by name; those that have ended are among them */
     List<Municipality> all();

@@ -2,33 +2,12 @@ package de.kreislaufstadt.website;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Addresses of the public pages, in one place: links, redirects, the catalogue and the rules of who gets in are written with these.
  * None of them changes any more.
  */
 public final class PublicAddresses {
-
-    /** First parts of paths that belong to the product: no municipality may be called so. */
-    public static final Set<String> RESERVED = Set.of(
-            "actuator",
-            "anmelden",
-            "api",
-            "arbeiten",
-            "barrierefreiheit",
-            "camunda",
-            "datenschutz",
-            "einladung",
-            "error",
-            "impressum",
-            "kreislaufstadt",
-            "massnahmen",
-            "opendata",
-            "protokoll",
-            "rueckmeldung",
-            "start",
-            "webjars");
 
     /** Texts of a municipality, below {@code /} and below {@code /{municipality}}. */
     public static final List<String> TEXTS = List.of("barrierefreiheit", "datenschutz", "impressum", "leichte-sprache");
