@@ -95,6 +95,11 @@ class ReadableFields {
         if (reader.everywhere() || climateUnit || reader.departments().contains(measure.lead())) {
             return Visibility.INTERNAL;
         }
+        // Whoever belongs to no department comes from outside and is no part of the city group, whatever they work on
+        // here.
+        if (reader.departments().isEmpty()) {
+            return Visibility.PUBLIC;
+        }
         boolean contributes = reader.departments().stream().anyMatch(measure.contributing()::contains);
         return contributes || reader.worksOnIt() ? Visibility.DEPARTMENT : Visibility.CITY_GROUP;
     }

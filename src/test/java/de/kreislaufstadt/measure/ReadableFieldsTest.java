@@ -70,6 +70,15 @@ class ReadableFieldsTest {
     }
 
     @Test
+    void whoComesFromOutsideReadsWhatIsPublicEvenOfAMeasureTheyWorkOn() {
+        narrow("responsibleBody", "CITY_GROUP");
+        assertThat(details(READER)).doesNotContainEntry("responsibleBody", NOT_FOR_YOU);
+        Map<String, Object> outside = details(new Reader(List.of(), false, true));
+        assertThat(outside).containsEntry("responsibleBody", NOT_FOR_YOU);
+        assertThat(line(outside, "Titel")).isNotEqualTo(NOT_FOR_YOU);
+    }
+
+    @Test
     void listsAreLeftOutAsAWhole() {
         narrow("partners", "INTERNAL");
         assertThat((List<?>) details(LEAD).get("contributing")).isNotEmpty();
