@@ -3,9 +3,7 @@ package de.kreislaufstadt.process.paths;
 import static de.kreislaufstadt.support.Refusal.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.function.Consumer;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 
@@ -106,13 +104,6 @@ class MeasureLifecyclePathsTest extends MeasurePaths {
         assertThat(office.isRunning(measure)).isTrue();
     }
 
-    private void buildKnowledge(String measure) {
-        clerk("wfm").completes(measure, "define-knowledge-goals");
-        clerk("immobilien").completes(measure, "collect-knowledge");
-        clerk("personal").completes(measure, "collect-knowledge");
-        clerk("klima").completes(measure, "review-knowledge");
-    }
-
     private void survey(String measure) {
         clerk("wfm").completes(measure, "prepare-survey");
         List.of("wfm", "umwelt", "immobilien").forEach(asked -> clerk(asked).completes(measure, "answer-survey"));
@@ -133,19 +124,6 @@ class MeasureLifecyclePathsTest extends MeasurePaths {
                             "check-registrations",
                             data -> data.put("registrationResult", "CANCEL").put("comment", "Zu wenige Zusagen"));
         }
-    }
-
-    private void selectProjects(String measure) {
-        clerk("wfm").completes(measure, "bundle-ideas");
-        clerk("immobilien").completes(measure, "sketch-project");
-        clerk("personal").completes(measure, "sketch-project");
-        clerk("wfm").completes(measure, "rate-project");
-        clerk("wfm").completes(measure, "rate-project");
-        List<String> sketches = all(measure, "select id from project_sketch where measure_id = :measure");
-        Consumer<ObjectNode> proposal = data -> sketches.forEach(sketch ->
-                data.withArray("choices").addObject().put("sketchId", sketch).put("choice", "STARTER_PROJECT"));
-        clerk("wfm").completes(measure, "propose-selection", proposal);
-        head("wfm").completes(measure, "decide-starter-projects");
     }
 
     private void implement(String measure, String bearer) {

@@ -80,6 +80,51 @@ abstract class MeasurePaths {
         return measure;
     }
 
+    /** Goals, findings and their review by the climate unit: the phase is over. */
+    void buildKnowledge(String measure) {
+        clerk("wfm").completes(measure, "define-knowledge-goals");
+        clerk("immobilien").completes(measure, "collect-knowledge");
+        clerk("personal").completes(measure, "collect-knowledge");
+        clerk("klima").completes(measure, "review-knowledge");
+    }
+
+    /** All answers are in and summarised; the release by the climate unit is what is left of the phase. */
+    void summariseStatusQuo(String measure) {
+        clerk("wfm").completes(measure, "prepare-survey");
+        for (String asked : List.of("wfm", "umwelt", "immobilien")) {
+            clerk(asked).completes(measure, "answer-survey");
+        }
+        clerk("wfm").completes(measure, "analyse-stakeholders");
+        clerk("klima").completes(measure, "review-stakeholders");
+        clerk("wfm").completes(measure, "summarise-status-quo");
+    }
+
+    /** A workshop that is agreed upon takes place; the release of its minutes by the head of the lead is what is left of it. */
+    void holdWorkshop(String measure) {
+        clerk("wfm").completes(measure, "invite-participants");
+        clerk("wfm").completes(measure, "check-registrations");
+        office.fire(measure, "workshop-day");
+        clerk("wfm").completes(measure, "confirm-workshop");
+        clerk("wfm").completes(measure, "write-minutes");
+        clerk("difu").completes(measure, "check-minutes");
+        office.fire(measure, "objection-period-over");
+        clerk("wfm").completes(measure, "handle-objections");
+    }
+
+    /** Every sketch becomes a starter project. */
+    void selectProjects(String measure) {
+        clerk("wfm").completes(measure, "bundle-ideas");
+        clerk("immobilien").completes(measure, "sketch-project");
+        clerk("personal").completes(measure, "sketch-project");
+        clerk("wfm").completes(measure, "rate-project");
+        clerk("wfm").completes(measure, "rate-project");
+        List<String> sketches = all(measure, "select id from project_sketch where measure_id = :measure");
+        Consumer<ObjectNode> proposal = data -> sketches.forEach(sketch ->
+                data.withArray("choices").addObject().put("sketchId", sketch).put("choice", "STARTER_PROJECT"));
+        clerk("wfm").completes(measure, "propose-selection", proposal);
+        head("wfm").completes(measure, "decide-starter-projects");
+    }
+
     static Consumer<ObjectNode> approval(String... phases) {
         return decision -> {
             decision.putArray("phases");

@@ -40,13 +40,7 @@ class PublicPartsPathsTest extends MeasurePaths {
     @Test
     void theStatusQuoIsPublicWithItsReleaseAndCountsOrganisationsWithoutNamingThem() {
         String measure = approved("STATUS_QUO");
-        clerk("wfm").completes(measure, "prepare-survey");
-        for (String asked : List.of("wfm", "umwelt", "immobilien")) {
-            clerk(asked).completes(measure, "answer-survey");
-        }
-        clerk("wfm").completes(measure, "analyse-stakeholders");
-        clerk("klima").completes(measure, "review-stakeholders");
-        clerk("wfm").completes(measure, "summarise-status-quo");
+        summariseStatusQuo(measure);
         assertThat(events(measure)).isEmpty();
 
         clerk("klima").completes(measure, "release-status-quo");
@@ -71,14 +65,7 @@ class PublicPartsPathsTest extends MeasurePaths {
         assertThat(events(measure).get(0).text())
                 .isEqualTo(one(measure, "select aim from workshop where measure_id = :measure and state = 'AGREED'"));
 
-        clerk("wfm").completes(measure, "invite-participants");
-        clerk("wfm").completes(measure, "check-registrations");
-        office.fire(measure, "workshop-day");
-        clerk("wfm").completes(measure, "confirm-workshop");
-        clerk("wfm").completes(measure, "write-minutes");
-        clerk("difu").completes(measure, "check-minutes");
-        office.fire(measure, "objection-period-over");
-        clerk("wfm").completes(measure, "handle-objections");
+        holdWorkshop(measure);
         assertThat(events(measure)).extracting(Event::kind).containsExactly("WORKSHOP_PLANNED");
 
         head("wfm").completes(measure, "release-minutes");

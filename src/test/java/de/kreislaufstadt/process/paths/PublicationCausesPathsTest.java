@@ -2,10 +2,8 @@ package de.kreislaufstadt.process.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.support.Office;
 import java.util.List;
-import java.util.function.Consumer;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 
@@ -27,23 +25,14 @@ class PublicationCausesPathsTest extends PublicationPaths {
     @Test
     void knowledgeThatOnePersonOfTheClimateUnitHasReviewed() {
         String measure = publicMeasure("KNOWLEDGE");
-        clerk("wfm").completes(measure, "define-knowledge-goals");
-        clerk("immobilien").completes(measure, "collect-knowledge");
-        clerk("personal").completes(measure, "collect-knowledge");
-        clerk("klima").completes(measure, "review-knowledge");
+        buildKnowledge(measure);
         waitsForTwoBecauseOf(measure, "PHASE_SUMMARY");
     }
 
     @Test
     void aStatusQuoThatTwoHaveReleased() {
         String measure = publicMeasure("STATUS_QUO");
-        clerk("wfm").completes(measure, "prepare-survey");
-        for (String asked : List.of("wfm", "umwelt", "immobilien")) {
-            clerk(asked).completes(measure, "answer-survey");
-        }
-        clerk("wfm").completes(measure, "analyse-stakeholders");
-        clerk("klima").completes(measure, "review-stakeholders");
-        clerk("wfm").completes(measure, "summarise-status-quo");
+        summariseStatusQuo(measure);
         assertThat(versions(measure)).as("nothing before its release").containsExactly(1);
         clerk("klima").completes(measure, "release-status-quo");
         isPublicBecauseOf(measure, "PHASE_SUMMARY");
@@ -56,18 +45,10 @@ class PublicationCausesPathsTest extends PublicationPaths {
         clerk("wfm").completes(second, office.valid("prepare-workshop", WorkshopPathsTest.forToday()));
         clerk("difu").completes(measure, "agree-agenda");
         waitsForTwoBecauseOf(measure, "WORKSHOP");
-        clerk("wfm").completes(measure, "prepare-publication");
-        clerk("klima").completes(measure, "release-publication");
+        goesOut(measure);
         assertThat(versions(measure)).containsExactly(2, 1);
 
-        clerk("wfm").completes(measure, "invite-participants");
-        clerk("wfm").completes(measure, "check-registrations");
-        office.fire(measure, "workshop-day");
-        clerk("wfm").completes(measure, "confirm-workshop");
-        clerk("wfm").completes(measure, "write-minutes");
-        clerk("difu").completes(measure, "check-minutes");
-        office.fire(measure, "objection-period-over");
-        clerk("wfm").completes(measure, "handle-objections");
+        holdWorkshop(measure);
         assertThat(versions(measure)).containsExactly(2, 1);
         head("wfm").completes(measure, "release-minutes");
         isPublicBecauseOf(measure, "WORKSHOP");
@@ -76,16 +57,7 @@ class PublicationCausesPathsTest extends PublicationPaths {
     @Test
     void starterProjectsThatAreDecided() {
         String measure = publicMeasure("STARTER_PROJECTS");
-        clerk("wfm").completes(measure, "bundle-ideas");
-        clerk("immobilien").completes(measure, "sketch-project");
-        clerk("personal").completes(measure, "sketch-project");
-        clerk("wfm").completes(measure, "rate-project");
-        clerk("wfm").completes(measure, "rate-project");
-        List<String> sketches = all(measure, "select id from project_sketch where measure_id = :measure");
-        Consumer<ObjectNode> proposal = data -> sketches.forEach(sketch ->
-                data.withArray("choices").addObject().put("sketchId", sketch).put("choice", "STARTER_PROJECT"));
-        clerk("wfm").completes(measure, "propose-selection", proposal);
-        head("wfm").completes(measure, "decide-starter-projects");
+        selectProjects(measure);
         waitsForTwoBecauseOf(measure, "STARTER_PROJECTS");
     }
 
@@ -94,8 +66,7 @@ class PublicationCausesPathsTest extends PublicationPaths {
         String measure = publicMeasure("IMPLEMENTATION");
         clerk("wfm").completes(measure, "plan-work-packages");
         waitsForTwoBecauseOf(measure, "MILESTONES");
-        clerk("wfm").completes(measure, "prepare-publication");
-        clerk("klima").completes(measure, "release-publication");
+        goesOut(measure);
 
         while (!office.open(measure, "work-on-package").isEmpty()) {
             Task task = office.open(measure, "work-on-package").get(0);
@@ -117,14 +88,14 @@ class PublicationCausesPathsTest extends PublicationPaths {
     }
 
     @Test
-    void anExchangeThatOnePersonHasWrittenDown() {
+    void anExchangeOfWhichOnlyItsDayAndACountArePublic() {
         String measure = publicMeasure("KNOWLEDGE");
         office.fire(measure, "exchange-due");
         for (String asked : List.of("umwelt", "immobilien", "wfm")) {
             clerk(asked).completes(measure, "report-activities");
         }
         clerk("wfm").completes(measure, "document-exchange");
-        assertThat(waiting(measure)).contains(PREPARE);
+        isPublicBecauseOf(measure, "RECORD");
     }
 
     @Test
@@ -137,12 +108,8 @@ class PublicationCausesPathsTest extends PublicationPaths {
     @Test
     void anEvaluationThatTwoHaveReleasedAndNotTheAnswerOfTheArchive() {
         String measure = publicMeasure("KNOWLEDGE");
-        clerk("wfm").completes(measure, "define-knowledge-goals");
-        clerk("immobilien").completes(measure, "collect-knowledge");
-        clerk("personal").completes(measure, "collect-knowledge");
-        clerk("klima").completes(measure, "review-knowledge");
-        clerk("wfm").completes(measure, "prepare-publication");
-        clerk("klima").completes(measure, "release-publication");
+        buildKnowledge(measure);
+        goesOut(measure);
         clerk("wfm").completes(measure, "evaluate-measure");
         assertThat(versions(measure)).containsExactly(2, 1);
 
@@ -153,6 +120,11 @@ class PublicationCausesPathsTest extends PublicationPaths {
         clerk("wfm").completes(measure, "offer-to-archive");
         assertThat(versions(measure)).containsExactly(3, 2, 1);
         assertThat(published(measure).orElseThrow().live().state()).isEqualTo("COMPLETED");
+    }
+
+    private void goesOut(String measure) {
+        clerk("wfm").completes(measure, "prepare-publication");
+        clerk("klima").completes(measure, "release-publication");
     }
 
     private void waitsForTwoBecauseOf(String measure, String cause) {
