@@ -60,6 +60,7 @@ abstract class PublicationInCockpit {
         assertThat(dialog.problemAt("Grund (bleibt intern)")).containsText("Bitte geben Sie einen Grund");
         dialog.isFitForUse("113-oeffentlich-zuruecknehmen");
         dialog.writes("Grund (bleibt intern)", "Eine Zahl ist falsch.").accepts();
+        assertThat(dialog.place()).isHidden();
         page = opens(HEAD, number);
         assertThat(panel(page)).containsText("Die Maßnahme wurde von der öffentlichen Seite genommen.");
         assertThat(panel(page)).containsText("Die nächste Fassung wird vorbereitet.");
