@@ -106,9 +106,9 @@ class PublicationDesk implements Publications {
     public void beginPrepared(String number, Login who) {
         UUID measure = ready(number, who);
         String municipality = who.tenants().get(0);
-        String held = of(municipality, measure).held();
-        if (held != null) {
-            throw new InterventionRefused(Cause.CONFLICT, "publication.refused.held", held);
+        // The reason is a text of people and does not go into the report of a batch.
+        if (of(municipality, measure).held() != null) {
+            throw new InterventionRefused(Cause.CONFLICT, "publication.refused.held");
         }
         course.beginPrepared(municipality, measure, who.user());
     }

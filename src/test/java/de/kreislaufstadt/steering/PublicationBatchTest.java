@@ -157,7 +157,7 @@ class PublicationBatchTest {
 
         assertThat(report.path("items").findValuesAsText("why"))
                 .containsExactly(
-                        "Die Federführung hält die Veröffentlichung zurück: Der Text wird geändert.",
+                        "Die Federführung hält die Veröffentlichung zurück. Warum, steht auf der Seite der Maßnahme.",
                         "Die Maßnahme ist schon öffentlich, oder ihre Veröffentlichung läuft.");
     }
 
