@@ -38,6 +38,7 @@ final class AdditionalRules {
     /** Reads a record of additional data into the draft of its measure. */
     void read(SourceRecord record, Draft draft) {
         draft.reading(record);
+        BesideTheMeasure beside = new BesideTheMeasure(record, source);
         for (SourceField field : record.fields()) {
             switch (field.path()) {
                 case "id" -> values.text(draft, field, Target.EXTERNAL_ID, true);
@@ -48,15 +49,19 @@ final class AdditionalRules {
                 case "state / date" -> report(draft, record, field);
                 case "state / text" -> draft.keep(field, Target.STATUS_REPORTS, null, broken(field));
                 case "state / verdict" -> verdict(draft, field);
-                default -> other(draft, field);
+                default -> {
+                    if (!beside.read(draft, field)) {
+                        other(draft, field);
+                    }
+                }
             }
         }
+        beside.complete(draft);
     }
 
-    /** Links and invitations to take part stand on the public page as they are; the count belongs to the cost's wording. */
+    /** The title over the state and the count of the cost belong to their wording. */
     private static void other(Draft draft, SourceField field) {
-        boolean known = field.path()
-                .matches("cost|state|links|user_action|cost / quantity|state / title|links\\[.*|user_action / .*");
+        boolean known = field.path().matches("cost|state|links|user_action|cost / quantity|state / title");
         if (known) {
             draft.keep(field, null, null, broken(field));
         } else {
@@ -83,7 +88,7 @@ final class AdditionalRules {
                 .map(ReportedValue.class::cast)
                 .orElse(new NoNumber(ReportedValue.Status.NOT_STATED, Statement.of(source.document(), source.asOf())));
         if (number.get().signum() == 0) {
-            draft.setAside(field, Finding.of(Kind.ZERO_FOR_NOTHING, ReportedValueText.of(said)));
+            draft.setAside(field, Finding.of(Kind.ZERO_FOR_NOTHING, said));
         } else if (!draft.states(Target.COST)) {
             Statement statement = Statement.of(source.document(), source.asOf());
             draft.map(field, Target.COST, new Value(number.get(), Operator.EQUAL, Unit.EUR, statement), List.of());
@@ -146,15 +151,21 @@ final class AdditionalRules {
             return;
         }
         List<Finding> found = new ArrayList<>();
-        String words = CleanText.of(text.get(), false).text();
-        if (words.length() > LONGEST_REPORT) {
-            found.add(Finding.of(Kind.SHORTENED, words.length(), LONGEST_REPORT));
-            words = Values.cut(words, LONGEST_REPORT);
-        }
+        String words = fittingReport(CleanText.of(text.get(), false).text(), found);
         Assessment assessment = record.text("state / verdict")
                 .flatMap(verdict -> Vocabulary.find(Assessment.class, "measure.assessment", verdict))
                 .orElse(Assessment.NOT_ASSESSED);
-        draft.map(field, Target.STATUS_REPORTS, List.of(new StatusReport(day.get(), words, null, assessment)), found);
+        draft.map(field, Target.STATUS_REPORTS, null, found);
+        draft.addReport(field, new StatusReport(day.get(), words, null, assessment), false);
+    }
+
+    /** @return the text, cut where it does not fit, which is noted */
+    static String fittingReport(String words, List<Finding> found) {
+        if (words == null || words.length() <= LONGEST_REPORT) {
+            return words;
+        }
+        found.add(Finding.of(Kind.SHORTENED, words.length(), LONGEST_REPORT));
+        return Values.cut(words, LONGEST_REPORT);
     }
 
     private static void verdict(Draft draft, SourceField field) {

@@ -2,9 +2,11 @@ package de.kreislaufstadt.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreislaufstadt.form.FieldProblem;
+import de.kreislaufstadt.imports.ImportPlan.Begin;
 import de.kreislaufstadt.imports.ImportPlan.Fate;
 import de.kreislaufstadt.imports.ImportPlan.Next;
 import de.kreislaufstadt.imports.ImportPlan.Row;
+import de.kreislaufstadt.imports.ImportRun.Stage;
 import de.kreislaufstadt.measure.MeasureImport;
 import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.MeasureTakeOver;
@@ -15,11 +17,14 @@ import de.kreislaufstadt.measure.StatusReports;
 import de.kreislaufstadt.process.Lifecycles;
 import de.kreislaufstadt.process.Lifecycles.PastStep;
 import de.kreislaufstadt.process.RetentionPeriods;
+import de.kreislaufstadt.publication.TakingPart;
+import de.kreislaufstadt.steering.PastPauses;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
@@ -39,12 +44,18 @@ class CarryOut {
 
     private static final Logger LOG = LoggerFactory.getLogger(CarryOut.class);
 
+    /** Rows between two signs that a command is still at work. */
+    private static final int ROWS_PER_SIGN = 20;
+
     private final ImportTable table;
+    private final CommandRuns runs;
     private final MeasureImport records;
     private final MeasureTakeOver takeOver;
     private final Measures measures;
     private final StatusReports statusReports;
     private final Lifecycles lifecycles;
+    private final PastPauses pauses;
+    private final TakingPart participation;
     private final TransactionTemplate transaction;
     private final RetentionPeriods periods;
     private final Clock clock;
@@ -52,21 +63,27 @@ class CarryOut {
 
     CarryOut(
             ImportTable table,
+            CommandRuns runs,
             MeasureImport records,
             MeasureTakeOver takeOver,
             Measures measures,
             StatusReports statusReports,
             Lifecycles lifecycles,
+            PastPauses pauses,
+            TakingPart participation,
             PlatformTransactionManager transactions,
             RetentionPeriods periods,
             Clock clock,
             ObjectMapper json) {
         this.table = table;
+        this.runs = runs;
         this.records = records;
         this.takeOver = takeOver;
         this.measures = measures;
         this.statusReports = statusReports;
         this.lifecycles = lifecycles;
+        this.pauses = pauses;
+        this.participation = participation;
         this.transaction = new TransactionTemplate(transactions);
         this.periods = periods;
         this.clock = clock;
@@ -84,19 +101,37 @@ class CarryOut {
      * @param files names of the files, for the report
      * @param by engine user id
      * @param progress hears how many rows are done
+     * @throws de.kreislaufstadt.form.FormRefused if another import of the municipality is being applied
      */
     Done carryOut(ImportSettings settings, List<String> files, ImportPlan plan, String by, IntConsumer progress) {
         UUID run = UUID.randomUUID();
         List<Row> rows = plan.rows();
         LocalDate deleteOn =
                 LocalDate.now(clock).plus(periods.of(settings.city().key(), ImportRetention.KIND));
-        table.begin(run, settings, files, rows.size(), by, clock.instant(), deleteOn);
+        String city = settings.city().key();
+        runs.begin(run, settings, files, rows.size(), by, clock.instant(), deleteOn);
         Map<Fate, Integer> done = new EnumMap<>(Fate.class);
-        for (int i = 0; i < rows.size(); i++) {
-            done.merge(row(settings, run, i + 1, rows.get(i), by), 1, Integer::sum);
-            progress.accept(i + 1);
+        Stage end = Stage.STOPPED;
+        int carriedOut = 0;
+        try {
+            // What another import has brought since this one was planned.
+            Set<String> there = records.byExternalId(city).keySet();
+            for (Row row : rows) {
+                boolean late = row.fate() == Fate.CREATED && there.contains(row.id());
+                carriedOut++;
+                Fate fate = late
+                        ? refuse(settings, run, carriedOut, row, "imports.row.changedMeanwhile")
+                        : row(settings, run, carriedOut, row, by);
+                done.merge(fate, 1, Integer::sum);
+                if (carriedOut % ROWS_PER_SIGN == 0) {
+                    runs.told(city, run, carriedOut);
+                }
+                progress.accept(carriedOut);
+            }
+            end = Stage.APPLIED;
+        } finally {
+            runs.finish(city, run, end, carriedOut, clock.instant());
         }
-        table.finish(settings.city().key(), run, clock.instant());
         return new Done(run, done);
     }
 
@@ -155,35 +190,47 @@ class CarryOut {
     private UUID create(ImportSettings settings, Row row, String by) {
         String city = settings.city().key();
         Next next = row.next();
-        MeasureState state = next.state() == null ? settings.state() : next.state();
+        Begin begin = next.begin();
+        boolean rests = begin.state() == MeasureState.PAUSED;
+        MeasureState reached = rests ? begin.before() : begin.state();
         UUID id = takeOver.takeOver(
                 city,
                 new PastMeasure(
                         row.number(),
-                        next.lead(),
-                        state,
-                        null,
+                        begin.lead(),
+                        reached,
+                        rests ? null : begin.reason(),
                         List.of(new PastVersion(next.record(), settings.source())),
-                        List.of(),
+                        begin.decisions(),
                         next.reports()),
                 by);
         String number = measures.find(city, id).number();
-        ReachedPhase.activity(state)
+        ReachedPhase.activity(reached)
                 .ifPresent(activity -> lifecycles.takeOver(
                         city,
                         id,
                         number,
-                        next.lead(),
+                        begin.lead(),
                         activity,
-                        ReachedPhase.routing(state),
-                        past(settings, next),
+                        ReachedPhase.routing(reached, begin.decisions()),
+                        past(settings, begin),
                         by));
+        if (rests) {
+            pauses.rest(city, id, begin.reason(), by);
+        }
+        say(city, id, next);
         return id;
     }
 
-    private static List<PastStep> past(ImportSettings settings, Next next) {
-        return next.steps().stream()
-                .map(step -> step.past(next.lead(), settings.source().document()))
+    private void say(String city, UUID measure, Next next) {
+        if (next.participation() != null) {
+            participation.say(city, measure, next.participation());
+        }
+    }
+
+    private static List<PastStep> past(ImportSettings settings, Begin begin) {
+        return begin.steps().stream()
+                .map(step -> step.past(begin.lead(), settings.source().document()))
                 .toList();
     }
 
@@ -194,6 +241,7 @@ class CarryOut {
             records.append(city, row.measure(), next.seen(), new PastVersion(next.record(), settings.source()), by);
         }
         next.reports().forEach(report -> statusReports.add(city, row.measure(), report, by));
+        say(city, row.measure(), next);
         return row.measure();
     }
 }

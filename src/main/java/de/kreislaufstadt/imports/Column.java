@@ -26,22 +26,60 @@ record Column(Target target, Aspect aspect) {
         CUMULATIVE,
         REFERENCE,
         SOURCE,
-        AS_OF
+        AS_OF,
+        /** From here on: the parts of a value for programs, as the open data have them; in no template. */
+        STATUS,
+        NUMBER,
+        FROM,
+        TO,
+        OPERATOR,
+        UNIT,
+        /** Of no value: what the open data say besides, and the product knows by itself. */
+        BESIDE;
+
+        /** @return whether it is one of the parts that programs read a value from */
+        boolean isForPrograms() {
+            return ordinal() >= STATUS.ordinal() && this != BESIDE;
+        }
     }
 
     static final Column MUNICIPALITY = new Column(null, null);
 
+    /** A column of the open data that goes nowhere. */
+    static final Column BESIDE = new Column(null, Aspect.BESIDE);
+
+    private static final Set<String> BESIDES = Set.of(
+            "field_of_action_label",
+            "lead_mailbox",
+            "phase",
+            "since",
+            "next_step",
+            "next_department",
+            "next_due",
+            "merged_into",
+            "version",
+            "released_at",
+            "first_released_at",
+            "address");
+
+    /** The 14 fields of table B-2.2 stand beside the record that they are taken from. */
+    private static final String CONTRACT = "b22_";
+
     private static final Set<Target> VALUES =
             Set.of(Target.RENEWABLE_ENERGY, Target.REPLACED_ENERGY, Target.CO2, Target.COST);
 
-    /** What has no column: tables within the record, and what steps of the process write. */
+    /** What has a table of its own, with several rows for a measure. */
     private static final Set<Target> WITHOUT =
-            Set.of(Target.FUNDING, Target.INDICATORS, Target.SOURCES, Target.STATUS_REPORTS);
+            Set.of(Target.FUNDING, Target.INDICATORS, Target.SOURCES, Target.DECISIONS, Target.STATUS_REPORTS);
 
     private static final int FARTHEST = 3;
 
-    /** The columns of the template in their order. */
+    /** All columns that a heading of ours may stand over, in their order. */
     static final List<Column> ALL = all();
+
+    /** The columns of the template: a finance plan in one cell is understood, but has a table of its own there. */
+    static final List<Column> TEMPLATE =
+            ALL.stream().filter(column -> column.target() != Target.PLAN).toList();
 
     private static final Map<String, Column> BY_NAME = byName();
 
@@ -57,22 +95,35 @@ record Column(Target target, Aspect aspect) {
 
     /** @return the column that stands below a heading in German, English or in the name of the form's field */
     static Optional<Column> find(String heading) {
+        if (BESIDES.contains(heading) || heading.startsWith(CONTRACT)) {
+            return Optional.of(BESIDE);
+        }
         Column exactly = BY_NAME.get(heading);
         return Optional.ofNullable(exactly == null ? BY_NAME.get(plain(heading)) : exactly);
     }
 
     /** @return the heading that is most like an unknown one, empty if none is */
-    static String nearest(String heading) {
+    static String nearest(String heading, List<String> headings) {
         LevenshteinDistance distance = new LevenshteinDistance(FARTHEST);
-        return ALL.stream()
-                .map(Column::heading)
+        return headings.stream()
                 .filter(name -> distance.apply(plain(name), plain(heading)) >= 0)
                 .min((a, b) -> distance.apply(plain(a), plain(heading)) - distance.apply(plain(b), plain(heading)))
                 .orElse("");
     }
 
     private List<String> names() {
-        return List.of(heading(ImportTexts::german), heading(ImportTexts::english), path());
+        return List.of(heading(ImportTexts::german), heading(ImportTexts::english), path(), openName());
+    }
+
+    /** @return what the open data call it, e.g. {@code cost_group} and {@code co2_as_of} */
+    private String openName() {
+        String path = target == null ? "municipality" : target.path();
+        String name = snake(path.replaceFirst("^(outline|pathway|responsibility|schedule|finance)\\.", ""));
+        return aspect == null ? name : name + "_" + aspect.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String snake(String name) {
+        return name.replace('.', '_').replaceAll("(\\p{Lu})", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private String path() {
@@ -90,7 +141,7 @@ record Column(Target target, Aspect aspect) {
         String get(String key);
     }
 
-    private static String plain(String heading) {
+    static String plain(String heading) {
         return heading.toLowerCase(Locale.GERMAN)
                 .replaceAll("[\\s\\u00a0]*\\*$", "")
                 .replaceAll("[\\s\\u00a0]+", " ")
@@ -104,6 +155,10 @@ record Column(Target target, Aspect aspect) {
             columns.putIfAbsent(name, column);
             columns.putIfAbsent(plain(name), column);
         }));
+        VALUES.forEach(target -> Arrays.stream(Aspect.values())
+                .filter(Aspect::isForPrograms)
+                .map(aspect -> new Column(target, aspect))
+                .forEach(column -> columns.put(column.openName(), column)));
         return Map.copyOf(columns);
     }
 
@@ -116,6 +171,7 @@ record Column(Target target, Aspect aspect) {
             }
             if (VALUES.contains(target)) {
                 Arrays.stream(Aspect.values())
+                        .filter(aspect -> !aspect.isForPrograms() && aspect != Aspect.BESIDE)
                         .map(aspect -> new Column(target, aspect))
                         .forEach(columns::add);
             }

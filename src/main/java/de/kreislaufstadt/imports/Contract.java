@@ -34,7 +34,7 @@ final class Contract {
     /** @param known ids of measures that are there already */
     Contract(ImportSettings settings, Set<String> known) {
         Values values = new Values(settings);
-        this.contract = new ContractRules(values);
+        this.contract = new ContractRules(values, settings.source().asOf());
         this.additional = new AdditionalRules(values, settings.source());
         this.progress = new ProgressRules(settings.source().document());
         this.known = known;

@@ -3,7 +3,10 @@ package de.kreislaufstadt.imports;
 import de.kreislaufstadt.imports.Finding.Kind;
 import de.kreislaufstadt.measure.Lever;
 import de.kreislaufstadt.measure.MeasureRecord.Partner;
+import de.kreislaufstadt.measure.StatusReports.Assessment;
+import de.kreislaufstadt.measure.StatusReports.StatusReport;
 import de.kreislaufstadt.measure.WrittenValue.Family;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,9 +28,12 @@ final class ContractRules {
 
     private final Map<String, Rule> rules = new HashMap<>();
     private final Values values;
+    private final LocalDate day;
 
-    ContractRules(Values values) {
+    /** @param day day of the document */
+    ContractRules(Values values, LocalDate day) {
         this.values = values;
+        this.day = day;
         rules.put("id", text(Target.EXTERNAL_ID));
         rules.put("categoryId", values::category);
         rules.put("category", values::category);
@@ -40,7 +46,7 @@ final class ContractRules {
         rules.put(IMPLEMENTATION + " / Responsible bodies/person for implementation", text(Target.RESPONSIBLE_BODY));
         rules.put(IMPLEMENTATION + " / Action scale & addressed entities", values::scope);
         rules.put(IMPLEMENTATION + " / Involved stakeholders", this::partners);
-        rules.put(IMPLEMENTATION + " / Comments on implementation", this::original);
+        rules.put(IMPLEMENTATION + " / Comments on implementation", this::comment);
         rules.put(
                 IMPACT + " / Generated renewable energy (if applicable)",
                 reported(Target.RENEWABLE_ENERGY, Family.RENEWABLE_ENERGY));
@@ -55,7 +61,7 @@ final class ContractRules {
 
     /** @return where the contract's fields stand in a record */
     static Set<String> paths() {
-        return Set.copyOf(new ContractRules(new Values(null)).rules.keySet());
+        return Set.copyOf(new ContractRules(new Values(null), null).rules.keySet());
     }
 
     /** What is done with one field. */
@@ -97,13 +103,19 @@ final class ContractRules {
         values.text(draft, field, Target.DESCRIPTION, false);
     }
 
-    /** Kept word for word beside the record: its dates are prose, no schedule. */
-    private void original(Draft draft, SourceField field) {
-        draft.keep(
-                field,
-                null,
-                null,
-                field.isBlank() ? List.of() : CleanText.of(field.text(), false).findings());
+    /** What is said of the implementation is a report of the day of the document: its own dates are prose, no schedule. */
+    private void comment(Draft draft, SourceField field) {
+        if (field.isBlank()) {
+            draft.keep(field, Target.STATUS_REPORTS, null, List.of());
+            return;
+        }
+        CleanText clean = CleanText.of(field.text(), false);
+        List<Finding> found = new ArrayList<>(clean.findings());
+        String words = AdditionalRules.fittingReport(clean.text(), found);
+        draft.keep(field, Target.STATUS_REPORTS, null, found);
+        if (words != null) {
+            draft.addReport(field, new StatusReport(day, words, null, Assessment.NOT_ASSESSED), true);
+        }
     }
 
     private void levers(Draft draft, SourceField field) {

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.imports;
 
 import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.form.FormulaGuard;
 import de.kreislaufstadt.imports.SourceField.Kind;
 import de.kreislaufstadt.imports.Table.Cell;
 import de.siegmar.fastcsv.reader.CommentStrategy;
@@ -59,10 +60,11 @@ final class CsvTable {
         return row.getFields().stream().map(CsvTable::cell).toList();
     }
 
-    /** An apostrophe before what looks like a formula says that it is a text; it is how {@link TableWriter} writes them. */
+    /** An apostrophe before what looks like a formula says that it is a text; it is how all our tables are written. */
     private static Cell cell(String text) {
-        if (text.startsWith("'") && isFormula(text.substring(1))) {
-            return new Cell(text.substring(1), Kind.TEXT);
+        String plain = FormulaGuard.plain(text);
+        if (!plain.equals(text)) {
+            return new Cell(plain, Kind.TEXT);
         }
         return new Cell(text, isFormula(text) ? Kind.FORMULA : Kind.TEXT);
     }

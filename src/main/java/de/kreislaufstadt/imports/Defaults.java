@@ -48,22 +48,17 @@ final class Defaults {
             String line = description.replaceAll("\\s*\\n\\s*", " ");
             String summary =
                     line.length() > Target.SUMMARY.longest() ? Values.cut(line, Target.SUMMARY.longest()) : line;
-            draft.supply(
-                    Target.SUMMARY,
-                    summary,
-                    Finding.of(Kind.TAKEN_FROM, Target.SUMMARY.label(), Target.DESCRIPTION.label()));
+            draft.supply(Target.SUMMARY, summary, Finding.of(Kind.TAKEN_FROM, Target.SUMMARY, Target.DESCRIPTION));
         }
     }
 
     private void put(Draft draft, Target target, Object value) {
         if (!draft.states(target) && value != null) {
-            draft.supply(target, value, Finding.of(Kind.BY_DEFAULT, target.label(), shown(target, value)));
+            draft.supply(target, value, Finding.of(Kind.BY_DEFAULT, target, shown(target, value)));
         }
     }
 
-    private String shown(Target target, Object value) {
-        return target == Target.LEAD
-                ? settings.city().departments().getOrDefault(value, value.toString())
-                : Shown.of(value);
+    private Object shown(Target target, Object value) {
+        return target == Target.LEAD ? settings.city().departments().getOrDefault(value, value.toString()) : value;
     }
 }

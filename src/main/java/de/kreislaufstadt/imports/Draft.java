@@ -2,6 +2,7 @@ package de.kreislaufstadt.imports;
 
 import de.kreislaufstadt.form.FieldProblem;
 import de.kreislaufstadt.imports.Account.Treatment;
+import de.kreislaufstadt.measure.StatusReports.StatusReport;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,12 +16,14 @@ final class Draft {
 
     private final String id;
     private final int position;
+    private final boolean beside;
     private final Map<Target, Object> stated = new EnumMap<>(Target.class);
     private final Map<Target, String> originals = new EnumMap<>(Target.class);
     private final List<Account> accounts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Target, List<Finding>> byTarget = new EnumMap<>(Target.class);
     private final Map<String, Refusal> refusals = new LinkedHashMap<>();
+    private final List<StatusReport> comments = new ArrayList<>();
     private SourceRecord reading;
 
     /**
@@ -28,8 +31,18 @@ final class Draft {
      * @param position place in the first file that has it
      */
     Draft(String id, int position) {
+        this(id, position, false);
+    }
+
+    private Draft(String id, int position, boolean beside) {
         this.id = id;
         this.position = position;
+        this.beside = beside;
+    }
+
+    /** What is said only beside a measure that has no row itself, and must therefore be there already. */
+    static Draft beside(String id, int position) {
+        return new Draft(id, position, true);
     }
 
     /**
@@ -45,6 +58,11 @@ final class Draft {
 
     int position() {
         return position;
+    }
+
+    /** @return whether it cannot be a new measure */
+    boolean isBeside() {
+        return beside;
     }
 
     /** Everything said from here on is about fields of this record. */
@@ -79,6 +97,11 @@ final class Draft {
         refusals.putIfAbsent(path, new Refusal(FieldProblem.of(path, messageKey, arguments), original));
     }
 
+    /** A value that another field has said already. */
+    void supply(Target target, Object value) {
+        stated.put(target, value);
+    }
+
     /** A value that no field of the source states. */
     void supply(Target target, Object value, Finding why) {
         stated.put(target, value);
@@ -89,6 +112,22 @@ final class Draft {
     void stateBeside(Target target, Object value, SourceField field) {
         stated.put(target, value);
         originals.put(target, field.text());
+    }
+
+    /** A report that joins those that are stated already. */
+    void addReport(SourceField field, StatusReport report, boolean comment) {
+        List<Object> all =
+                new ArrayList<>((List<?>) value(Target.STATUS_REPORTS).orElse(List.of()));
+        all.add(report);
+        stateBeside(Target.STATUS_REPORTS, List.copyOf(all), field);
+        if (comment) {
+            comments.add(report);
+        }
+    }
+
+    /** @return whether the report is what the document itself says about the implementation */
+    boolean isComment(StatusReport report) {
+        return comments.contains(report);
     }
 
     void note(Finding finding) {

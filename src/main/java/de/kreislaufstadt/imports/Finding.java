@@ -20,7 +20,9 @@ record Finding(Kind kind, List<Object> arguments) {
 
     /** @return the finding in the language of who reads it now */
     String text() {
-        return ImportTexts.get("imports.finding." + kind, arguments.toArray());
+        return ImportTexts.get(
+                "imports.finding." + kind,
+                arguments.stream().map(Shown::argument).toArray());
     }
 
     /** What is found. Each is a defect or a peculiarity that real files have. */
@@ -75,7 +77,9 @@ record Finding(Kind kind, List<Object> arguments) {
         BY_DEFAULT,
         /** A date that is none. */
         DATE_UNREADABLE,
-        /** A state that the process will set. */
+        /** An address that nothing can be led to. */
+        ADDRESS_UNUSABLE,
+        /** A state, a step or a decision that the process notes itself. */
         STATE_FOR_TAKE_OVER,
         /** Steps of a measure whose process is over. */
         STEPS_NOT_KEPT

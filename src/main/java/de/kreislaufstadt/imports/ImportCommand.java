@@ -121,9 +121,9 @@ public class ImportCommand {
         Path file = wish.files().get(0);
         try (OutputStream target = Files.newOutputStream(file)) {
             if (file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-                TableWriter.workbook(city, List.of(), target);
+                new TableWriter(city).workbook(List.of(), target);
             } else {
-                TableWriter.csv(city, List.of(), target);
+                new TableWriter(city).csv(TableWriter.of(file.getFileName().toString()), List.of(), target);
             }
         }
         return DONE;
@@ -138,7 +138,10 @@ public class ImportCommand {
     }
 
     private String words(FieldProblem problem) {
-        return messages.getMessage(problem.messageKey(), problem.arguments().toArray(), Locale.GERMAN);
+        return messages.getMessage(
+                problem.messageKey(),
+                problem.arguments().stream().map(Shown::argument).toArray(),
+                Locale.GERMAN);
     }
 
     private static Optional<Wish> wish(List<String> arguments) {

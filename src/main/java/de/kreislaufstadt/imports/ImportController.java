@@ -2,6 +2,7 @@ package de.kreislaufstadt.imports;
 
 import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.imports.ImportPlan.Fate;
+import de.kreislaufstadt.imports.SourceRecord.Part;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.Visitors;
 import de.kreislaufstadt.process.web.AdministrationTab;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(AdministrationTab.ROOT + "/" + ImportsTab.KEY)
 class ImportController {
 
+    private static final String TABLE = "TABLE";
     private static final String CSV = "text/csv;charset=UTF-8";
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -101,12 +103,16 @@ class ImportController {
         return views.page(municipality);
     }
 
-    /** The table to fill in. */
+    /** One of the tables to fill in; that of the measures unless another one is asked for. */
     @GetMapping("/{municipality}/template.csv")
-    void templateAsText(@PathVariable String municipality, HttpServletResponse response) throws IOException {
+    void templateAsText(
+            @PathVariable String municipality,
+            @RequestParam(defaultValue = TABLE) Part table,
+            HttpServletResponse response)
+            throws IOException {
         City city = views.city(municipality);
-        download(response, CSV, "vorlage-massnahmen.csv");
-        TableWriter.csv(city, List.of(), response.getOutputStream());
+        download(response, CSV, "vorlage-" + named(table) + ".csv");
+        new TableWriter(city).csv(table, List.of(), response.getOutputStream());
     }
 
     /** The table to fill in, for spreadsheet programs. */
@@ -114,15 +120,19 @@ class ImportController {
     void template(@PathVariable String municipality, HttpServletResponse response) throws IOException {
         City city = views.city(municipality);
         download(response, WORKBOOK, "vorlage-massnahmen.xlsx");
-        TableWriter.workbook(city, List.of(), response.getOutputStream());
+        new TableWriter(city).workbook(List.of(), response.getOutputStream());
     }
 
     /** The measures that are there in the shape of the template: changed and imported again, only what was changed changes. */
     @GetMapping("/{municipality}/measures.csv")
-    void measuresAsText(@PathVariable String municipality, HttpServletResponse response) throws IOException {
+    void measuresAsText(
+            @PathVariable String municipality,
+            @RequestParam(defaultValue = TABLE) Part table,
+            HttpServletResponse response)
+            throws IOException {
         City city = views.city(municipality);
-        download(response, CSV, "massnahmen.csv");
-        TableWriter.csv(city, views.measures(city), response.getOutputStream());
+        download(response, CSV, named(table) + ".csv");
+        new TableWriter(city).csv(table, views.measures(city), response.getOutputStream());
     }
 
     /** The same for spreadsheet programs. */
@@ -130,7 +140,7 @@ class ImportController {
     void measures(@PathVariable String municipality, HttpServletResponse response) throws IOException {
         City city = views.city(municipality);
         download(response, WORKBOOK, "massnahmen.xlsx");
-        TableWriter.workbook(city, views.measures(city), response.getOutputStream());
+        new TableWriter(city).workbook(views.measures(city), response.getOutputStream());
     }
 
     @PostMapping("/{municipality}/runs")
@@ -194,6 +204,14 @@ class ImportController {
         views.run(municipality, id);
         download(response, CSV, "uebernahme-" + id + ".csv");
         reports.csv(municipality, id, response.getOutputStream());
+    }
+
+    /** @throws ImportRefused if nobody fills in such a table */
+    private static String named(Part table) {
+        if (!TableWriter.PARTS.contains(table)) {
+            throw ImportRefused.unknown();
+        }
+        return TableWriter.fileName(table);
     }
 
     private static void download(HttpServletResponse response, String type, String name) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -113,10 +114,19 @@ class ImportDesk {
         }
     }
 
-    /** Has it applied in the background, as it was planned. */
+    /**
+     * Has it applied in the background, as it was planned.
+     *
+     * @throws ImportRefused if another import of the municipality is being applied, here or on the command line
+     */
     void apply(String municipality, UUID id, String user) {
         views.find(municipality, id);
-        move(municipality, id, Set.of(Stage.PLANNED), Stage.APPLYING, "imports.run.notPlanned");
+        runs.endDead(municipality);
+        try {
+            move(municipality, id, Set.of(Stage.PLANNED), Stage.APPLYING, "imports.run.notPlanned");
+        } catch (DuplicateKeyException e) {
+            throw ImportRefused.notNow("imports.run.another");
+        }
         runs.appliedBy(municipality, id, user);
     }
 

@@ -96,10 +96,10 @@ final class ImportOptions {
                         "imports.word.unknown",
                         String.valueOf(lead))
                 .check(
-                        state == null || ReachedPhase.states().contains(state),
+                        state == null || ReachedPhase.usual().contains(state),
                         "state",
                         "imports.option.choice",
-                        names(ReachedPhase.states()))
+                        names(ReachedPhase.usual()))
                 .throwIfAny();
         return new ImportSettings(
                 city, new Source(document, get("place").orElse(null), asOf, null), lead, begin, budget, scope, state);

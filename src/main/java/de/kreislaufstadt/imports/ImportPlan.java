@@ -1,9 +1,11 @@
 package de.kreislaufstadt.imports;
 
 import de.kreislaufstadt.form.FieldProblem;
+import de.kreislaufstadt.measure.MeasureDecision;
 import de.kreislaufstadt.measure.MeasureRecord;
 import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.StatusReports.StatusReport;
+import de.kreislaufstadt.released.ReleasedMeasure.Participation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -95,22 +97,38 @@ record ImportPlan(List<Row> rows) {
      *
      * @param seen version of the record that it was compared with, 0 if the measure is new
      * @param record next version of the record, null if it stays as it is
-     * @param lead key of the lead department; of new measures only
-     * @param state state that a new measure is taken over in, null if its source names none
      * @param reports status reports that are not there yet
-     * @param steps what was done before; of new measures only
+     * @param begin where a new measure begins; null if it is there already
+     * @param participation how to take part in it, as it will be; null if that stays as it is
      */
-    record Next(
-            int seen,
-            MeasureRecord record,
-            String lead,
-            MeasureState state,
-            List<StatusReport> reports,
-            List<PastSteps.Step> steps) {
+    record Next(int seen, MeasureRecord record, List<StatusReport> reports, Begin begin, Participation participation) {
 
         Next {
             reports = List.copyOf(reports);
+        }
+    }
+
+    /**
+     * Where a new measure begins.
+     *
+     * @param lead key of the lead department
+     * @param state state that it is taken over in
+     * @param reason why it is in this state, null where it needs none
+     * @param before state that a paused measure goes on in; null unless it is paused
+     * @param steps what was done before
+     * @param decisions what was decided, the first decision first
+     */
+    record Begin(
+            String lead,
+            MeasureState state,
+            String reason,
+            MeasureState before,
+            List<PastSteps.Step> steps,
+            List<MeasureDecision> decisions) {
+
+        Begin {
             steps = List.copyOf(steps);
+            decisions = List.copyOf(decisions);
         }
     }
 

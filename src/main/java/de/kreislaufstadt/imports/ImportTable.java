@@ -4,7 +4,6 @@ import de.kreislaufstadt.imports.ImportPlan.Fate;
 import de.kreislaufstadt.imports.ImportPlan.Row;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -51,41 +50,6 @@ class ImportTable {
             int findings,
             Integer seen,
             boolean applied) {}
-
-    /** An import without a plan that somebody has looked at before: on the command line. */
-    void begin(
-            UUID run,
-            ImportSettings settings,
-            List<String> files,
-            int total,
-            String by,
-            Instant at,
-            LocalDate deleteOn) {
-        jdbc.sql("""
-                        insert into import_run (id, municipality_id, source_document, source_as_of, file_names, total, begun_by,
-                            begun_at, applied_by, delete_on)
-                        values (:id, :municipality, :document, :asOf, left(:files, 2000), :total, :by, :at, :by, :deleteOn)
-                        """)
-                .param("id", run)
-                .param("municipality", settings.city().key())
-                .param("document", settings.source().document())
-                .param("asOf", settings.source().asOf())
-                .param("files", String.join("\n", files))
-                .param("total", total)
-                .param("by", by)
-                .param("at", Timestamp.from(at))
-                .param("deleteOn", deleteOn)
-                .update();
-    }
-
-    void finish(String municipality, UUID run, Instant at) {
-        jdbc.sql("update import_run set finished_at = :at, done = total"
-                        + " where municipality_id = :municipality and id = :id")
-                .param("at", Timestamp.from(at))
-                .param("municipality", municipality)
-                .param("id", run)
-                .update();
-    }
 
     void forgetPlan(String municipality, UUID run) {
         jdbc.sql("delete from import_row where municipality_id = :municipality and run_id = :run")

@@ -107,7 +107,7 @@ class ImportViews {
                 rows.counts(municipality, latest.stream().map(ImportRun::id).toList());
         return new Page(
                 departments.options(municipality),
-                options("measure.state", ReachedPhase.states()),
+                options("measure.state", ReachedPhase.usual()),
                 options("measure.spatialScope", Arrays.asList(SpatialScope.values())),
                 options("measure.budgetRelation", Arrays.asList(BudgetRelation.values())),
                 latest.stream().map(run -> shown(run, counts)).toList());

@@ -4,10 +4,8 @@ import de.kreislaufstadt.department.Departments;
 import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.measure.MeasureImport;
-import de.kreislaufstadt.measure.MeasureRecords;
-import de.kreislaufstadt.measure.Measures;
-import de.kreislaufstadt.measure.StatusReports;
 import de.kreislaufstadt.process.StepNames;
+import de.kreislaufstadt.publication.TakingPart;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,25 +18,19 @@ class Imports {
     private final Municipalities municipalities;
     private final Departments departments;
     private final MeasureImport imported;
-    private final Measures measures;
-    private final MeasureRecords records;
-    private final StatusReports reports;
+    private final TakingPart participation;
     private final StepNames steps;
 
     Imports(
             Municipalities municipalities,
             Departments departments,
             MeasureImport imported,
-            Measures measures,
-            MeasureRecords records,
-            StatusReports reports,
+            TakingPart participation,
             StepNames steps) {
         this.municipalities = municipalities;
         this.departments = departments;
         this.imported = imported;
-        this.measures = measures;
-        this.records = records;
-        this.reports = reports;
+        this.participation = participation;
         this.steps = steps;
     }
 
@@ -54,7 +46,7 @@ class Imports {
 
     /** @return the measures of a city as they stand, in the order of their numbers */
     Iterable<KnownMeasures.Known> measures(City city) {
-        return new MunicipalMeasures(city.key(), imported, measures, records, reports).each(imported.all(city.key()));
+        return new MunicipalMeasures(city.key(), imported, participation).all();
     }
 
     /**
@@ -70,7 +62,7 @@ class Imports {
     /** @param progress hears after each row how far it is */
     ImportPlan plan(ImportSettings settings, List<SourceFile> files, Encoding declared, Progress progress)
             throws IOException {
-        KnownMeasures known = new MunicipalMeasures(settings.city().key(), imported, measures, records, reports);
+        KnownMeasures known = new MunicipalMeasures(settings.city().key(), imported, participation);
         List<SourceRecord> source = new Reading(Limits.USUAL, declared).records(files);
         return new Planner(settings, known).plan(Reading.drafts(source, settings, known.externalIds()), progress);
     }

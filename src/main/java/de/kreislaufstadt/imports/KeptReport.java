@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreislaufstadt.form.ReadersLanguage;
+import de.kreislaufstadt.process.StepNames;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -32,17 +32,18 @@ class KeptReport {
     private static final String MARK = "\uFEFF";
     private static final int ROWS_AT_ONCE = 200;
 
-    private static final Map<String, Target> TARGETS =
-            Arrays.stream(Target.values()).collect(Collectors.toUnmodifiableMap(Target::path, target -> target));
-
     private final ImportTable rows;
     private final MessageSource messages;
     private final ObjectMapper json;
+    private final StepNames steps;
+    private final KeptWords kept;
 
-    KeptReport(ImportTable rows, MessageSource messages, ObjectMapper json) {
+    KeptReport(ImportTable rows, MessageSource messages, StepNames steps, ObjectMapper json) {
         this.rows = rows;
         this.messages = messages;
+        this.steps = steps;
         this.json = json;
+        this.kept = new KeptWords(json);
     }
 
     /**
@@ -123,11 +124,11 @@ class KeptReport {
     private Line field(String part, JsonNode field) {
         boolean wrong = field.has("problem");
         String path = field.path("path").asText();
-        String before = field.path("before").asText("");
-        String after = field.path("after").asText("");
+        String before = kept.show(field.path("before"), steps);
+        String after = kept.show(field.path("after"), steps);
         return new Line(
                 part,
-                label(path),
+                Places.label(path),
                 text(field, "original"),
                 ImportTexts.get("imports.fate." + field.path("fate").asText()),
                 wrong ? null : before.isEmpty() ? after : before + " → " + after,
@@ -141,7 +142,7 @@ class KeptReport {
                 field.path("path").asText(),
                 text(field, "original"),
                 ImportTexts.get("imports.account." + field.path("fate").asText()),
-                field.hasNonNull("target") ? label(field.get("target").asText()) : null,
+                field.hasNonNull("target") ? Places.label(field.get("target").asText()) : null,
                 findings(field),
                 false);
     }
@@ -155,7 +156,7 @@ class KeptReport {
     /** A finding has a kind, a problem a key. */
     String words(JsonNode one) {
         List<Object> values = new ArrayList<>();
-        one.path("values").forEach(value -> values.add(value.asText()));
+        one.path("values").forEach(value -> values.add(kept.argument(value, steps)));
         String key = one.has("kind")
                 ? "imports.finding." + one.get("kind").asText()
                 : one.path("key").asText();
@@ -164,10 +165,6 @@ class KeptReport {
 
     private static Locale language() {
         return ReadersLanguage.current();
-    }
-
-    private static String label(String path) {
-        return TARGETS.containsKey(path) ? TARGETS.get(path).label() : path;
     }
 
     private static String text(JsonNode node, String field) {

@@ -1,36 +1,38 @@
 package de.kreislaufstadt.imports;
 
-import de.kreislaufstadt.measure.Measure;
 import de.kreislaufstadt.measure.MeasureImport;
-import de.kreislaufstadt.measure.MeasureRecords;
-import de.kreislaufstadt.measure.Measures;
-import de.kreislaufstadt.measure.StatusReports;
+import de.kreislaufstadt.publication.TakingPart;
+import de.kreislaufstadt.released.ReleasedMeasure.Participation;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The measures of a municipality as its records have them now. The ids are read once, for all rows of an import. */
+/**
+ * The measures of a municipality as its records have them now. Numbers and ids are read once for all rows of an import, records block
+ * by block.
+ */
 final class MunicipalMeasures implements KnownMeasures {
 
-    private final String municipality;
-    private final Map<String, UUID> ids;
-    private final Measures measures;
-    private final MeasureRecords records;
-    private final StatusReports reports;
+    private static final int BLOCK = 200;
 
-    MunicipalMeasures(
-            String municipality,
-            MeasureImport imported,
-            Measures measures,
-            MeasureRecords records,
-            StatusReports reports) {
+    private final String municipality;
+    private final Map<String, UUID> numbers;
+    private final Map<String, UUID> ids;
+    private final MeasureImport records;
+    private final TakingPart participation;
+
+    MunicipalMeasures(String municipality, MeasureImport records, TakingPart participation) {
         this.municipality = municipality;
-        this.ids = imported.byExternalId(municipality);
-        this.measures = measures;
+        this.numbers = records.all(municipality);
+        this.ids = records.byExternalId(municipality);
         this.records = records;
-        this.reports = reports;
+        this.participation = participation;
     }
 
     @Override
@@ -39,29 +41,51 @@ final class MunicipalMeasures implements KnownMeasures {
     }
 
     @Override
-    public Optional<Known> byExternalId(String id) {
-        return Optional.ofNullable(ids.get(id)).map(measure -> known(measures.find(municipality, measure)));
+    public Optional<UUID> byExternalId(String id) {
+        return Optional.ofNullable(ids.get(id));
     }
 
     @Override
-    public Optional<Known> byNumber(String number) {
-        return measures.findByNumber(municipality, number).map(this::known);
+    public Optional<UUID> byNumber(String number) {
+        return Optional.ofNullable(numbers.get(number));
     }
 
-    /** @return these measures as they stand, each read when it is its turn */
-    Iterable<Known> each(Collection<UUID> all) {
-        return () ->
-                all.stream().map(id -> known(measures.find(municipality, id))).iterator();
+    @Override
+    public Map<UUID, Known> read(Collection<UUID> measures) {
+        if (measures.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Participation> said = participation.of(municipality, measures);
+        Map<UUID, Known> read = new HashMap<>();
+        records.known(municipality, measures).forEach((id, known) -> read.put(id, known(known, said.get(id))));
+        return read;
     }
 
-    private Known known(Measure measure) {
-        MeasureRecords.Current current = records.current(municipality, measure.id());
+    /** @return all measures in the order of their numbers, a block read when it is its turn */
+    Iterable<Known> all() {
+        List<UUID> all = List.copyOf(numbers.values());
+        return () -> blocks(all).iterator();
+    }
+
+    private Stream<Known> blocks(List<UUID> all) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + BLOCK)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + BLOCK)))
+                .flatMap(block -> {
+                    Map<UUID, Known> read = read(block);
+                    return block.stream().map(read::get);
+                });
+    }
+
+    private static Known known(MeasureImport.Known known, Participation participation) {
         return new Known(
-                measure.id(),
-                measure.number(),
-                measure.lead(),
-                current.version(),
-                current.record(),
-                reports.of(municipality, measure.id()));
+                known.id(),
+                known.number(),
+                known.lead(),
+                known.state(),
+                known.version(),
+                known.record(),
+                known.reports(),
+                known.decisions(),
+                participation);
     }
 }

@@ -2,22 +2,27 @@ package de.kreislaufstadt.imports;
 
 import de.kreislaufstadt.measure.MeasureRecord.Indicator;
 import de.kreislaufstadt.measure.MeasureRecord.IndicatorValue;
+import de.kreislaufstadt.measure.MeasureRecord.Partner;
 import de.kreislaufstadt.measure.ReportedValue;
 import de.kreislaufstadt.measure.ReportedValueForm;
 import de.kreislaufstadt.measure.Source;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lays what a source states over what a record says: what it does not state stays, what it says again stays as it was. */
 final class Overlay {
+
+    private static final MathContext DIGITS = new MathContext(15);
 
     private Overlay() {}
 
@@ -36,20 +41,35 @@ final class Overlay {
             return saysTheSame(before, after) ? before : after;
         }
         if (old instanceof List<?> before && next instanceof List<?> after && !after.isEmpty()) {
-            if (after.get(0) instanceof Indicator) {
-                return indicators(before, after);
-            }
-            if (after.get(0) instanceof Source) {
-                Set<Object> all = new LinkedHashSet<>(before);
-                all.addAll(after);
-                return List.copyOf(all);
-            }
+            List<?> merged = merged(before, after);
+            return inWords(before).equals(inWords(merged)) ? before : merged;
         }
         return next;
     }
 
+    private static List<?> merged(List<?> before, List<?> after) {
+        if (after.get(0) instanceof Indicator) {
+            return indicators(before, after);
+        }
+        if (after.get(0) instanceof Source) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            Stream.concat(before.stream(), after.stream())
+                    .forEach(source -> all.putIfAbsent(inWords(List.of(source)), source));
+            return List.copyOf(all.values());
+        }
+        return after;
+    }
+
+    /** The list as one text: names with a semicolon in them and blanks are not parted in files as they were before. */
+    private static String inWords(List<?> list) {
+        return list.stream()
+                .map(one -> one instanceof Partner partner ? partner.name() : String.valueOf(one))
+                .collect(Collectors.joining("; "))
+                .replaceAll("[\\s\\u00a0]+", " ");
+    }
+
     /** What differs in blanks and line breaks alone is the same: files do not keep them. */
-    private static boolean saysTheSame(String before, String after) {
+    static boolean saysTheSame(String before, String after) {
         return after.equals(CleanText.of(before, false).text())
                 || after.equals(CleanText.of(before, true).text());
     }
@@ -59,20 +79,29 @@ final class Overlay {
         return withoutSource(before).equals(withoutSource(after));
     }
 
+    /** Workbooks keep a number with fifteen digits. */
+    private static BigDecimal inWorkbook(BigDecimal number) {
+        return number == null ? null : number.round(DIGITS).stripTrailingZeros();
+    }
+
+    private static String plain(String text) {
+        return text == null ? null : CleanText.of(text, true).text();
+    }
+
     private static ReportedValueForm withoutSource(ReportedValue value) {
         ReportedValueForm all = ReportedValueForm.from(value);
         return new ReportedValueForm(
                 all.status(),
-                all.value(),
-                all.from(),
-                all.to(),
+                inWorkbook(all.value()),
+                inWorkbook(all.from()),
+                inWorkbook(all.to()),
                 all.operator(),
                 all.unit(),
                 all.baseYear(),
                 all.targetYear(),
                 all.cumulative(),
-                all.text(),
-                all.reference(),
+                plain(all.text()),
+                plain(all.reference()),
                 null,
                 null);
     }

@@ -21,9 +21,9 @@ final class PlanCells {
     private static final int CENTS = 2;
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
-    private static final int LONGEST_GROUP = 80;
-    private static final int LONGEST_LINE = 120;
-    private static final BigDecimal MOST = new BigDecimal("999999999999");
+    static final int LONGEST_GROUP = 80;
+    static final int LONGEST_LINE = 120;
+    static final BigDecimal MOST = new BigDecimal("999999999999");
 
     private PlanCells() {}
 
@@ -71,7 +71,7 @@ final class PlanCells {
             return Optional.empty();
         }
         String when = parts.get(0).substring(0, colon).strip();
-        boolean later = when.toLowerCase(Locale.GERMAN).equals(later().toLowerCase(Locale.GERMAN));
+        boolean later = isLater(when);
         String group = parts.size() > 1 ? parts.get(1) : "";
         String line = parts.size() > 2 ? parts.get(2) : "";
         boolean fits = group.length() <= LONGEST_GROUP && line.length() <= LONGEST_LINE;
@@ -93,7 +93,14 @@ final class PlanCells {
         return when.matches("\\d{4}") && Integer.parseInt(when) >= FIRST_YEAR && Integer.parseInt(when) <= LAST_YEAR;
     }
 
-    private static String later() {
+    /** @return whether the words stand for all years after the plan */
+    static boolean isLater(String words) {
+        String plain = words.strip().toLowerCase(Locale.GERMAN);
+        return plain.equals(later().toLowerCase(Locale.GERMAN))
+                || plain.equals(ImportTexts.english("imports.plan.later").toLowerCase(Locale.GERMAN));
+    }
+
+    static String later() {
         return ImportTexts.german("imports.plan.later");
     }
 }

@@ -41,7 +41,8 @@ final class PlanReport {
                     fate(row.fate())));
             row.fields().stream()
                     .filter(field -> field.problem() != null)
-                    .forEach(field -> out.println("    " + field.path() + ": " + words.apply(field.problem())));
+                    .forEach(field ->
+                            out.println("    " + Places.label(field.path()) + ": " + words.apply(field.problem())));
             row.findings().forEach(finding -> out.println("    " + finding.text()));
             row.accounts()
                     .forEach(account -> account.findings()
@@ -96,7 +97,7 @@ final class PlanReport {
         return line(
                 row,
                 ImportTexts.get("imports.part.RECORD"),
-                field.target() == null ? field.path() : field.target().label(),
+                Places.label(field.path()),
                 field.original(),
                 fate(field.fate()),
                 field.fate() == ImportPlan.Fate.REFUSED ? "" : after,

@@ -9,23 +9,37 @@ import de.kreislaufstadt.imports.ImportPlan.Next;
 import de.kreislaufstadt.imports.ImportPlan.Row;
 import de.kreislaufstadt.imports.KnownMeasures.Known;
 import de.kreislaufstadt.measure.MeasureRecord;
-import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.StatusReports.StatusReport;
+import de.kreislaufstadt.released.ReleasedMeasure.Participation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares what a source says with what the municipality has, and says what applying it would do. */
 final class Planner {
 
     /** What is said of new measures only: afterwards steps of the process and heads of departments decide about it. */
-    private static final List<Target> ONLY_AT_FIRST = List.of(Target.STATE, Target.STEPS, Target.LEAD, Target.NUMBER);
+    private static final List<Target> ONLY_AT_FIRST = List.of(
+            Target.STATE,
+            Target.STATE_REASON,
+            Target.STATE_BEFORE,
+            Target.STEPS,
+            Target.DECISIONS,
+            Target.LEAD,
+            Target.NUMBER);
+
+    /** What a person reads a word about if the measure is there already: the process sets it. */
+    private static final List<Target> OF_THE_PROCESS = List.of(Target.STATE, Target.STEPS, Target.DECISIONS);
+
+    /** Measures that are read together. */
+    private static final int BLOCK = 200;
 
     private final ImportSettings settings;
     private final KnownMeasures known;
@@ -46,9 +60,14 @@ final class Planner {
         refuseTwice(drafts);
         SharedTotals.find(drafts);
         List<Row> rows = new ArrayList<>();
-        for (Draft draft : drafts) {
-            rows.add(row(draft));
-            progress.told(rows.size(), drafts.size());
+        for (int from = 0; from < drafts.size(); from += BLOCK) {
+            List<Draft> block = drafts.subList(from, Math.min(drafts.size(), from + BLOCK));
+            Map<UUID, Known> there = known.read(
+                    block.stream().flatMap(draft -> find(draft).stream()).collect(Collectors.toSet()));
+            for (Draft draft : block) {
+                rows.add(row(draft, find(draft).map(there::get)));
+                progress.told(rows.size(), drafts.size());
+            }
         }
         return new ImportPlan(rows);
     }
@@ -58,7 +77,7 @@ final class Planner {
         Map<Object, Draft> first = new HashMap<>();
         for (Draft draft : drafts) {
             Object key = find(draft)
-                    .<Object>map(Known::id)
+                    .<Object>map(id -> id)
                     .orElse(draft.value(Target.NUMBER).orElse("id " + draft.id()));
             Draft other = first.putIfAbsent(key, draft);
             if (other != null && draft.refusals().isEmpty()) {
@@ -69,26 +88,22 @@ final class Planner {
         }
     }
 
-    private Optional<Known> find(Draft draft) {
+    private Optional<UUID> find(Draft draft) {
         return draft.value(Target.NUMBER)
                 .flatMap(number -> known.byNumber((String) number))
                 .or(() -> known.byExternalId(draft.id()));
     }
 
-    private Row row(Draft draft) {
-        Optional<Known> there = find(draft);
-        boolean saysNothing = draft.stated().isEmpty() && !draft.refusals().isEmpty();
-        if (there.isEmpty() && !saysNothing) {
+    private Row row(Draft draft, Optional<Known> there) {
+        boolean saysNothing = there.isEmpty() && draft.isBeside()
+                || draft.stated().isEmpty() && !draft.refusals().isEmpty();
+        if (there.isEmpty() && draft.isBeside()) {
+            draft.refuse(Target.EXTERNAL_ID.path(), draft.id(), "imports.id.noMeasure", draft.id());
+        } else if (there.isEmpty() && !saysNothing) {
             defaults.supply(draft);
-            if (draft.states(Target.STEPS)
-                    && draft.value(Target.STATE)
-                            .filter(MeasureState.COMPLETED::equals)
-                            .isPresent()) {
-                draft.note(Target.STEPS, Finding.of(Kind.STEPS_NOT_KEPT));
-            }
+            TakenOver.check(draft);
         }
-        Map<Target, Object> before =
-                there.map(measure -> RecordValues.of(measure.record())).orElseGet(() -> new EnumMap<>(Target.class));
+        Map<Target, Object> before = there.map(Known::values).orElseGet(() -> new EnumMap<>(Target.class));
         Map<Target, Object> after = Overlay.of(before, draft.stated());
         List<StatusReport> reports = newReports(draft, there);
         Optional<MeasureRecord> record = saysNothing ? Optional.empty() : check(draft, there, after);
@@ -96,22 +111,20 @@ final class Planner {
         List<Field> fields = fields(draft, there.isPresent(), refused, before, after, reports);
         boolean changed = record.isPresent()
                 && there.map(measure -> !measure.record().equals(record.get())).orElse(true);
+        Participation participation = participation(before, after);
         Fate fate = refused
                 ? Fate.REFUSED
-                : there.isEmpty() ? Fate.CREATED : changed || !reports.isEmpty() ? Fate.UPDATED : Fate.LEFT;
+                : there.isEmpty()
+                        ? Fate.CREATED
+                        : changed || !reports.isEmpty() || participation != null ? Fate.UPDATED : Fate.LEFT;
         Next next = refused || fate == Fate.LEFT
                 ? null
                 : new Next(
                         there.map(Known::version).orElse(0),
                         changed ? record.get() : null,
-                        there.isPresent()
-                                ? null
-                                : (String) draft.value(Target.LEAD).orElse(settings.lead()),
-                        there.isPresent()
-                                ? null
-                                : (MeasureState) draft.value(Target.STATE).orElse(null),
                         reports,
-                        there.isPresent() ? List.of() : steps(draft, reports));
+                        there.isPresent() ? null : TakenOver.begin(draft, settings, reports),
+                        participation);
         return new Row(
                 draft.position(),
                 draft.id(),
@@ -125,15 +138,14 @@ final class Planner {
                 next);
     }
 
-    /** Whoever has reported has done that step, too. */
-    private static List<PastSteps.Step> steps(Draft draft, List<StatusReport> reports) {
-        List<?> said = (List<?>) draft.value(Target.STEPS).orElse(List.of());
-        return Stream.concat(
-                        said.stream().map(PastSteps.Step.class::cast),
-                        reports.stream().map(report -> new PastSteps.Step("report-status", report.asOf())))
-                .distinct()
-                .sorted(Comparator.comparing(PastSteps.Step::day))
-                .toList();
+    /** @return how to take part, null if it stays as it is */
+    private static Participation participation(Map<Target, Object> before, Map<Target, Object> after) {
+        boolean same = Stream.of(Target.PARTICIPATION_TEXT, Target.PARTICIPATION_URL)
+                .allMatch(target -> Objects.equals(before.get(target), after.get(target)));
+        return same
+                ? null
+                : new Participation(
+                        (String) after.get(Target.PARTICIPATION_TEXT), (String) after.get(Target.PARTICIPATION_URL));
     }
 
     private static List<StatusReport> newReports(Draft draft, Optional<Known> there) {
@@ -142,8 +154,8 @@ final class Planner {
                 .map(StatusReport.class::cast)
                 .filter(report -> there.stream()
                         .flatMap(measure -> measure.reports().stream())
-                        .noneMatch(other -> other.asOf().equals(report.asOf())
-                                && other.text().equals(report.text())))
+                        .noneMatch(other ->
+                                other.asOf().equals(report.asOf()) && Overlay.saysTheSame(other.text(), report.text())))
                 .toList();
     }
 
@@ -151,7 +163,7 @@ final class Planner {
         boolean complete = true;
         for (Target target : Target.values()) {
             if (target.mandatory() && !values.containsKey(target)) {
-                draft.refuse(target.path(), null, "imports.field.missing", target.label());
+                draft.refuse(target.path(), null, "imports.field.missing", target);
                 complete = false;
             }
         }
@@ -203,7 +215,7 @@ final class Planner {
                     : ONLY_AT_FIRST.contains(target) ? draft.value(target).orElseThrow() : after.get(target);
             Fate fate = fate(target, there, refused, old, next);
             List<Finding> findings = new ArrayList<>(draft.findings(target));
-            if (there && (target == Target.STATE || target == Target.STEPS)) {
+            if (there && OF_THE_PROCESS.contains(target) && !Objects.equals(old, next)) {
                 findings.add(Finding.of(Kind.STATE_FOR_TAKE_OVER));
             }
             fields.add(new Field(

@@ -41,12 +41,12 @@ final class Reading {
             records.addAll(records(file));
         }
         Set<Boolean> kinds =
-                records.stream().map(record -> record.part() == Part.TABLE).collect(Collectors.toSet());
+                records.stream().map(record -> record.part().isOwn()).collect(Collectors.toSet());
         if (kinds.size() > 1) {
             throw FormRefused.at("file", "imports.file.mixed");
         }
         long measures = records.stream()
-                .filter(record -> record.part() != Part.ADDITIONAL && record.part() != Part.PROGRESS)
+                .filter(record -> record.part() == Part.MEASURES || record.part() == Part.TABLE)
                 .count();
         if (measures > limits.rows()) {
             throw FormRefused.at(
@@ -57,14 +57,16 @@ final class Reading {
 
     /** @return what the records say, one draft per measure */
     static List<Draft> drafts(List<SourceRecord> records, ImportSettings settings, Set<String> known) {
-        boolean table = records.stream().anyMatch(record -> record.part() == Part.TABLE);
-        return table ? new TableRules(settings).drafts(records) : new Contract(settings, known).drafts(records);
+        boolean table = records.stream().anyMatch(record -> record.part().isOwn());
+        return table ? new TableDrafts(settings).drafts(records) : new Contract(settings, known).drafts(records);
     }
 
     private List<SourceRecord> records(SourceFile file) throws IOException {
         file.check(limits);
         if (file.isZip()) {
-            return records(WorkbookTable.read(file.name(), file.path(), limits));
+            List<SourceRecord> records = new ArrayList<>();
+            WorkbookTable.read(file.name(), file.path(), limits).forEach(table -> records.addAll(records(table)));
+            return records;
         }
         String text = EncodedText.of(file.bytes(limits), declared).text();
         if (text.isBlank()) {
@@ -79,23 +81,42 @@ final class Reading {
     }
 
     private static List<SourceRecord> records(Table table) {
-        boolean contract = table.headings().stream().anyMatch("Action name"::equals);
-        if (!contract) {
-            table.headings().stream()
-                    .filter(heading -> Column.find(heading).isEmpty())
-                    .findFirst()
-                    .ifPresent(heading -> {
-                        String nearest = Column.nearest(heading);
-                        throw nearest.isEmpty()
-                                ? FormRefused.at(heading, "imports.column.unknown", heading)
-                                : FormRefused.at(heading, "imports.column.mistyped", heading, nearest);
-                    });
+        if (table.headings().contains("Action name")) {
+            return table.rows().stream()
+                    .map(row -> new SourceRecord(Part.MEASURES, row.line(), inGroups(row.cells())))
+                    .toList();
         }
+        if (isOfTimes(table)) {
+            return List.of();
+        }
+        Part part = ListColumn.partOf(table.headings()).orElse(Part.TABLE);
+        table.headings().stream()
+                .filter(heading -> part == Part.TABLE
+                        ? Column.find(heading).isEmpty()
+                        : ListColumn.find(part, heading).isEmpty())
+                .findFirst()
+                .ifPresent(heading -> {
+                    throw unknown(part, heading);
+                });
         return table.rows().stream()
-                .map(row -> contract
-                        ? new SourceRecord(Part.MEASURES, row.line(), inGroups(row.cells()))
-                        : new SourceRecord(Part.TABLE, row.line(), row.cells()))
+                .map(row -> new SourceRecord(part, row.line(), row.cells()))
                 .toList();
+    }
+
+    /** How long steps took is counted by the product itself, department by department and of no single measure. */
+    private static boolean isOfTimes(Table table) {
+        return table.headings().containsAll(List.of("quarter", "median_hours"));
+    }
+
+    private static FormRefused unknown(Part part, String heading) {
+        String nearest = Column.nearest(
+                heading,
+                part == Part.TABLE
+                        ? Column.TEMPLATE.stream().map(Column::heading).toList()
+                        : ListColumn.of(part).stream().map(ListColumn::heading).toList());
+        return nearest.isEmpty()
+                ? FormRefused.at(heading, "imports.column.unknown", heading)
+                : FormRefused.at(heading, "imports.column.mistyped", heading, nearest);
     }
 
     /** The cells of the contract's table under the names that its JSON has. */

@@ -12,13 +12,12 @@ import java.util.List;
  */
 final class RowReport {
 
-    /** The database knows no such character in a text; JSON can bring one. */
-    private static final String NUL = "\0";
-
     private final ObjectMapper json;
+    private final KeptWords words;
 
     RowReport(ObjectMapper json) {
         this.json = json;
+        this.words = new KeptWords(json);
     }
 
     /** @param problem why the row could not be carried out although its plan was sound; null if it could */
@@ -35,7 +34,7 @@ final class RowReport {
         return report.toString();
     }
 
-    private static void account(ObjectNode node, Account account) {
+    private void account(ObjectNode node, Account account) {
         node.put("part", account.part().name());
         node.put("position", account.position());
         node.put("path", plain(account.field().path()));
@@ -46,12 +45,12 @@ final class RowReport {
         findings(node, account.findings());
     }
 
-    private static void field(City city, ObjectNode node, ImportPlan.Field field) {
+    private void field(City city, ObjectNode node, ImportPlan.Field field) {
         node.put("path", plain(field.path()));
         node.put("target", field.target() == null ? null : field.target().path());
         node.put("fate", field.fate().name());
-        node.put("before", plain(Shown.of(city, field.target(), field.before())));
-        node.put("after", plain(Shown.of(city, field.target(), field.after())));
+        node.set("before", words.keep(city, field.target(), field.before()));
+        node.set("after", words.keep(city, field.target(), field.after()));
         node.put("original", plain(field.original()));
         findings(node, field.findings());
         if (field.problem() != null) {
@@ -59,7 +58,7 @@ final class RowReport {
         }
     }
 
-    private static void findings(ObjectNode node, List<Finding> findings) {
+    private void findings(ObjectNode node, List<Finding> findings) {
         if (findings.isEmpty()) {
             return;
         }
@@ -70,17 +69,17 @@ final class RowReport {
         });
     }
 
-    private static void problem(ObjectNode node, FieldProblem problem) {
+    private void problem(ObjectNode node, FieldProblem problem) {
         ObjectNode one = node.putObject("problem").put("key", problem.messageKey());
         values(one, problem.arguments());
     }
 
-    private static void values(ObjectNode node, List<Object> arguments) {
+    private void values(ObjectNode node, List<Object> arguments) {
         ArrayNode values = node.putArray("values");
-        arguments.forEach(argument -> values.add(plain(argument.toString())));
+        arguments.forEach(argument -> values.add(words.keep(null, null, argument)));
     }
 
     private static String plain(String text) {
-        return text == null ? null : text.replace(NUL, "\uFFFD");
+        return KeptWords.plain(text);
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class RunTable {
 
     /** How long nobody else takes over what a node works on, from its last sign on. */
-    private static final String TRUSTED = "now() + interval '5 minutes'";
+    static final String TRUSTED = "now() + interval '5 minutes'";
 
     private static final String ONE = " where municipality_id = :municipality and id = :id";
 
@@ -129,7 +129,7 @@ class RunTable {
                 .single();
         return jdbc.sql("update import_run set worked_until = " + TRUSTED + """
                          where (municipality_id, id) = (select r.municipality_id, r.id from import_run r
-                            where r.stage in ('PLANNING', 'APPLYING') and (r.worked_until is null or r.worked_until < now())
+                            where r.stage in ('PLANNING', 'APPLYING') and r.lead_department is not null and (r.worked_until is null or r.worked_until < now())
                               and not exists (select from import_run o
                                   where o.municipality_id = r.municipality_id and o.worked_until >= now())
                             order by r.begun_at limit 1)
@@ -150,6 +150,15 @@ class RunTable {
                 .query(Boolean.class)
                 .optional()
                 .orElse(true);
+    }
+
+    /** Ends what a command has left that died: nobody can go on with it, since its files were never here. */
+    void endDead(String municipality) {
+        jdbc.sql("update import_run set stage = 'STOPPED', worked_until = null, finished_at = now()"
+                        + " where municipality_id = :municipality and stage = 'APPLYING' and lead_department is null"
+                        + " and worked_until < now()")
+                .param("municipality", municipality)
+                .update();
     }
 
     /** Leaves an import to whoever looks next. */

@@ -4,7 +4,6 @@ import de.kreislaufstadt.imports.Finding.Kind;
 import de.kreislaufstadt.measure.ReportedValue;
 import de.kreislaufstadt.measure.ReportedValue.Unit;
 import de.kreislaufstadt.measure.ReportedValue.Value;
-import de.kreislaufstadt.measure.ReportedValueText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +50,7 @@ final class SharedTotals {
         String others =
                 sharing.stream().filter(other -> other != draft).map(Draft::id).collect(Collectors.joining(", "));
         ReportedValue cost = (ReportedValue) draft.value(Target.COST).orElseThrow();
-        Finding finding = Finding.of(Kind.SHARED_TOTAL, ReportedValueText.of(cost), others);
+        Finding finding = Finding.of(Kind.SHARED_TOTAL, cost, others);
         draft.revise(Target.COST, finding);
     }
 

@@ -4,7 +4,9 @@ import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.BudgetRelation;
 import de.kreislaufstadt.measure.CircularField;
+import de.kreislaufstadt.measure.DecisionResult;
 import de.kreislaufstadt.measure.Lever;
+import de.kreislaufstadt.measure.MeasureDecision;
 import de.kreislaufstadt.measure.MeasureRecord.Indicator;
 import de.kreislaufstadt.measure.MeasureRecord.Partner;
 import de.kreislaufstadt.measure.MeasureRecord.PlanRow;
@@ -34,9 +36,20 @@ final class Shown {
             SpatialScope.class, "measure.spatialScope",
             Lever.class, "measure.lever",
             CircularField.class, "measure.circularField",
-            RStrategy.class, "measure.rStrategy");
+            RStrategy.class, "measure.rStrategy",
+            DecisionResult.class, "measure.decision");
 
     private Shown() {}
+
+    /** @return prefix of the names of such choices, null if they have none */
+    static String prefix(Enum<?> choice) {
+        return NAMES.get(choice.getDeclaringClass());
+    }
+
+    /** @return what a message mentions, in the language of who reads it now; a number stays one */
+    static Object argument(Object value) {
+        return value instanceof Number || value instanceof String ? value : of(value);
+    }
 
     /**
      * A value of a field in words, where its codes are the city's own.
@@ -70,6 +83,9 @@ final class Shown {
         if (value instanceof List<?> list) {
             return list.stream().map(Shown::of).collect(Collectors.joining("; "));
         }
+        if (value instanceof Target field) {
+            return field.label();
+        }
         if (value instanceof Enum<?> choice) {
             return MEASURE.name(NAMES.get(choice.getDeclaringClass()), choice);
         }
@@ -97,6 +113,9 @@ final class Shown {
         }
         if (value instanceof Source source) {
             return source.document();
+        }
+        if (value instanceof MeasureDecision decision) {
+            return ReadersLanguage.day(decision.decidedOn()) + " " + of(decision.result()) + " " + decision.body();
         }
         if (value instanceof StatusReport report) {
             return ReadersLanguage.day(report.asOf()) + ": " + CleanText.excerpt(report.text());

@@ -24,8 +24,28 @@ record SourceRecord(Part part, int position, List<SourceField> fields) {
         ADDITIONAL,
         /** Progress series of the measures. */
         PROGRESS,
-        /** A table of the product's own shape. */
-        TABLE
+        /** A table of the product's own shape, a row for each measure. */
+        TABLE,
+        /** What a measure is to be judged by, a row for each value. */
+        INDICATORS,
+        /** The finance plan, a row for each year. */
+        PLAN,
+        FUNDING,
+        DECISIONS,
+        REPORTS,
+        SOURCES,
+        /** Phases with their days, as the open data have them: the process knows them itself. */
+        STEPS;
+
+        /** @return whether it is a table of the product's own */
+        boolean isOwn() {
+            return ordinal() >= TABLE.ordinal();
+        }
+
+        /** @return whether it has several rows for one measure */
+        boolean isList() {
+            return isOwn() && this != TABLE;
+        }
     }
 
     Optional<SourceField> field(String path) {

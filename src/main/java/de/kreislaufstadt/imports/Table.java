@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A table as a file has it, before anybody knows what its columns mean. Collects rows within the limits.
@@ -16,12 +17,21 @@ final class Table {
 
     private final String name;
     private final Limits limits;
+    private final Predicate<List<String>> wanted;
     private final List<String> headings = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
+    private int most;
+    private boolean passedOver;
 
     Table(String name, Limits limits) {
+        this(name, limits, headings -> true);
+    }
+
+    /** @param wanted says by its headings whether anything of it is read */
+    Table(String name, Limits limits, Predicate<List<String>> wanted) {
         this.name = name;
         this.limits = limits;
+        this.wanted = wanted;
     }
 
     /**
@@ -41,6 +51,16 @@ final class Table {
         }
     }
 
+    /** @return name of its file, with that of the sheet if it is not the first one */
+    String name() {
+        return name;
+    }
+
+    /** @return whether it has no heading at all, or none that is wanted */
+    boolean isNothing() {
+        return headings.isEmpty();
+    }
+
     List<String> headings() {
         return List.copyOf(headings);
     }
@@ -55,15 +75,21 @@ final class Table {
      * @throws FormRefused if it goes beyond the limits, has cells that no heading stands over, or if the headings are not unique
      */
     void add(int line, List<Cell> cells) {
-        if (cells.stream().allMatch(Cell::isBlank)) {
+        if (passedOver || cells.stream().allMatch(Cell::isBlank)) {
             return;
         }
         List<Cell> trimmed = trimmed(cells);
+        if (headings.isEmpty()
+                && !wanted.test(trimmed.stream().map(Table::heading).toList())) {
+            passedOver = true;
+            return;
+        }
         if (trimmed.size() > limits.columns()) {
             throw FormRefused.at("file", "imports.file.tooManyColumns", name, limits.columns());
         }
         if (headings.isEmpty()) {
             head(trimmed);
+            most = ListColumn.partOf(headings).isPresent() ? limits.listRows() : limits.rows();
         } else {
             body(line, trimmed);
         }
@@ -80,9 +106,7 @@ final class Table {
     private void head(List<Cell> cells) {
         Set<String> known = new HashSet<>();
         for (int i = 0; i < cells.size(); i++) {
-            String heading = cells.get(i).isBlank()
-                    ? ""
-                    : cells.get(i).text().replaceAll("[\\s\\u00a0]+", " ").strip();
+            String heading = heading(cells.get(i));
             if (heading.isEmpty()) {
                 throw FormRefused.at("file", "imports.column.unnamed", name, i + 1);
             }
@@ -93,9 +117,15 @@ final class Table {
         }
     }
 
+    private static String heading(Cell cell) {
+        return cell.isBlank()
+                ? ""
+                : cell.text().replaceAll("[\\s\\u00a0]+", " ").strip();
+    }
+
     private void body(int line, List<Cell> cells) {
-        if (rows.size() == limits.rows()) {
-            throw FormRefused.at("file", "imports.file.tooManyRows", name, limits.rows());
+        if (rows.size() == most) {
+            throw FormRefused.at("file", "imports.file.tooManyRows", name, most);
         }
         if (cells.size() > headings.size()) {
             throw FormRefused.at("file", "imports.row.tooLong", name, line, cells.size(), headings.size());

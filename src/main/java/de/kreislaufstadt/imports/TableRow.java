@@ -28,13 +28,13 @@ final class TableRow {
     TableRow(City city, Known measure) {
         this.city = city;
         this.measure = measure;
-        this.values = RecordValues.of(measure.record());
+        this.values = measure.values();
     }
 
-    /** @return the cells in the order of {@link Column#ALL}, empty where the record says nothing */
+    /** @return the cells in the order of {@link Column#TEMPLATE}, empty where the record says nothing */
     List<String> cells() {
         return ReadersLanguage.in(
-                Locale.GERMAN, () -> Column.ALL.stream().map(this::cell).toList());
+                Locale.GERMAN, () -> Column.TEMPLATE.stream().map(this::cell).toList());
     }
 
     private String cell(Column column) {
@@ -54,7 +54,6 @@ final class TableRow {
                         .stream()
                                 .map(key -> city.departments().getOrDefault(key, key.toString()))
                                 .collect(Collectors.joining("; "));
-            case PLAN -> PlanCells.cell(measure.record().finance().plan());
             default -> written(value);
         };
     }
@@ -82,6 +81,7 @@ final class TableRow {
             case REFERENCE -> statement.reference();
             case SOURCE -> statement.source();
             case AS_OF -> PlannedUntil.DAY.format(statement.asOf());
+            default -> throw new IllegalArgumentException(aspect + " is in no template");
         };
         return Objects.toString(said, "");
     }

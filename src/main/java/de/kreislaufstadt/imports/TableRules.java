@@ -12,6 +12,7 @@ import de.kreislaufstadt.measure.SpatialScope;
 import de.kreislaufstadt.measure.WrittenValue.Family;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,42 +35,17 @@ final class TableRules {
     private static final String LIST = "\\s*[;\\n]\\s*";
 
     private final ImportSettings settings;
-    private final Values values;
 
     TableRules(ImportSettings settings) {
         this.settings = settings;
-        this.values = new Values(settings);
     }
 
-    /** @return one draft per row */
-    List<Draft> drafts(List<SourceRecord> rows) {
-        return rows.stream().map(this::draft).toList();
-    }
-
-    private Draft draft(SourceRecord row) {
-        String id = text(row, Target.EXTERNAL_ID);
-        String number = text(row, Target.NUMBER);
-        Draft draft = new Draft(id.isEmpty() ? number : id, row.position()).reading(row);
+    /** Reads a row into the draft of its measure. */
+    void read(SourceRecord row, Draft draft) {
+        draft.reading(row);
         row.fields()
                 .forEach(field -> cell(draft, field, Column.find(field.path()).orElseThrow()));
-        TableValues.read(row, draft, settings.source(), values);
-        if (id.isEmpty() && number.isEmpty()) {
-            draft.refuse(Target.EXTERNAL_ID.path(), "", "imports.id.missing");
-        } else if (!id.isEmpty() && !Contract.isId(id)) {
-            draft.refuse(Target.EXTERNAL_ID.path(), id, "imports.id.characters");
-        }
-        return draft;
-    }
-
-    private static String text(SourceRecord row, Target target) {
-        return row.fields().stream()
-                .filter(field -> !field.isBlank()
-                        && Column.find(field.path())
-                                .filter(new Column(target, null)::equals)
-                                .isPresent())
-                .map(field -> field.text().strip())
-                .findFirst()
-                .orElse("");
+        TableValues.read(row, draft, settings.source());
     }
 
     private void cell(Draft draft, SourceField field, Column column) {
@@ -78,30 +54,29 @@ final class TableRules {
         } else if (field.isBlank()) {
             draft.keep(field, column.target(), null, List.of());
         } else if (column.equals(Column.MUNICIPALITY)) {
-            municipality(draft, field);
+            municipality(settings.city(), draft, field);
+        } else if (column.equals(Column.BESIDE)) {
+            draft.keep(field, null, null, List.of());
         } else if (!column.isReported()) {
             whole(draft, field, column.target());
         }
     }
 
-    private void municipality(Draft draft, SourceField field) {
+    /** A row of another municipality is refused. */
+    static void municipality(City city, Draft draft, SourceField field) {
         String said = field.text().strip();
-        if (said.equals(settings.city().key()) || said.equals(settings.city().name())) {
+        if (said.equals(city.key()) || said.equals(city.name())) {
             draft.keep(field, null, null, List.of());
         } else {
-            draft.refuse(
-                    field,
-                    null,
-                    "imports.row.otherMunicipality",
-                    said,
-                    settings.city().name());
+            draft.refuse(field, null, "imports.row.otherMunicipality", said, city.name());
         }
     }
 
     private void whole(Draft draft, SourceField field, Target target) {
         switch (target) {
             case NUMBER -> number(draft, field);
-            case SUMMARY, DESCRIPTION -> text(draft, field, target, false);
+            case SUMMARY, DESCRIPTION, PARTICIPATION_TEXT, STATE_REASON -> text(draft, field, target, false);
+            case PARTICIPATION_URL -> address(draft, field, target);
             case FIELD_OF_ACTION -> named(draft, field, target, settings.city().fieldsOfAction(), "fieldOfAction");
             case LEAD -> named(draft, field, target, settings.city().departments(), "department");
             case TYPE -> choice(draft, field, target, MeasureType.class, "measure.type");
@@ -117,7 +92,7 @@ final class TableRules {
                         .ifPresentOrElse(
                                 plan -> draft.map(field, Target.PLAN, plan, List.of()),
                                 () -> draft.refuse(field, Target.PLAN, "imports.plan.unreadable"));
-            case STATE -> state(draft, field);
+            case STATE, STATE_BEFORE -> choice(draft, field, target, MeasureState.class, "measure.state");
             case STEPS -> steps(draft, field);
             case BEGIN, END -> day(draft, field, target);
             case PLANNED_UNTIL -> plannedUntil(draft, field);
@@ -203,13 +178,13 @@ final class TableRules {
         }
     }
 
-    private static void state(Draft draft, SourceField field) {
-        Vocabulary.find(MeasureState.class, "measure.state", field.text())
-                .filter(ReachedPhase.states()::contains)
-                .ifPresentOrElse(
-                        state -> draft.map(field, Target.STATE, state, List.of()),
-                        () -> draft.refuse(
-                                field, Target.STATE, "imports.state.unknown", field.text(), ReachedPhase.names()));
+    /** As the page that shows it wants it. */
+    private void address(Draft draft, SourceField field, Target target) {
+        if (field.text().strip().matches("https://[^\\s<>\"]+")) {
+            text(draft, field, target, true);
+        } else {
+            draft.refuse(field, target, "imports.list.noAddress");
+        }
     }
 
     private void steps(Draft draft, SourceField field) {
@@ -241,11 +216,16 @@ final class TableRules {
         try {
             PlannedUntil planned = Values.day(field.text())
                     .<PlannedUntil>map(PlannedUntil.Day::new)
-                    .orElseGet(() -> PlannedUntil.parse(field.text()));
+                    .orElseGet(() -> month(field.text().strip()));
             draft.map(field, Target.PLANNED_UNTIL, planned, List.of());
         } catch (DateTimeException e) {
             draft.refuse(field, Target.PLANNED_UNTIL, "measure.schedule.plannedUnreadable");
         }
+    }
+
+    /** As people write a month, or as the open data do. */
+    private static PlannedUntil month(String text) {
+        return text.matches("\\d{4}-\\d{2}") ? new PlannedUntil.Month(YearMonth.parse(text)) : PlannedUntil.parse(text);
     }
 
     static Family family(Target target) {

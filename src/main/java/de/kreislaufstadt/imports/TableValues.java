@@ -4,9 +4,13 @@ import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.imports.Column.Aspect;
 import de.kreislaufstadt.imports.Finding.Kind;
 import de.kreislaufstadt.measure.ReportedValue;
+import de.kreislaufstadt.measure.ReportedValue.Operator;
+import de.kreislaufstadt.measure.ReportedValue.Status;
+import de.kreislaufstadt.measure.ReportedValue.Unit;
 import de.kreislaufstadt.measure.ReportedValueForm;
 import de.kreislaufstadt.measure.Source;
 import de.kreislaufstadt.measure.WrittenValue;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,7 +36,7 @@ final class TableValues {
         this.around = around;
     }
 
-    static void read(SourceRecord row, Draft draft, Source source, Values values) {
+    static void read(SourceRecord row, Draft draft, Source source) {
         for (Target target : List.of(Target.RENEWABLE_ENERGY, Target.REPLACED_ENERGY, Target.CO2, Target.COST)) {
             SourceField main = null;
             Map<Aspect, SourceField> around = new EnumMap<>(Aspect.class);
@@ -46,11 +50,15 @@ final class TableValues {
                     around.put(column.aspect(), field);
                 }
             }
-            new TableValues(draft, source, target, main, around).read(values);
+            new TableValues(draft, source, target, main, around).read();
         }
     }
 
-    private void read(Values values) {
+    private void read() {
+        if (around.containsKey(Aspect.STATUS)) {
+            forPrograms();
+            return;
+        }
         if (main == null) {
             around.values().forEach(field -> draft.refuse(field, target, "imports.value.alone", field.path()));
             return;
@@ -62,13 +70,56 @@ final class TableValues {
                 .map(peculiarity -> Finding.of(Kind.valueOf(peculiarity.name()), CleanText.excerpt(main.text())))
                 .forEach(found::add);
         try {
-            ReportedValue value = values.fitting(surrounded(reading.value()), target, found);
+            ReportedValue value = Values.reportedFitting(surrounded(reading.value()), target, found);
             draft.map(main, target, value, found);
             around.values().forEach(field -> draft.map(field, target, value, List.of()));
         } catch (FormRefused e) {
             draft.refuse(main, target, e.problems().get(0).messageKey());
             around.values().forEach(field -> draft.keep(field, null, null, List.of()));
         }
+    }
+
+    /** A value in its parts, as the open data have it. */
+    private void forPrograms() {
+        try {
+            ReportedValue value = new ReportedValueForm(
+                            choice(Aspect.STATUS, Status.class),
+                            number(Aspect.NUMBER),
+                            number(Aspect.FROM),
+                            number(Aspect.TO),
+                            choice(Aspect.OPERATOR, Operator.class),
+                            choice(Aspect.UNIT, Unit.class),
+                            year(Aspect.BASE_YEAR),
+                            year(Aspect.TARGET_YEAR),
+                            truth(),
+                            text(Aspect.TEXT).orElse(null),
+                            text(Aspect.REFERENCE).orElse(null),
+                            source(),
+                            day())
+                    .toReportedValue(target.path());
+            List<Finding> found = new ArrayList<>();
+            ReportedValue fitting = Values.reportedFitting(value, target, found);
+            around.forEach(
+                    (aspect, field) -> draft.map(field, target, fitting, aspect == Aspect.TEXT ? found : List.of()));
+        } catch (FormRefused e) {
+            refuseForPrograms(e.problems().get(0).messageKey());
+        } catch (IllegalArgumentException e) {
+            refuseForPrograms("imports.unreadable");
+        }
+    }
+
+    private void refuseForPrograms(String why) {
+        draft.refuse(target.path(), around.get(Aspect.STATUS).text(), why);
+        around.values().forEach(field -> draft.keep(field, null, null, List.of()));
+    }
+
+    private <E extends Enum<E>> E choice(Aspect aspect, Class<E> choices) {
+        return text(aspect).map(code -> Enum.valueOf(choices, code)).orElse(null);
+    }
+
+    /** Numbers of a text file have a decimal point here, those of a workbook were written out with a comma. */
+    private BigDecimal number(Aspect aspect) {
+        return text(aspect).map(text -> new BigDecimal(text.replace(',', '.'))).orElse(null);
     }
 
     private ReportedValue surrounded(ReportedValue value) {

@@ -38,10 +38,18 @@ enum Target {
     FUNDING("finance.funding", false, 0),
     INDICATORS("indicators", false, 0),
     SOURCES("sources", false, 0),
+    PARTICIPATION_TEXT("participation.text", false, 2_000),
+    PARTICIPATION_URL("participation.url", false, 500),
     /** State the measure has reached; only said of measures that are new. */
     STATE("state", false, 0),
+    /** Why it is paused, cancelled or rejected; only said of measures that are new. */
+    STATE_REASON("stateReason", false, 2_000),
+    /** State that a paused measure goes on in; only said of measures that are new. */
+    STATE_BEFORE("stateBefore", false, 0),
     /** What was done before; only said of measures that are new. */
     STEPS("steps", false, 0),
+    /** What was decided; only said of measures that are new. */
+    DECISIONS("decisions", false, 0),
     STATUS_REPORTS("statusReports", false, 0);
 
     private final String path;

@@ -106,11 +106,11 @@ final class Values {
                 .sorted()
                 .map(peculiarity -> Finding.of(Kind.valueOf(peculiarity.name()), CleanText.excerpt(clean.text())))
                 .forEach(found::add);
-        draft.map(field, target, fitting(reading.value(), target, found), found);
+        draft.map(field, target, reportedFitting(reading.value(), target, found), found);
     }
 
     /** @return the value with a wording that fits */
-    ReportedValue fitting(ReportedValue value, Target target, List<Finding> found) {
+    static ReportedValue reportedFitting(ReportedValue value, Target target, List<Finding> found) {
         String wording = value.statement().text();
         if (wording == null || wording.length() <= target.longest()) {
             return value;

@@ -28,8 +28,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
 /**
- * Reads the first sheet of a workbook row by row. Formulas are seen as what they are and never calculated; nothing outside of the
- * file is opened.
+ * Reads the sheets of a workbook row by row: the first one whatever it is, of the others those with rows of measures. Formulas are
+ * seen as what they are and never calculated; nothing outside of the file is opened.
  */
 final class WorkbookTable {
 
@@ -43,13 +43,14 @@ final class WorkbookTable {
 
     /**
      * @param name name of the file, for what is refused
+     * @return its sheets in their order
      * @throws FormRefused if it is no workbook, or a larger one than the limits allow
      */
-    static Table read(String name, Path file, Limits limits) throws IOException {
+    static List<Table> read(String name, Path file, Limits limits) throws IOException {
         WorkbookParts.check(name, file, limits);
         WorkbookTable reading = new WorkbookTable(name, limits);
         try (OPCPackage workbook = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
-            return reading.sheet(workbook);
+            return reading.sheets(workbook);
         } catch (SAXException e) {
             throw reading.refused(e);
         } catch (OpenXML4JException | OpenXML4JRuntimeException | ParserConfigurationException e) {
@@ -69,21 +70,28 @@ final class WorkbookTable {
         return FormRefused.at("file", documentType ? "imports.workbook.entities" : "imports.workbook.damaged", name);
     }
 
-    private Table sheet(OPCPackage workbook)
+    private List<Table> sheets(OPCPackage workbook)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         XSSFReader reader = new XSSFReader(workbook);
         SharedStrings strings = new ReadOnlySharedStringsTable(workbook, false);
-        var sheets = reader.getSheetsData();
-        Table table = new Table(name, limits);
-        if (sheets.hasNext()) {
-            Rows rows = new Rows(table);
-            XMLReader parser = XMLHelper.newXMLReader();
-            parser.setContentHandler(new Cells(reader.getStylesTable(), strings, rows));
+        List<Table> tables = new ArrayList<>();
+        var sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
+        while (sheets.hasNext()) {
             try (InputStream sheet = sheets.next()) {
+                Table table = tables.isEmpty()
+                        ? new Table(name, limits)
+                        : new Table(name + ", " + sheets.getSheetName(), limits, WorkbookTable::isOfMeasures);
+                XMLReader parser = XMLHelper.newXMLReader();
+                parser.setContentHandler(new Cells(reader.getStylesTable(), strings, new Rows(table)));
                 parser.parse(new InputSource(sheet));
+                tables.add(tables.isEmpty() ? table.complete() : table);
             }
         }
-        return table.complete();
+        return tables.stream().filter(table -> !table.isNothing()).toList();
+    }
+
+    private static boolean isOfMeasures(List<String> headings) {
+        return ListColumn.partOf(headings).isPresent();
     }
 
     /** Tells calculations, errors and numbers from texts, which the library's callbacks do not. */

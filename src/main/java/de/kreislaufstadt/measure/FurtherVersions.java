@@ -1,6 +1,9 @@
 package de.kreislaufstadt.measure;
 
 import de.kreislaufstadt.measure.MeasureTakeOver.PastVersion;
+import de.kreislaufstadt.measure.StatusReports.StatusReport;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +22,8 @@ class FurtherVersions implements MeasureImport {
     private final FieldsOfAction fields;
     private final MeasureTable measures;
     private final VersionReader reader;
+    private final StatusReports reports;
+    private final GateTable gates;
     private final VersionWriter writer;
     private final ApplicationEventPublisher events;
 
@@ -27,12 +32,16 @@ class FurtherVersions implements MeasureImport {
             FieldsOfAction fields,
             MeasureTable measures,
             VersionReader reader,
+            StatusReports reports,
+            GateTable gates,
             VersionWriter writer,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.fields = fields;
         this.measures = measures;
         this.reader = reader;
+        this.reports = reports;
+        this.gates = gates;
         this.writer = writer;
         this.events = events;
     }
@@ -43,11 +52,35 @@ class FurtherVersions implements MeasureImport {
     }
 
     @Override
-    public List<UUID> all(String municipality) {
-        return jdbc.sql("select id from measure where municipality_id = :municipality order by number")
+    public Map<String, UUID> all(String municipality) {
+        Map<String, UUID> numbers = new LinkedHashMap<>();
+        jdbc.sql("select number, id from measure where municipality_id = :municipality order by number")
                 .param("municipality", municipality)
-                .query(UUID.class)
-                .list();
+                .query(row -> {
+                    numbers.put(row.getString("number"), row.getObject("id", UUID.class));
+                });
+        return numbers;
+    }
+
+    @Override
+    public Map<UUID, Known> known(String municipality, Collection<UUID> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Version> versions = reader.current(municipality, wanted);
+        Map<UUID, List<StatusReport>> reported = reports.of(municipality, wanted);
+        Map<UUID, List<MeasureDecision>> decided = gates.decisions(municipality, wanted);
+        return measures.all(municipality, wanted).stream()
+                .map(measure -> new Known(
+                        measure.id(),
+                        measure.number(),
+                        measure.lead(),
+                        measure.state(),
+                        versions.get(measure.id()).version(),
+                        versions.get(measure.id()).record(),
+                        reported.getOrDefault(measure.id(), List.of()),
+                        decided.getOrDefault(measure.id(), List.of())))
+                .collect(Collectors.toMap(Known::id, known -> known));
     }
 
     @Override

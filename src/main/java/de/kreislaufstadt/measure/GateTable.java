@@ -3,8 +3,12 @@ package de.kreislaufstadt.measure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +101,21 @@ class GateTable {
                 .param("measure", measureId)
                 .query(GateTable::taken)
                 .list();
+    }
+
+    /** @return the decisions about these measures, the first one first, by the id of the measure; in one statement */
+    Map<UUID, List<MeasureDecision>> decisions(String municipality, Collection<UUID> measures) {
+        Map<UUID, List<MeasureDecision>> decisions = new HashMap<>();
+        jdbc.sql("select * from measure_decision where municipality_id = :municipality and measure_id = any(:measures)"
+                        + " order by position")
+                .param("municipality", municipality)
+                .param("measures", measures.toArray(UUID[]::new))
+                .query(row -> {
+                    decisions
+                            .computeIfAbsent(row.getObject("measure_id", UUID.class), id -> new ArrayList<>())
+                            .add(decision(row));
+                });
+        return decisions;
     }
 
     /** @return what the latest review or decision that sent the proposal back asks for */

@@ -82,6 +82,15 @@ class MeasureTable implements Measures {
                 .optional();
     }
 
+    /** @return these measures, in one statement */
+    List<Measure> all(String municipality, Collection<UUID> ids) {
+        return jdbc.sql(CURRENT + " and m.id = any(:ids)")
+                .param("municipality", municipality)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(MeasureTable::measure)
+                .list();
+    }
+
     /** @return the measures that have one of these numbers */
     List<Measure> numbered(String municipality, Collection<String> numbers) {
         return jdbc.sql(CURRENT + " and m.number = any(:numbers)")

@@ -1,7 +1,9 @@
 package de.kreislaufstadt.measure;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The status reports of measures, a timeline that only grows. */
@@ -16,6 +18,9 @@ public interface StatusReports {
 
     /** @return the reports of a measure, newest first */
     List<StatusReport> of(String municipality, UUID measureId);
+
+    /** @return the reports of these measures, newest first, by the id of the measure; in one statement */
+    Map<UUID, List<StatusReport>> of(String municipality, Collection<UUID> measures);
 
     /**
      * @param asOf day the report describes

@@ -19,6 +19,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,8 +66,10 @@ class VersionReader {
                from reported_value r
                where r.municipality_id = v.municipality_id and r.owner_id = v.id) as effects
             from measure_version v
-            where v.municipality_id = :municipality and v.measure_id = :measure
+            where v.municipality_id = :municipality
             """;
+
+    private static final String ONE = " and v.measure_id = :measure";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -77,16 +81,33 @@ class VersionReader {
 
     /** @return the current version, which every measure has */
     Version current(String municipality, UUID measureId) {
-        return jdbc.sql(SELECT + " order by v.version desc limit 1")
+        return jdbc.sql(SELECT + ONE + " order by v.version desc limit 1")
                 .param("municipality", municipality)
                 .param("measure", measureId)
                 .query(this::version)
                 .single();
     }
 
+    /** @return the current versions of these measures by the id of the measure, in one statement */
+    Map<UUID, Version> current(String municipality, Collection<UUID> measures) {
+        Map<UUID, Version> versions = new HashMap<>();
+        jdbc.sql(SELECT + """
+                         and v.measure_id = any(:measures)
+                         and v.version = (select max(latest.version) from measure_version latest
+                                          where latest.municipality_id = v.municipality_id
+                                            and latest.measure_id = v.measure_id)
+                        """)
+                .param("municipality", municipality)
+                .param("measures", measures.toArray(UUID[]::new))
+                .query(row -> {
+                    versions.put(row.getObject("measure_id", UUID.class), version(row, 0));
+                });
+        return versions;
+    }
+
     /** @return all versions, the first one first */
     List<Version> all(String municipality, UUID measureId) {
-        return jdbc.sql(SELECT + " order by v.version")
+        return jdbc.sql(SELECT + ONE + " order by v.version")
                 .param("municipality", municipality)
                 .param("measure", measureId)
                 .query(this::version)

@@ -6,6 +6,7 @@ import de.kreislaufstadt.measure.MeasureRecord;
 import de.kreislaufstadt.measure.MeasureRecord.Outline;
 import de.kreislaufstadt.measure.MeasureRecord.Responsibility;
 import de.kreislaufstadt.measure.PlannedUntil;
+import de.kreislaufstadt.measure.StatusReports.StatusReport;
 import de.kreislaufstadt.measure.WholeRecords.SaidThen;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.released.ReleasedMeasure.ActionTable;
@@ -150,7 +151,8 @@ class PublicRecord {
                 .toList();
     }
 
-    ActionTable table(String municipality, Statements said, Predicate<String> open) {
+    /** @param reports those of the day of the contract are what it comments on the implementation */
+    ActionTable table(String municipality, Statements said, List<StatusReport> reports, Predicate<String> open) {
         MeasureRecord record = said.contract();
         Outline outline = record.outline();
         Responsibility responsibility = record.responsibility();
@@ -168,11 +170,20 @@ class PublicRecord {
                         ? word("spatialScope", responsibility.spatialScope())
                         : responsibility.spatialText(),
                 involved(municipality, responsibility, open),
-                null,
+                open.test("statusReports") ? comments(said, reports) : null,
                 open.test("renewableEnergy") ? Statements.value(record.effects().renewableEnergy()) : null,
                 open.test("replacedEnergy") ? Statements.value(record.effects().replacedEnergy()) : null,
                 open.test("co2") ? Statements.value(record.effects().co2()) : null,
                 open.test("cost") ? Statements.value(record.effects().cost()) : null);
+    }
+
+    private static String comments(Statements said, List<StatusReport> reports) {
+        LocalDate day = said.contractDay();
+        String all = reports.stream()
+                .filter(report -> report.asOf().equals(day))
+                .map(StatusReport::text)
+                .collect(Collectors.joining("\n\n"));
+        return all.isEmpty() ? null : all;
     }
 
     private String involved(String municipality, Responsibility responsibility, Predicate<String> open) {

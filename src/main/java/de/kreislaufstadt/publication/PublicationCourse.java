@@ -32,6 +32,7 @@ class PublicationCourse {
     /** Notes what has changed of a measure that is public, or on its way there, and begins another publication if none is under way. */
     void changed(String municipality, UUID measure, Cause cause, boolean byTwo) {
         table.find(municipality, measure)
+                .filter(Row::wasOnItsWay)
                 .ifPresent(row -> begin(municipality, measure, cause, byTwo, Optional.of(row)));
     }
 

@@ -62,7 +62,19 @@ class PublicationTable {
             List<Confirmed> confirmed,
             String heldReason,
             boolean withdrawn,
-            Wait waitsFor) {}
+            Wait waitsFor) {
+
+        /** @return whether a publication has ever begun, and not only how to take part been said beforehand */
+        boolean wasOnItsWay() {
+            return instance != null
+                    || version > 0
+                    || candidate != null
+                    || heldReason != null
+                    || withdrawn
+                    || !causes.isEmpty()
+                    || !since.isEmpty();
+        }
+    }
 
     /** What a publication under way can wait for. */
     enum Wait {

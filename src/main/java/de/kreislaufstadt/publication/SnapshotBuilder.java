@@ -102,7 +102,7 @@ class SnapshotBuilder {
                 open.test("participation") ? participation : null,
                 open.test("stateReason") ? reason(municipality, whole) : null,
                 open.test("sources") ? publicRecord.sources(whole.versions()) : null,
-                publicRecord.table(municipality, said, open));
+                publicRecord.table(municipality, said, whole.reports(), open));
     }
 
     private static List<Decision> decisions(WholeRecord whole, List<Content> contents) {

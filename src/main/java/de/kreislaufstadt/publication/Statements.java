@@ -9,6 +9,7 @@ import de.kreislaufstadt.released.SourceNote;
 import de.kreislaufstadt.released.Stated;
 import de.kreislaufstadt.released.Stated.Other;
 import de.kreislaufstadt.released.StatedValue;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,11 @@ final class Statements {
     /** @return what the document says in which the measure was written down first: that of its raw data */
     MeasureRecord contract() {
         return contract.record();
+    }
+
+    /** @return the day of that document */
+    LocalDate contractDay() {
+        return contract.source().asOf();
     }
 
     Stated<String> text(Function<MeasureRecord, String> part) {

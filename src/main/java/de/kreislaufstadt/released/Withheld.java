@@ -44,7 +44,7 @@ final class Withheld {
             Map.entry("projectScore", List.of("projects/*/score")),
             Map.entry("deviationReason", List.of("projects/*/deviationReason")),
             Map.entry("milestones", List.of("milestones", "projects/*/milestones")),
-            Map.entry("statusReports", List.of("statusReports")),
+            Map.entry("statusReports", List.of("statusReports", "table/comments")),
             Map.entry("planNextYear", List.of("statusReports/*/planNextYear")),
             Map.entry("assessment", List.of("statusReports/*/assessment")),
             Map.entry("events", List.of("events")),

@@ -68,7 +68,7 @@ class CarryOutTest {
         assertThat(measure("bauen1", "v.source_document || ' ' || v.source_as_of"))
                 .isEqualTo("Klimastadtvertrag 2024-03-26");
         assertThat(measure("bauen1", "(select count(*) from measure_status_report s where s.measure_id = m.id)"))
-                .isEqualTo("1");
+                .isEqualTo("2");
     }
 
     @Test

@@ -9,13 +9,19 @@ import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.MeasureType;
 import de.kreislaufstadt.measure.ReportedValue;
 import de.kreislaufstadt.measure.ReportedValue.Status;
+import de.kreislaufstadt.measure.Source;
 import de.kreislaufstadt.measure.SpatialScope;
+import de.kreislaufstadt.released.ReleasedMeasure.Participation;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContractTest {
 
@@ -59,8 +65,17 @@ class ContractTest {
         assertThat(outline.externalId()).isEqualTo("bauen1");
         assertThat(outline.fieldOfAction()).isEqualTo("BUILDING");
         assertThat(outline.type()).isEqualTo(MeasureType.INFRASTRUCTURE);
-        assertThat(row("bauen1").next().state()).isEqualTo(MeasureState.COMPLETED);
-        assertThat(row("bauen1").next().reports()).hasSize(1);
+        assertThat(row("bauen1").next().begin().state()).isEqualTo(MeasureState.COMPLETED);
+        assertThat(row("bauen1").next().reports())
+                .extracting(report -> report.asOf() + " " + report.text())
+                .containsExactly("2024-03-26 Siehe Beschreibung", "2024-10-01 Der Bauantrag ist gestellt.");
+        assertThat(row("bauen1").next().begin().steps())
+                .as("what the contract comments is no step of anybody's")
+                .containsExactly(new PastSteps.Step("report-status", LocalDate.of(2024, 10, 1)));
+        assertThat(row("bauen1").next().participation())
+                .isEqualTo(new Participation("Mitmachen\n\nKommen Sie vorbei.", "https://beispiel.de"));
+        assertThat(row("bauen1").next().record().sources())
+                .containsExactly(new Source("Mehr", null, ImportingCity.AS_OF, "https://beispiel.de"));
         assertThat(row("bauen2").next().record().indicators())
                 .singleElement()
                 .satisfies(indicator -> assertThat(indicator.values()).hasSize(2));
@@ -171,6 +186,35 @@ class ContractTest {
         assertThat(findings("ernaehrung1", "Haustier")).containsExactly(Kind.UNKNOWN_FIELD);
         assertThat(findings("ernaehrung1", "values[0] / value")).containsExactly(Kind.UNKNOWN_WORD);
         assertThat(findings("ernaehrung1", "values[0] / date")).containsExactly(Kind.DATE_UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mailto:werkstatt@stadt.de | Mitmachen\\n\\nwerkstatt@stadt.de |
+            javascript:alert(1)       | Mitmachen                        | ADDRESS_UNUSABLE
+            http://beispiel.de        | Mitmachen                        | ADDRESS_UNUSABLE
+            """)
+    void an_address_that_is_no_safe_page_never_becomes_a_link(String address, String text, Kind found) {
+        ImportPlan.Row row = desk
+                .plan(List.of(
+                        desk.contract().get(0),
+                        desk.file(
+                                "beside.json",
+                                "[{\"id\": \"bauen1\", \"short_title\": \"Q\", \"user_action\": {\"label\": \"Mitmachen\","
+                                        + " \"href\": \"" + address + "\"}}]",
+                                StandardCharsets.UTF_8)))
+                .rows()
+                .stream()
+                .filter(one -> one.id().equals("bauen1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.next().participation()).isEqualTo(new Participation(text.replace("\\n", "\n"), null));
+        assertThat(row.accounts().stream()
+                        .filter(account -> account.field().path().equals("user_action / href"))
+                        .flatMap(account -> account.findings().stream())
+                        .map(Finding::kind)
+                        .toList())
+                .isEqualTo(found == null ? List.of() : List.of(found));
     }
 
     @Test

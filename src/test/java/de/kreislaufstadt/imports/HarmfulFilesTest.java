@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -35,6 +36,14 @@ class HarmfulFilesTest extends ImportingAdministrator {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.json().get("message").asText()).contains("gross.csv", "64 MB");
         assertThat(count("import_file", run)).isZero();
+    }
+
+    @Test
+    void a_table_of_26_mb_is_taken_in_and_a_cell_of_that_size_is_refused() {
+        byte[] table = new byte[26 * MEGABYTE];
+        Arrays.fill(table, (byte) 'x');
+        System.arraycopy("Titel\n".getBytes(StandardCharsets.UTF_8), 0, table, 0, 6);
+        assertThat(refusal("gross.csv", table).get("message").asText()).contains("keine lesbare Tabelle");
     }
 
     @Test

@@ -78,7 +78,7 @@ class ImportCommandTest {
                 .isEqualTo(1);
 
         assertThat(text(out))
-                .contains("outline.title: In „Titel“ steht eine Formel", "„Raumfahrt“ ist hier nicht bekannt");
+                .contains("Titel: In „Titel“ steht eine Formel", "„Raumfahrt“ ist hier nicht bekannt");
         assertThat(measures("befehl3")).isZero();
     }
 

@@ -3,15 +3,23 @@ package de.kreislaufstadt.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.process.RetentionRule;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
+import de.kreislaufstadt.support.StatementCount;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,14 +29,20 @@ import org.springframework.beans.factory.annotation.Qualifier;
 class ImportPageTest extends ImportingAdministrator {
 
     @Autowired
-    private RunTable runs;
-
-    @Autowired
     @Qualifier("importsGo")
     private RetentionRule retention;
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private ImportTable rows;
+
+    @Autowired
+    private KeptReport reports;
+
+    @Autowired
+    private StatementCount.Counter counter;
 
     @Test
     void what_an_import_would_do_is_looked_at_row_by_row_and_field_by_field_and_nothing_is_written() {
@@ -141,21 +155,6 @@ class ImportPageTest extends ImportingAdministrator {
     }
 
     @Test
-    void of_a_city_one_import_is_worked_on_at_a_time() {
-        String first = planned(row("k", "Eins", "1 €"));
-        String second = planned(row("l", "Zwei", "2 €"));
-        admin().post(path(first) + "/apply", "{}");
-        admin().post(path(second) + "/apply", "{}");
-
-        ImportRun taken = runs.take().orElseThrow();
-        assertThat(runs.take()).isEmpty();
-
-        runs.leave(taken);
-        work();
-        assertThat(measures("k") + measures("l")).isEqualTo(2);
-    }
-
-    @Test
     void a_report_goes_with_its_rows_on_its_day_and_an_import_that_nobody_applies_as_soon_as_a_draft() {
         String applied = planned(row("m", "Eins", "1 €"));
         apply(applied);
@@ -238,6 +237,63 @@ class ImportPageTest extends ImportingAdministrator {
         return table.lines()
                 .filter(line -> line.contains("Kommune;Nummer") || line.contains(id("o")))
                 .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void a_report_keeps_codes_and_is_read_in_the_language_of_whoever_reads_it() {
+        String run = planned("outline.externalId;Titel;Was ist im Einzelnen geplant?;Handlungsfeld;"
+                + "responsibility.responsibleBody;Art der Maßnahme;Beginn;Kosten;Finanzplan;Bisherige Schritte\n"
+                + id("p")
+                + ";Quartier;Wir bauen.;Bauen und Sanieren;Stadt;Infrastruktur;01.02.2024;30.000 €;später: 5 €;"
+                + "15.01.2024 Erhebung vorbereiten\n");
+        String report =
+                rows.report(Office.MUNICIPALITY, UUID.fromString(run), 1).orElseThrow();
+
+        assertThat(words(report, Locale.GERMAN))
+                .contains(
+                        "Infrastruktur",
+                        "01.02.2024",
+                        "30.000,00 €",
+                        "später: 5,00 €",
+                        "15.01.2024 Erhebung vorbereiten")
+                .anySatisfy(word -> assertThat(word).contains("„Stand“ fehlt; es wird „Umsetzung“ eingetragen"));
+        assertThat(words(report, Locale.ENGLISH))
+                .contains("Infrastructure", "01/02/2024")
+                .anySatisfy(word -> assertThat(word).startsWith("15/01/2024 ").doesNotContain("Erhebung"))
+                .anySatisfy(word -> assertThat(word).contains("“State”", "“Implementation”"))
+                .noneMatch(word -> word.contains("Infrastruktur") || word.contains("Umsetzung"));
+    }
+
+    private List<String> words(String report, Locale language) {
+        return ReadersLanguage.in(
+                language,
+                () -> reports.lines(report).stream()
+                        .filter(line ->
+                                !line.part().equals("Tabelle") && !line.part().equals("Table"))
+                        .flatMap(line -> Stream.of(line.target(), line.note()))
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    @Test
+    void all_measures_are_downloaded_in_as_many_statements_as_a_few() {
+        List<Integer> statements = new ArrayList<>();
+        for (int round = 0; round < 2; round++) {
+            counter.begin();
+            admin().get(ROOT + "muenster/measures.csv");
+            statements.add(counter.end().own());
+            apply(planned(rows("q" + round, "r" + round) + "\n"
+                    + row("s" + round, "Drei", "3 €")
+                            .lines()
+                            .skip(1)
+                            .findFirst()
+                            .orElseThrow()));
+        }
+        counter.begin();
+        admin().get(ROOT + "muenster/measures.csv");
+        assertThat(counter.end().own() - statements.get(0))
+                .as("six measures more are at most one block more")
+                .isLessThanOrEqualTo(5);
     }
 
     @Test

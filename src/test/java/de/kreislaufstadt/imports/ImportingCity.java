@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +56,13 @@ final class ImportingCity {
                 known.add(new KnownMeasures.Known(
                         UUID.randomUUID(),
                         row.number() == null ? "XX-%02d".formatted(known.size() + 1) : row.number(),
-                        row.next().lead(),
+                        row.next().begin().lead(),
+                        row.next().begin().state(),
                         1,
                         row.next().record(),
-                        row.next().reports()));
+                        row.next().reports(),
+                        row.next().begin().decisions(),
+                        row.next().participation()));
             }
         }
     }
@@ -125,17 +129,26 @@ final class ImportingCity {
             }
 
             @Override
-            public Optional<Known> byExternalId(String id) {
+            public Optional<UUID> byExternalId(String id) {
                 return known.stream()
                         .filter(measure -> id.equals(measure.record().outline().externalId()))
+                        .map(Known::id)
                         .findFirst();
             }
 
             @Override
-            public Optional<Known> byNumber(String number) {
+            public Optional<UUID> byNumber(String number) {
                 return known.stream()
                         .filter(measure -> measure.number().equals(number))
+                        .map(Known::id)
                         .findFirst();
+            }
+
+            @Override
+            public Map<UUID, Known> read(Collection<UUID> measures) {
+                return known.stream()
+                        .filter(measure -> measures.contains(measure.id()))
+                        .collect(Collectors.toMap(Known::id, measure -> measure));
             }
         };
     }

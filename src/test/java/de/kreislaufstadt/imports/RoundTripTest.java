@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.imports.ImportPlan.Fate;
+import de.kreislaufstadt.imports.SourceRecord.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,14 +31,14 @@ class RoundTripTest {
     @Test
     void a_table_that_was_written_and_is_read_again_changes_nothing() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        TableWriter.csv(ImportingCity.CITY, desk.known(), out);
+        new TableWriter(ImportingCity.CITY).csv(Part.TABLE, desk.known(), out);
         assertLeft(desk.plan(desk.file("export.csv", out.toByteArray())));
     }
 
     @Test
     void a_workbook_that_was_written_and_is_read_again_changes_nothing() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        TableWriter.workbook(ImportingCity.CITY, desk.known(), out);
+        new TableWriter(ImportingCity.CITY).workbook(desk.known(), out);
         assertLeft(desk.plan(desk.file("export.xlsx", out.toByteArray())));
     }
 
@@ -46,7 +47,7 @@ class RoundTripTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReadersLanguage.in(Locale.ENGLISH, () -> {
             try {
-                TableWriter.csv(ImportingCity.CITY, desk.known(), out);
+                new TableWriter(ImportingCity.CITY).csv(Part.TABLE, desk.known(), out);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -67,11 +68,11 @@ class RoundTripTest {
                 StandardCharsets.UTF_8)));
         assertThat(desk.known()).hasSize(1);
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
-        TableWriter.csv(ImportingCity.CITY, desk.known(), csv);
+        new TableWriter(ImportingCity.CITY).csv(Part.TABLE, desk.known(), csv);
         assertThat(csv.toString(StandardCharsets.UTF_8)).contains(";'=Titel;");
         assertLeft(desk.plan(desk.file("export.csv", csv.toByteArray())));
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-        TableWriter.workbook(ImportingCity.CITY, desk.known(), workbook);
+        new TableWriter(ImportingCity.CITY).workbook(desk.known(), workbook);
         assertLeft(desk.plan(desk.file("export.xlsx", workbook.toByteArray())));
     }
 

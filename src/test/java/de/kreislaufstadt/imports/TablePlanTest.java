@@ -64,8 +64,8 @@ class TablePlanTest {
         ImportPlan.Row row = plan(Map.of(
                 "Stand", "WORKSHOPS",
                 "Bisherige Schritte", "15.01.2024 Stakeholder analysieren; 2024-02-01: confirm-workshop"));
-        assertThat(row.next().state()).isEqualTo(MeasureState.WORKSHOPS);
-        assertThat(row.next().steps())
+        assertThat(row.next().begin().state()).isEqualTo(MeasureState.WORKSHOPS);
+        assertThat(row.next().begin().steps())
                 .containsExactly(
                         new PastSteps.Step("analyse-stakeholders", LocalDate.of(2024, 1, 15)),
                         new PastSteps.Step("confirm-workshop", LocalDate.of(2024, 2, 1)));
@@ -90,7 +90,7 @@ class TablePlanTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Stand              | PROPOSED                          | imports.state.unknown
-            Stand              | fast fertig                       | imports.state.unknown
+            Stand              | fast fertig                       | imports.word.unknown
             Bisherige Schritte | Stakeholder analysieren           | imports.step.unknown
             Bisherige Schritte | 31.02.2024 Stakeholder analysieren | imports.step.unknown
             Bisherige Schritte | 15.01.2024 Kaffee gekocht         | imports.step.unknown
