@@ -82,7 +82,10 @@ test('templates, a form and earlier imports are shown', async () => {
   assert.match(panel.textContent, /2 neu, 1 abgelehnt/);
   assert.deepEqual(
     [...panel.querySelectorAll('a[download]')].map(({ href }) => href.replace(/^.*muenster\//, '')),
-    ['template.xlsx', 'template.csv', 'measures.xlsx', 'measures.csv'],
+    ['template', 'measures'].flatMap((what) => [
+      `${what}.xlsx`,
+      ...['TABLE', 'INDICATORS', 'PLAN', 'FUNDING', 'DECISIONS', 'REPORTS', 'SOURCES'].map((table) => `${what}.csv?table=${table}`),
+    ]),
   );
   const labels = [...panel.querySelectorAll('label')].map(({ textContent }) => textContent);
   assert.ok(labels.includes('Name der Quelle *'));
@@ -95,6 +98,52 @@ test('without a file nothing is sent, and the field says so', async () => {
   await settle();
   assert.match(panel.querySelector('#ks-imports-files-error').textContent, /mindestens eine Datei/);
   assert.ok(calls.every(({ method }) => method === 'GET'));
+});
+
+for (const [files, words] of [
+  [[{ name: 'leer.csv', size: 0 }], /leer\.csv ist leer/],
+  [[{ name: 'gross.csv', size: 65 * 1024 * 1024 }], /gross\.csv ist größer als 64 MB/],
+  [Array.from({ length: 11 }, (_, i) => ({ name: `${i}.csv`, size: 1 })), /höchstens 10 Dateien/],
+]) {
+  test(`files that cannot be taken are not sent: ${words.source}`, async () => {
+    const panel = await shown();
+    Object.defineProperty(panel.querySelector('#ks-imports-files'), 'files', { value: files });
+    panel.querySelector('form').dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    assert.match(panel.querySelector('#ks-imports-files-error').textContent, words);
+    assert.ok(calls.every(({ method }) => method === 'GET'));
+  });
+}
+
+test('an import that is still at work is found again', async () => {
+  const working = { ...RUN, stage: 'APPLYING', done: 2 };
+  const panel = await shown({ [`GET ${HERE}`]: [200, { ...PAGE, runs: [working] }], [`GET ${HERE}/runs/r1`]: [200, working] });
+  assert.match(panel.querySelector('.alert').textContent, /Klimastadtvertrag\) wird angewendet/);
+  await press(panel, 'Ansehen');
+  assert.equal(panel.querySelector('progress').getAttribute('value'), '2');
+});
+
+test('a look that fails is not the last one', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  let answer = [200, { ...RUN, stage: 'APPLYING', done: 1 }];
+  const panel = await shown();
+  const rounds = async () => {
+    for (let i = 0; i < 10; i++) {
+      await Promise.resolve();
+    }
+  };
+  globalThis.fetch = async () => ({ ok: answer[0] < 300, status: answer[0], json: async () => answer[1] });
+  button(panel, 'Öffnen').click();
+  await rounds();
+  answer = [503, {}];
+  context.mock.timers.tick(1000);
+  await rounds();
+  assert.notEqual(panel.querySelector('[role=alert]').textContent, '');
+  answer = [200, { ...RUN, stage: 'APPLIED', total: 0 }];
+  context.mock.timers.tick(1000);
+  await rounds();
+  assert.match(panel.textContent, /Die Übernahme ist angewendet/);
+  assert.equal(panel.querySelector('[role=alert]').textContent, '');
 });
 
 test('what is refused is said at its field', async () => {

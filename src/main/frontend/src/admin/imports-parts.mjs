@@ -4,6 +4,9 @@ import { locale, localNumber, text } from '../messages/index.mjs';
 /** What can become of a row. */
 export const FATES = ['CREATED', 'UPDATED', 'LEFT', 'REFUSED'];
 
+/** Stages in which an import is at work in the background. */
+export const WORKING = ['PLANNING', 'APPLYING'];
+
 /** Codes of character encodings that a person may say. */
 const ENCODINGS = ['UTF_8', 'WINDOWS_1252', 'MAC_ROMAN'];
 

@@ -3,10 +3,9 @@ import { localDate, localNumber, text } from '../messages/index.mjs';
 import { table } from '../measures/parts.mjs';
 import { post, read, resource } from '../tasklist.mjs';
 import { failureText } from './failure.mjs';
-import { encodingField, FATES, moment } from './imports-parts.mjs';
+import { encodingField, FATES, moment, WORKING } from './imports-parts.mjs';
 import { showRows } from './imports-rows.mjs';
 
-const WORKING = ['PLANNING', 'APPLYING'];
 const OPEN = ['OPEN', 'REFUSED', 'PLANNED', 'FAILED'];
 const REPORTED = ['PLANNED', 'APPLIED', 'STOPPED'];
 const BETWEEN_LOOKS = 1000;
@@ -30,15 +29,20 @@ export async function showRun(content, city, id, back) {
       said.textContent = text(`admin.imports.said.${stage}`);
       rest.replaceChildren(...actions(run, path, act), ...(REPORTED.includes(stage) && run.total > 0 ? [showRows(path, run)] : []));
     }
-    clearTimeout(next);
-    next = WORKING.includes(stage) && content.contains(title) ? setTimeout(() => attempt(look), BETWEEN_LOOKS) : null;
+    note.textContent = '';
+    lookAgain();
   };
-  const attempt = async (work) => {
+  // A look that fails is not the last one: the import goes on meanwhile.
+  const lookAgain = () => {
+    clearTimeout(next);
+    next = WORKING.includes(stage) && content.contains(title) ? setTimeout(() => attempt(look, lookAgain), BETWEEN_LOOKS) : null;
+  };
+  const attempt = async (work, afterFailure = () => note.focus()) => {
     try {
       await work();
     } catch (failure) {
       note.textContent = failure.body?.errors?.map(({ message }) => message).join(' ') || failureText(failure);
-      note.focus();
+      afterFailure();
     }
   };
   const act = (work) =>

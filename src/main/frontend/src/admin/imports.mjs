@@ -6,8 +6,14 @@ import { upload } from '../documents/upload.mjs';
 import { reason } from '../documents/uploads.mjs';
 import { post, read, resource } from '../tasklist.mjs';
 import { failureText } from './failure.mjs';
-import { counted, encodingField, moment } from './imports-parts.mjs';
+import { counted, encodingField, moment, WORKING } from './imports-parts.mjs';
 import { showRun } from './imports-run.mjs';
+
+/** The tables of a template, each of which a text file may hold. */
+const TABLES = ['TABLE', 'INDICATORS', 'PLAN', 'FUNDING', 'DECISIONS', 'REPORTS', 'SOURCES'];
+
+const MOST_FILES = 10;
+const MOST_MEGABYTES = 64;
 
 /** The tab "Übernahmen": files of measures are looked at first and applied then, and what became of them is kept. */
 export default { key: 'imports', show };
@@ -36,6 +42,7 @@ async function showCity(content, city) {
   const page = await read(`admin/imports/${city}`);
   const open = (id) => showRun(content, city, id, () => showCity(content, city));
   content.replaceChildren(
+    ...atWork(page.runs, open),
     section('templates', templates(city)),
     section('new', form(city, page, open)),
     section('runs', runsTable(page.runs, open)),
@@ -48,18 +55,48 @@ function section(key, ...children) {
 }
 
 function templates(city) {
-  const link = (what, format, name) =>
+  const address = (what, format, query = '') => resource(`admin/imports/${city}/${what}.${format}${query}`);
+  const workbook = (what, name) =>
     element(
-      'a',
-      { class: 'btn btn-default', href: resource(`admin/imports/${city}/${what}.${format}`), download: `${name}.${format}` },
-      text(`admin.imports.${what}.${format}`),
+      'p',
+      { class: 'ks-admin-actions' },
+      element('a', { class: 'btn btn-default', href: address(what, 'xlsx'), download: `${name}.xlsx` }, text(`admin.imports.${what}.xlsx`)),
+    );
+  const texts = (what) =>
+    element(
+      'details',
+      { class: 'ks-imports-texts' },
+      element('summary', {}, text(`admin.imports.${what}.csv`)),
+      element(
+        'ul',
+        {},
+        TABLES.map((table) => element('li', {}, element('a', { href: address(what, 'csv', `?table=${table}`), download: '' }, text(`admin.imports.table.${table}`)))),
+      ),
     );
   return [
     element('p', { class: 'ks-intro' }, text('admin.imports.templates.intro')),
-    element('p', { class: 'ks-admin-actions' }, link('template', 'xlsx', 'vorlage-massnahmen'), ' ', link('template', 'csv', 'vorlage-massnahmen')),
+    workbook('template', 'vorlage-massnahmen'),
+    texts('template'),
     element('p', { class: 'ks-intro' }, text('admin.imports.measures.intro')),
-    element('p', { class: 'ks-admin-actions' }, link('measures', 'xlsx', 'massnahmen'), ' ', link('measures', 'csv', 'massnahmen')),
+    workbook('measures', 'massnahmen'),
+    texts('measures'),
+    element('p', { class: 'ks-intro' }, text('admin.imports.openData')),
   ];
+}
+
+/** Whoever has left the page while an import was at work finds it again. */
+function atWork(runs, open) {
+  return runs
+    .filter(({ stage }) => WORKING.includes(stage))
+    .map((run) =>
+      element(
+        'p',
+        { class: 'alert alert-info' },
+        text('admin.imports.atWork', run.document, text(`admin.imports.stage.${run.stage}`)),
+        ' ',
+        element('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: () => open(run.id) }, text('admin.imports.atWork.look')),
+      ),
+    );
 }
 
 /** What is said about an import, its files, and the button that has it looked at. */
@@ -86,8 +123,9 @@ function form(city, page, open) {
   const send = async () => {
     fields.forEach((field) => field.problem(null));
     note.textContent = '';
-    if (files.chosen().length === 0) {
-      files.problem(text('admin.imports.files.none'));
+    const wrong = wrongFiles(files.chosen());
+    if (wrong) {
+      files.problem(wrong);
       files.focus();
       return;
     }
@@ -154,17 +192,40 @@ function fileField() {
   };
 }
 
+/** What is wrong with the files as far as it can be said before they are sent; null if nothing is. */
+function wrongFiles(files) {
+  if (files.length === 0) {
+    return text('admin.imports.files.none');
+  }
+  if (files.length > MOST_FILES) {
+    return text('admin.imports.files.tooMany', MOST_FILES);
+  }
+  const empty = files.find(({ size }) => size === 0);
+  const large = files.find(({ size }) => size > MOST_MEGABYTES * 1024 * 1024);
+  return empty ? text('admin.imports.files.empty', empty.name) : large ? text('admin.imports.files.tooLarge', large.name, MOST_MEGABYTES) : null;
+}
+
 /** Tells the server about the import, sends its files one after the other, and has it looked at. */
 async function begin(city, fields, files, sending) {
   const said = Object.fromEntries(fields.filter(({ name }) => name !== 'file').map((field) => [field.name, field.value() || null]));
   const { id } = await post(`admin/imports/${city}/runs`, said);
+  try {
+    await send(city, id, files, sending);
+  } catch (failure) {
+    // Half an import is none: nobody is to find it among the others.
+    await post(`admin/imports/${city}/runs/${id}/stop`, {}).catch(() => {});
+    throw failure;
+  }
+  await post(`admin/imports/${city}/runs/${id}/plan`, {});
+  return id;
+}
+
+async function send(city, id, files, sending) {
   for (const file of files) {
     const bar = element('progress', { max: '1', value: '0', 'aria-label': text('documents.progressOf', file.name) });
     sending.replaceChildren(element('p', { class: 'ks-upload' }, element('span', { class: 'ks-upload-name' }, file.name), ' ', bar));
     await upload(`admin/imports/${city}/runs/${id}/files`, file, (share) => (bar.value = share));
   }
-  await post(`admin/imports/${city}/runs/${id}/plan`, {});
-  return id;
 }
 
 /** Shows each problem at its field, the rest beside the button, and goes to the first. */
