@@ -1,8 +1,8 @@
 package de.kreislaufstadt.imports;
 
 import de.kreislaufstadt.measure.MeasureDecision;
+import de.kreislaufstadt.measure.MeasureImport;
 import de.kreislaufstadt.measure.MeasureRecord;
-import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.StatusReports.StatusReport;
 import de.kreislaufstadt.released.ReleasedMeasure.Participation;
 import java.util.Collection;
@@ -28,36 +28,49 @@ interface KnownMeasures {
     /**
      * A measure as it stands.
      *
-     * @param lead key of the lead department
-     * @param version number of the current version of its record
-     * @param record what that version says
-     * @param decisions the first decision first
      * @param participation how to take part in it; null where nothing is stated
      */
-    record Known(
-            UUID id,
-            String number,
-            String lead,
-            MeasureState state,
-            int version,
-            MeasureRecord record,
-            List<StatusReport> reports,
-            List<MeasureDecision> decisions,
-            Participation participation) {
+    record Known(MeasureImport.Known measure, Participation participation) {
 
-        public Known {
-            reports = List.copyOf(reports);
-            decisions = List.copyOf(decisions);
+        UUID id() {
+            return measure.id();
+        }
+
+        String number() {
+            return measure.number();
+        }
+
+        /** @return key of the lead department */
+        String lead() {
+            return measure.lead();
+        }
+
+        /** @return number of the current version of its record */
+        int version() {
+            return measure.version();
+        }
+
+        /** @return what that version says */
+        MeasureRecord record() {
+            return measure.record();
+        }
+
+        List<StatusReport> reports() {
+            return measure.reports();
+        }
+
+        List<MeasureDecision> decisions() {
+            return measure.decisions();
         }
 
         /** @return what is known of it, without the fields that are left open */
         Map<Target, Object> values() {
-            Map<Target, Object> values = RecordValues.of(record);
-            values.put(Target.NUMBER, number);
-            values.put(Target.LEAD, lead);
-            values.put(Target.STATE, state);
-            if (!decisions.isEmpty()) {
-                values.put(Target.DECISIONS, decisions);
+            Map<Target, Object> values = RecordValues.of(record());
+            values.put(Target.NUMBER, number());
+            values.put(Target.LEAD, lead());
+            values.put(Target.STATE, measure.state());
+            if (!decisions().isEmpty()) {
+                values.put(Target.DECISIONS, decisions());
             }
             if (participation != null && participation.text() != null) {
                 values.put(Target.PARTICIPATION_TEXT, participation.text());

@@ -57,7 +57,7 @@ final class MunicipalMeasures implements KnownMeasures {
         }
         Map<UUID, Participation> said = participation.of(municipality, measures);
         Map<UUID, Known> read = new HashMap<>();
-        records.known(municipality, measures).forEach((id, known) -> read.put(id, known(known, said.get(id))));
+        records.known(municipality, measures).forEach((id, known) -> read.put(id, new Known(known, said.get(id))));
         return read;
     }
 
@@ -74,18 +74,5 @@ final class MunicipalMeasures implements KnownMeasures {
                     Map<UUID, Known> read = read(block);
                     return block.stream().map(read::get);
                 });
-    }
-
-    private static Known known(MeasureImport.Known known, Participation participation) {
-        return new Known(
-                known.id(),
-                known.number(),
-                known.lead(),
-                known.state(),
-                known.version(),
-                known.record(),
-                known.reports(),
-                known.decisions(),
-                participation);
     }
 }

@@ -51,7 +51,8 @@ final class WorkbookTable {
         WorkbookTable reading = new WorkbookTable(name, limits);
         try (OPCPackage workbook = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
             return reading.sheets(workbook);
-        } catch (SAXException e) {
+        } catch (SAXException | IOException e) {
+            // The library says of some parts only in this way that they are damaged; the file itself lies on our disk.
             throw reading.refused(e);
         } catch (OpenXML4JException | OpenXML4JRuntimeException | ParserConfigurationException e) {
             throw FormRefused.at("file", "imports.workbook.damaged", name);
@@ -63,7 +64,7 @@ final class WorkbookTable {
         }
     }
 
-    private FormRefused refused(SAXException damage) {
+    private FormRefused refused(Exception damage) {
         // The parser refuses document types, with which entities would come; its message is the only place that says
         // so.
         boolean documentType = String.valueOf(damage.getMessage()).contains("DOCTYPE");

@@ -12,6 +12,10 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.net.InetSocketAddress;
+import java.net.InetAddress;
+import com.sun.net.httpserver.HttpServer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -140,6 +144,44 @@ class BoundedReadingTest {
                 sheet -> sheet.replaceFirst("\\?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>")
                         .replace(">Titel<", ">&e;<"));
         assertThat(refusal(desk.file("xxe.xlsx", workbook)).messageKey()).isEqualTo("imports.workbook.entities");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                SHEET,
+                "xl/sharedStrings.xml",
+                "xl/workbook.xml",
+                "xl/styles.xml",
+                "xl/_rels/workbook.xml.rels",
+                "_rels/.rels",
+                "[Content_Types].xml"
+            })
+    void no_part_of_a_workbook_makes_anybody_ask_another_server(String part) throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        other.start();
+        try {
+            String address = "http://localhost:" + other.getAddress().getPort() + "/e.dtd";
+            byte[] workbook = replaced(
+                    workbook(),
+                    part,
+                    xml -> xml.replaceFirst(
+                            "\\?>", "?><!DOCTYPE x [<!ENTITY % e SYSTEM \"" + address + "\"> %e;]>"));
+            assertThat(refusal(desk.file("xxe.xlsx", workbook)).messageKey())
+                    .isIn("imports.workbook.entities", "imports.workbook.damaged");
+            assertThat(asked).hasValue(0);
+        } finally {
+            other.stop(0);
+        }
+        assertThat(desk.records(List.of(desk.file("ohne.xlsx", replaced(workbook(), part, xml -> xml)))))
+                .as("the same without a document type is read")
+                .isNotEmpty();
     }
 
     @Test

@@ -38,16 +38,16 @@ class FailingRowsTest extends ImportingAdministrator {
     /** The report is the last that is written of a row: its measure, its version and its process are there by then. */
     @BeforeEach
     void the_database_fails_at_a_certain_report() {
-        asOwner("create function no_report() returns trigger language plpgsql as $$ begin"
+        asOwner("create function %1$s.no_report() returns trigger language plpgsql as $$ begin"
                 + " raise exception 'the disk is full'; end $$");
-        asOwner("create trigger no_report before insert on measure_status_report for each row"
-                + " when (new.text = 'scheitert') execute function no_report()");
+        asOwner("create trigger no_report before insert on %1$s.measure_status_report for each row"
+                + " when (new.text = 'scheitert') execute function %1$s.no_report()");
     }
 
     @AfterEach
     void the_database_is_well_again() {
-        asOwner("drop trigger no_report on measure_status_report");
-        asOwner("drop function no_report()");
+        asOwner("drop trigger no_report on %1$s.measure_status_report");
+        asOwner("drop function %1$s.no_report()");
     }
 
     @Test
@@ -116,11 +116,8 @@ class FailingRowsTest extends ImportingAdministrator {
 
     @Test
     void a_command_that_dies_in_the_middle_is_begun_anew_without_doing_anything_twice() throws IOException {
-        ImportSettings settings = ImportOptions.said(Map.of("document", "Liste", "asof", "26.03.2024", "lead", "klima"))
-                .settings(imports.city(Office.MUNICIPALITY), LocalDate.now());
-        SourceFile file = new SourceFile(
-                "liste.csv",
-                Files.writeString(folder.resolve("liste.csv"), rows("h", "i", "j"), StandardCharsets.UTF_8));
+        ImportSettings settings = settings();
+        SourceFile file = file(rows("h", "i", "j"));
         ImportPlan plan = imports.plan(settings, List.of(file), null);
         assertThatThrownBy(() -> carryOut.carryOut(settings, List.of("liste.csv"), plan, "import-command", row -> {
                     if (row == 2) {
@@ -143,11 +140,8 @@ class FailingRowsTest extends ImportingAdministrator {
 
     @Test
     void what_another_import_has_brought_meanwhile_is_not_created_twice() throws IOException {
-        ImportSettings settings = ImportOptions.said(Map.of("document", "Liste", "asof", "26.03.2024", "lead", "klima"))
-                .settings(imports.city(Office.MUNICIPALITY), LocalDate.now());
-        SourceFile file = new SourceFile(
-                "liste.csv",
-                Files.writeString(folder.resolve("liste.csv"), rows("k", "l", "m"), StandardCharsets.UTF_8));
+        ImportSettings settings = settings();
+        SourceFile file = file(rows("k", "l", "m"));
         ImportPlan early = imports.plan(settings, List.of(file), null);
         apply(planned(row("l", "Zwei", "1 €")));
 
@@ -155,6 +149,16 @@ class FailingRowsTest extends ImportingAdministrator {
                         .rows())
                 .isEqualTo(Map.of(ImportPlan.Fate.CREATED, 2, ImportPlan.Fate.REFUSED, 1));
         assertThat(measures("l")).isEqualTo(1);
+    }
+
+    private ImportSettings settings() {
+        return ImportOptions.said(Map.of("document", "Liste", "asof", "26.03.2024", "lead", "klima"))
+                .settings(imports.city(Office.MUNICIPALITY), LocalDate.now());
+    }
+
+    private SourceFile file(String table) throws IOException {
+        Path path = Files.writeString(folder.resolve("liste.csv"), table, StandardCharsets.UTF_8);
+        return new SourceFile("liste.csv", path);
     }
 
     private String planned(String... tables) {
@@ -199,12 +203,12 @@ class FailingRowsTest extends ImportingAdministrator {
                 .single();
     }
 
+    /** @param sql with the schema of the tables as its placeholder */
     private void asOwner(String sql) {
-        TestPostgres.asOwner(
-                office.jdbc()
-                        .sql("select current_database()")
-                        .query(String.class)
-                        .single(),
-                sql);
+        TestPostgres.asOwner(said("current_database()"), sql.formatted(said("current_schema()")));
+    }
+
+    private String said(String function) {
+        return office.jdbc().sql("select " + function).query(String.class).single();
     }
 }

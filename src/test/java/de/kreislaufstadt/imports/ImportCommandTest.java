@@ -77,8 +77,7 @@ class ImportCommandTest {
         assertThat(run("apply", CITY, "--document=Liste", "--asof=26.03.2024", "--lead=klima", table))
                 .isEqualTo(1);
 
-        assertThat(text(out))
-                .contains("Titel: In „Titel“ steht eine Formel", "„Raumfahrt“ ist hier nicht bekannt");
+        assertThat(text(out)).contains("Titel: In „Titel“ steht eine Formel", "„Raumfahrt“ ist hier nicht bekannt");
         assertThat(measures("befehl3")).isZero();
     }
 

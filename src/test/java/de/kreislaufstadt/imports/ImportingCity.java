@@ -1,6 +1,7 @@
 package de.kreislaufstadt.imports;
 
 import de.kreislaufstadt.measure.BudgetRelation;
+import de.kreislaufstadt.measure.MeasureImport;
 import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.Source;
 import de.kreislaufstadt.measure.SpatialScope;
@@ -54,14 +55,15 @@ final class ImportingCity {
         for (ImportPlan.Row row : plan.rows()) {
             if (row.next() != null && row.measure() == null) {
                 known.add(new KnownMeasures.Known(
-                        UUID.randomUUID(),
-                        row.number() == null ? "XX-%02d".formatted(known.size() + 1) : row.number(),
-                        row.next().begin().lead(),
-                        row.next().begin().state(),
-                        1,
-                        row.next().record(),
-                        row.next().reports(),
-                        row.next().begin().decisions(),
+                        new MeasureImport.Known(
+                                UUID.randomUUID(),
+                                row.number() == null ? "XX-%02d".formatted(known.size() + 1) : row.number(),
+                                row.next().begin().lead(),
+                                row.next().begin().state(),
+                                1,
+                                row.next().record(),
+                                row.next().reports(),
+                                row.next().begin().decisions()),
                         row.next().participation()));
             }
         }

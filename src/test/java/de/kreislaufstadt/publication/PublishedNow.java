@@ -22,15 +22,14 @@ public final class PublishedNow {
         Participation participation = beans.getBean(TakingPart.class)
                 .of(municipality, List.of(measure))
                 .get(measure);
-        new TransactionTemplate(beans.getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> {
-                    beans.getBean(Releasing.class)
-                            .release(
-                                    municipality,
-                                    measure,
-                                    beans.getBean(SnapshotBuilder.class).build(municipality, measure, participation),
-                                    Set.of("RECORD"));
-                    beans.getBean(LiveValues.class).tell(municipality, Set.of(measure));
-                });
+        new TransactionTemplate(beans.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            beans.getBean(Releasing.class)
+                    .release(
+                            municipality,
+                            measure,
+                            beans.getBean(SnapshotBuilder.class).build(municipality, measure, participation),
+                            Set.of("RECORD"));
+            beans.getBean(LiveValues.class).tell(municipality, Set.of(measure));
+        });
     }
 }
