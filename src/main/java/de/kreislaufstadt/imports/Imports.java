@@ -46,7 +46,7 @@ class Imports {
 
     /** @return the measures of a city as they stand, in the order of their numbers */
     Iterable<KnownMeasures.Known> measures(City city) {
-        return new MunicipalMeasures(city.key(), imported, participation).all();
+        return known(city).all();
     }
 
     /**
@@ -62,8 +62,13 @@ class Imports {
     /** @param progress hears after each row how far it is */
     ImportPlan plan(ImportSettings settings, List<SourceFile> files, Encoding declared, Progress progress)
             throws IOException {
-        KnownMeasures known = new MunicipalMeasures(settings.city().key(), imported, participation);
+        KnownMeasures known = known(settings.city());
         List<SourceRecord> source = new Reading(Limits.USUAL, declared).records(files);
         return new Planner(settings, known).plan(Reading.drafts(source, settings, known.externalIds()), progress);
+    }
+
+    private MunicipalMeasures known(City city) {
+        return new MunicipalMeasures(
+                city.key(), imported, participation, department -> departments.currentOf(city.key(), department));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,13 +27,17 @@ final class MunicipalMeasures implements KnownMeasures {
     private final Map<String, UUID> ids;
     private final MeasureImport records;
     private final TakingPart participation;
+    private final UnaryOperator<String> current;
 
-    MunicipalMeasures(String municipality, MeasureImport records, TakingPart participation) {
+    /** @param current says which department does the work of another one today */
+    MunicipalMeasures(
+            String municipality, MeasureImport records, TakingPart participation, UnaryOperator<String> current) {
         this.municipality = municipality;
         this.numbers = records.all(municipality);
         this.ids = records.byExternalId(municipality);
         this.records = records;
         this.participation = participation;
+        this.current = current;
     }
 
     @Override
@@ -57,7 +62,8 @@ final class MunicipalMeasures implements KnownMeasures {
         }
         Map<UUID, Participation> said = participation.of(municipality, measures);
         Map<UUID, Known> read = new HashMap<>();
-        records.known(municipality, measures).forEach((id, known) -> read.put(id, new Known(known, said.get(id))));
+        records.known(municipality, measures)
+                .forEach((id, known) -> read.put(id, new Known(today(known), said.get(id))));
         return read;
     }
 
@@ -74,5 +80,26 @@ final class MunicipalMeasures implements KnownMeasures {
                     Map<UUID, Known> read = read(block);
                     return block.stream().map(read::get);
                 });
+    }
+
+    /** A department that has ended is called by the one that does its work today, as everybody reads it and every table names it. */
+    private MeasureImport.Known today(MeasureImport.Known known) {
+        String lead = current.apply(known.lead());
+        List<String> contributing = known.record().responsibility().contributing();
+        List<String> now = contributing.stream()
+                .map(current)
+                .filter(department -> !department.equals(lead))
+                .distinct()
+                .sorted()
+                .toList();
+        return new MeasureImport.Known(
+                known.id(),
+                known.number(),
+                lead,
+                known.state(),
+                known.version(),
+                now.equals(contributing) ? known.record() : known.record().contributedBy(now),
+                known.reports(),
+                known.decisions());
     }
 }

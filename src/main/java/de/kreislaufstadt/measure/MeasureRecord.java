@@ -25,7 +25,7 @@ public record MeasureRecord(
     }
 
     /** @return the same with other contributing departments */
-    MeasureRecord contributedBy(List<String> departments) {
+    public MeasureRecord contributedBy(List<String> departments) {
         Responsibility same = responsibility;
         return new MeasureRecord(
                 outline,

@@ -3,23 +3,23 @@ package de.kreislaufstadt.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpServer;
 import de.kreislaufstadt.form.FieldProblem;
 import de.kreislaufstadt.form.FormRefused;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.net.InetSocketAddress;
-import java.net.InetAddress;
-import com.sun.net.httpserver.HttpServer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -171,8 +171,7 @@ class BoundedReadingTest {
             byte[] workbook = replaced(
                     workbook(),
                     part,
-                    xml -> xml.replaceFirst(
-                            "\\?>", "?><!DOCTYPE x [<!ENTITY % e SYSTEM \"" + address + "\"> %e;]>"));
+                    xml -> xml.replaceFirst("\\?>", "?><!DOCTYPE x [<!ENTITY % e SYSTEM \"" + address + "\"> %e;]>"));
             assertThat(refusal(desk.file("xxe.xlsx", workbook)).messageKey())
                     .isIn("imports.workbook.entities", "imports.workbook.damaged");
             assertThat(asked).hasValue(0);
