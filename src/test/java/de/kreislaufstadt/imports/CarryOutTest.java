@@ -74,7 +74,8 @@ class CarryOutTest {
     @Test
     void a_begin_that_nobody_names_is_not_made_up() throws IOException {
         imported("Klimastadtvertrag", "");
-        assertThat(measure("bauen2", "coalesce(v.begins_on::text, 'unbekannt')")).isEqualTo("unbekannt");
+        assertThat(measure("bauen2", "coalesce(v.begins_on::text, 'unbekannt')"))
+                .isEqualTo("unbekannt");
     }
 
     @Test
