@@ -103,6 +103,7 @@ final class Planner {
             defaults.supply(draft);
             TakenOver.check(draft);
         }
+        refuseNewId(draft, there);
         Map<Target, Object> before = there.map(Known::values).orElseGet(() -> new EnumMap<>(Target.class));
         Map<Target, Object> after = Overlay.of(before, draft.stated());
         List<StatusReport> reports = newReports(draft, there);
@@ -136,6 +137,17 @@ final class Planner {
                 draft.accounts(),
                 draft.findings(),
                 next);
+    }
+
+    /** An id that a measure already has may be as it is: somebody has typed it into a form. */
+    private static void refuseNewId(Draft draft, Optional<Known> there) {
+        draft.value(Target.EXTERNAL_ID)
+                .map(Object::toString)
+                .filter(id -> !Contract.isId(id)
+                        && there.map(known ->
+                                        !id.equals(known.record().outline().externalId()))
+                                .orElse(true))
+                .ifPresent(id -> draft.refuse(Target.EXTERNAL_ID.path(), id, "imports.id.characters"));
     }
 
     /** @return how to take part, null if it stays as it is */

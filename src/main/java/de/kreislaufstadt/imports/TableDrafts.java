@@ -82,7 +82,7 @@ final class TableDrafts {
         measures.read(row, draft);
         if (id.isEmpty() && number.isEmpty()) {
             draft.refuse(Target.EXTERNAL_ID.path(), "", "imports.id.missing");
-        } else if (!id.isEmpty() && !Contract.isId(id)) {
+        } else if (number.isEmpty() && !Contract.isId(id)) {
             draft.refuse(Target.EXTERNAL_ID.path(), id, "imports.id.characters");
         }
         return draft;

@@ -12,6 +12,7 @@ import de.kreislaufstadt.imports.ImportPlan.Fate;
 import de.kreislaufstadt.imports.SourceRecord.Part;
 import de.kreislaufstadt.measure.MeasureImport;
 import de.kreislaufstadt.measure.MeasureRecord;
+import de.kreislaufstadt.measure.MeasureRecord.Outline;
 import de.kreislaufstadt.publication.TakingPart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,7 +44,8 @@ class MunicipalMeasuresTest {
     void a_city_has_many_measures_of_departments_that_have_ended() {
         desk = new ImportingCity(folder);
         desk.carryOut(desk.plan(desk.contract()));
-        MeasureRecord record = desk.known().get(0).record().contributedBy(List.of("altes-bauamt", "klima"));
+        MeasureRecord record =
+                withId("AZ 12/34", desk.known().get(0).record()).contributedBy(List.of("altes-bauamt", "klima"));
         Map<String, UUID> numbers = new LinkedHashMap<>();
         Map<UUID, MeasureImport.Known> all = new HashMap<>();
         for (int i = 0; i < MANY; i++) {
@@ -102,6 +104,52 @@ class MunicipalMeasuresTest {
                                         .filter(field -> field.fate() != Fate.LEFT)
                                         .toList())
                         .isEqualTo(Fate.LEFT));
+    }
+
+    @Test
+    void an_id_that_somebody_has_typed_into_a_form_stays_and_no_other_of_its_kind_comes() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new TableWriter(ImportingCity.CITY)
+                .csv(Part.TABLE, List.of(measures().all().iterator().next()), out);
+        String table = out.toString(StandardCharsets.UTF_8);
+        assertThat(fate(table)).isEqualTo(Fate.LEFT);
+        assertThat(fate(table.replace("AZ 12/34", "AZ 56/78"))).isEqualTo(Fate.REFUSED);
+        assertThat(fate(table.replace("BS-000", "BS-999"))).isEqualTo(Fate.REFUSED);
+    }
+
+    private Fate fate(String table) {
+        List<Draft> drafts = Reading.drafts(
+                desk.records(List.of(desk.file("t.csv", table, StandardCharsets.UTF_8))),
+                ImportingCity.SETTINGS,
+                measures().externalIds());
+        return new Planner(ImportingCity.SETTINGS, measures())
+                .plan(drafts)
+                .rows()
+                .get(0)
+                .fate();
+    }
+
+    private static MeasureRecord withId(String id, MeasureRecord record) {
+        Outline outline = record.outline();
+        return new MeasureRecord(
+                new Outline(
+                        outline.title(),
+                        outline.shortTitle(),
+                        id,
+                        outline.summary(),
+                        outline.description(),
+                        outline.fieldOfAction(),
+                        outline.fieldOfActionOriginal(),
+                        outline.type(),
+                        outline.typeOriginal(),
+                        outline.circularFields()),
+                record.pathway(),
+                record.responsibility(),
+                record.schedule(),
+                record.effects(),
+                record.finance(),
+                record.indicators(),
+                record.sources());
     }
 
     private MunicipalMeasures measures() {
