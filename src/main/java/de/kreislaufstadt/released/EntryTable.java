@@ -74,9 +74,11 @@ class EntryTable {
         int of = selected("select count(*) " + SELECTED, municipality, selection)
                 .query(Integer.class)
                 .single();
+        String order = " order by " + order(selection.order());
         List<Entry> entries = selected(
-                        ENTRIES + " and m.measure_id in (select m.measure_id " + SELECTED + ") order by "
-                                + order(selection.order()) + " limit :size offset :skipped",
+                        // Cut before the contents are read: of ten thousand measures only those of the page are.
+                        ENTRIES + " and m.measure_id in (select m.measure_id " + SELECTED + order
+                                + " limit :size offset :skipped)" + order,
                         municipality,
                         selection)
                 .param("size", selection.size())

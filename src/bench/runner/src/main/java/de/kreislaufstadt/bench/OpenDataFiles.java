@@ -25,7 +25,7 @@ final class OpenDataFiles {
     private static final double GROWTH_MB = 32;
 
     /** The same with pages, which are kept as long as they are true, up to 64 MB. */
-    private static final double GROWTH_WITH_PAGES_MB = 96;
+    private static final double GROWTH_WITH_PAGES_MB = 64;
 
     private final PublishedCity city;
     private final Figures figures;
