@@ -31,8 +31,8 @@ const PAGE = {
 };
 const ROWS = {
   rows: [
-    { position: 1, line: 2, id: 'bauen1', number: null, fate: 'CREATED', findings: 4, applied: false },
-    { position: 2, line: 3, id: 'bauen2', number: 'BS-02', fate: 'REFUSED', findings: 0, applied: false },
+    { position: 1, line: 2, title: 'Sanierung', id: 'bauen1', number: null, fate: 'CREATED', findings: 4, applied: false },
+    { position: 2, line: 3, title: null, id: 'bauen2', number: 'BS-02', fate: 'REFUSED', findings: 0, applied: false },
   ],
   next: null,
 };
@@ -163,7 +163,7 @@ test('an import is looked at row by row and field by field; what a file brings i
   assert.match(panel.textContent, /Noch ist nichts geschrieben/);
   assert.match(panel.textContent, /bauen1/);
   await press(panel, 'Felder');
-  assert.match(panel.textContent, /Zeile 2: bauen1/);
+  assert.match(panel.textContent, /Zeile 2: Sanierung/);
   assert.match(panel.textContent, /<b>862\.139<\/b>/);
   assert.match(panel.textContent, /steht eine Formel/);
   assert.equal(panel.querySelectorAll('b').length, 0);

@@ -55,9 +55,10 @@ function rowsTable(rows, run, open) {
   const unapplied = run.stage === 'STOPPED';
   return table(
     text('admin.imports.rows'),
-    ['line', 'id', 'number', 'fate', 'findings', 'fields'].map((column) => text(`admin.imports.rows.${column}`)),
+    ['line', 'title', 'id', 'number', 'fate', 'findings', 'fields'].map((column) => text(`admin.imports.rows.${column}`)),
     rows.map((row) => [
       String(row.line ?? row.position),
+      row.title ?? '–',
       row.id || '–',
       row.number ?? '–',
       text(`admin.imports.fate.${row.fate}`) + (unapplied && !row.applied ? ` (${text('admin.imports.rows.notApplied')})` : ''),
@@ -72,7 +73,7 @@ function rowsTable(rows, run, open) {
 }
 
 function showRow(node, row, lines) {
-  const title = element('h4', { tabindex: '-1' }, text('admin.imports.row', row.line ?? row.position, row.id || '–'));
+  const title = element('h4', { tabindex: '-1' }, text('admin.imports.row', row.line ?? row.position, row.title || row.id || '–'));
   node.replaceChildren(
     title,
     table(

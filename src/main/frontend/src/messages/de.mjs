@@ -1473,6 +1473,7 @@ export default {
   'admin.imports.rows.next': 'Weitere Zeilen',
   'admin.imports.rows.line': 'Zeile',
   'admin.imports.rows.id': 'Kennung',
+  'admin.imports.rows.title': 'Titel',
   'admin.imports.rows.number': 'Nummer',
   'admin.imports.rows.fate': 'Ergebnis',
   'admin.imports.rows.findings': 'Befunde',

@@ -1473,6 +1473,7 @@ export default {
   'admin.imports.rows.next': 'More rows',
   'admin.imports.rows.line': 'Row',
   'admin.imports.rows.id': 'Id',
+  'admin.imports.rows.title': 'Title',
   'admin.imports.rows.number': 'Number',
   'admin.imports.rows.fate': 'Outcome',
   'admin.imports.rows.findings': 'Findings',

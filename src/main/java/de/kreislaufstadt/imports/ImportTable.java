@@ -165,6 +165,23 @@ class ImportTable {
                 .list();
     }
 
+    /** @return what files call the measures of some rows, by their places; nothing of those that have no title */
+    Map<Integer, String> titles(String municipality, UUID run, List<Kept> some) {
+        Map<Integer, String> titles = new HashMap<>();
+        jdbc.sql("""
+                        select position, jsonb_path_query_first(report, '$.source[*] ? (@.target == "outline.title").original') #>> '{}'
+                                         as title
+                        from import_row where municipality_id = :municipality and run_id = :run and position = any(:positions)
+                        """)
+                .param("municipality", municipality)
+                .param("run", run)
+                .param("positions", some.stream().map(Kept::position).toArray(Integer[]::new))
+                .query(row -> {
+                    titles.put(row.getInt("position"), row.getString("title"));
+                });
+        return titles;
+    }
+
     /** @return how many rows of each import have each fate, and how many findings all of them have together */
     Map<UUID, Counts> counts(String municipality, List<UUID> runs) {
         Map<UUID, Counts> counts = new HashMap<>();

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.imports;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -97,8 +98,11 @@ class ImportViews {
 
     record Trouble(String field, String message) {}
 
+    /** @param title what the file calls the measure; null where it says nothing */
+    record Titled(@JsonUnwrapped Kept row, String title) {}
+
     /** @param next place after which the next rows follow; null if there are none */
-    record Rows(List<Kept> rows, Integer next) {}
+    record Rows(List<Titled> rows, Integer next) {}
 
     Page page(String municipality) {
         requireCity(municipality);
@@ -126,7 +130,10 @@ class ImportViews {
         List<Kept> page = rows.page(municipality, id, fate, after, ROWS + 1);
         boolean more = page.size() > ROWS;
         List<Kept> shown = more ? page.subList(0, ROWS) : page;
-        return new Rows(shown, more ? shown.get(ROWS - 1).position() : null);
+        Map<Integer, String> titles = rows.titles(municipality, id, shown);
+        return new Rows(
+                shown.stream().map(row -> new Titled(row, titles.get(row.position()))).toList(),
+                more ? shown.get(ROWS - 1).position() : null);
     }
 
     List<KeptReport.Line> row(String municipality, UUID id, int position) {

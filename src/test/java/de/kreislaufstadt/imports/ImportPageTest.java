@@ -55,6 +55,7 @@ class ImportPageTest extends ImportingAdministrator {
         assertThat(plan.get("by").asText()).isNotEqualTo("admin");
         JsonNode row = admin().get(path(run) + "/rows").json().at("/rows/0");
         assertThat(row.get("id").asText()).isEqualTo(id("a"));
+        assertThat(row.get("title").asText()).isEqualTo("Quartier");
         assertThat(row.get("line").asInt()).isEqualTo(2);
         assertThat(row.get("applied").asBoolean()).isFalse();
         assertThat(admin().get(path(run) + "/rows/1").json())
