@@ -58,8 +58,7 @@ class PublicComponentsTest {
                         "table.actionName",
                         "table.actionType",
                         "table.actionDescription",
-                        "table.fieldOfAction",
-                        "table.comments");
+                        "table.fieldOfAction");
     }
 
     private static void leaves(String path, JsonNode node, BiConsumer<String, JsonNode> reader) {
