@@ -1,7 +1,7 @@
 package de.kreislaufstadt.imports;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -132,7 +132,9 @@ class ImportViews {
         List<Kept> shown = more ? page.subList(0, ROWS) : page;
         Map<Integer, String> titles = rows.titles(municipality, id, shown);
         return new Rows(
-                shown.stream().map(row -> new Titled(row, titles.get(row.position()))).toList(),
+                shown.stream()
+                        .map(row -> new Titled(row, titles.get(row.position())))
+                        .toList(),
                 more ? shown.get(ROWS - 1).position() : null);
     }
 

@@ -122,7 +122,7 @@ class OpenDataRoundTripTest extends ImportingAdministrator {
                 List.of(admin().download(ROOT + "muenster/measures.xlsx").body())));
         assertOwnLeft(all);
         assertThat(all.at("/rows").size())
-                .as("whatever else the city has: %s", all.get("rows"))
+                .as("whatever else the city has: %s %s", all.get("rows"), refusals(all))
                 .isEqualTo(1);
         List<String> names = TableWriter.PARTS.stream().map(Enum::name).toList();
         assertOwnLeft(run(imported(
@@ -153,6 +153,27 @@ class OpenDataRoundTripTest extends ImportingAdministrator {
     private JsonNode rows(JsonNode plan, int after) {
         return admin().get(path(plan.get("id").asText()) + "/rows?after=" + after)
                 .json();
+    }
+
+    /** Why rows were refused, in words. */
+    private List<String> refusals(JsonNode plan) {
+        List<String> reasons = new ArrayList<>();
+        JsonNode refused = admin().get(path(plan.get("id").asText()) + "/rows?after=0&fate=REFUSED")
+                .json()
+                .get("rows");
+        for (JsonNode row : refused) {
+            admin().get(path(plan.get("id").asText()) + "/rows/"
+                            + row.get("position").asInt())
+                    .json()
+                    .forEach(line -> {
+                        if (line.path("wrong").asBoolean()) {
+                            reasons.add(row.path("number").asText() + " "
+                                    + line.get("field").asText() + ": "
+                                    + line.path("note").asText(""));
+                        }
+                    });
+        }
+        return reasons;
     }
 
     /** What would change, in words. */

@@ -42,7 +42,12 @@ class StateChangesTest {
 
     /** Nobody is signed in there; {@link WaysIn} says why a token would guard nothing. */
     private static final Set<String> WITHOUT_SESSION = Set.of(
-            "/anmelden/ende/{provider}", "/einladung/{token}", "/protokoll/{token}", "/rueckmeldung/{token}", "/error");
+            "/anmelden/ende/{provider}",
+            "/einladung/{token}",
+            "/protokoll/{token}",
+            "/rueckmeldung/{token}",
+            "/{municipality:[a-z][a-z0-9]*}/massnahmen/{slug:[A-Za-z0-9][A-Za-z0-9-]*}/frage",
+            "/error");
 
     @Autowired
     WebApplicationContext application;
