@@ -62,7 +62,7 @@ function withdrawButton(address, load) {
     ask({
       title: text('measures.publication.withdraw'),
       intro: text('measures.publication.withdraw.intro'),
-      fields: [textArea('reason', text('measures.publication.reason'), { required: true })],
+      fields: [textArea('reason', text('measures.publication.reason'), { required: true, hint: text('measures.publication.reason.hint') })],
       accept: text('measures.publication.withdraw.now'),
       send: async ({ reason }) => {
         await post(`${address}/withdraw`, { reason });

@@ -57,9 +57,9 @@ abstract class PublicationInCockpit {
 
         ActionDialog dialog = opens(HEAD, number).asks(WITHDRAW);
         dialog.accepts();
-        assertThat(dialog.problemAt("Grund (bleibt intern)")).containsText("Bitte geben Sie einen Grund");
+        assertThat(dialog.problemAt("Grund")).containsText("Bitte geben Sie einen Grund");
         dialog.isFitForUse("113-oeffentlich-zuruecknehmen");
-        dialog.writes("Grund (bleibt intern)", "Eine Zahl ist falsch.").accepts();
+        dialog.writes("Grund", "Eine Zahl ist falsch.").accepts();
         assertThat(dialog.place()).isHidden();
         page = opens(HEAD, number);
         assertThat(panel(page)).containsText("Die Maßnahme wurde von der öffentlichen Seite genommen.");
