@@ -12,7 +12,7 @@ export const PATH = '/berichtsrunden';
 /** All reporting rounds; the climate staff unit opens new ones here. */
 export async function show(page) {
   const said = note();
-  const place = element('div', {}, element('p', { role: 'status' }, text('rounds.loading')));
+  const place = element('div', {}, element('p', { role: 'status', class: 'ks-loading' }, text('rounds.loading')));
   const title = element('h1', {}, text('rounds.title'));
   page.replaceChildren(title, said, place);
   try {
