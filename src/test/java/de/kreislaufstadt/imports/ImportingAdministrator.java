@@ -8,6 +8,7 @@ import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,8 +21,10 @@ abstract class ImportingAdministrator {
     private static final String HEAD = "Kennung in anderen Systemen;Titel;Was ist im Einzelnen geplant?;Handlungsfeld;"
             + "Verantwortliche Stelle, wie veröffentlicht;Kosten\n";
 
+    private static final LocalDate AS_OF = LocalDate.of(2024, 3, 26);
+
     private static final String SAID = """
-            {"document": "Klimastadtvertrag", "asof": "2024-03-26", "lead": "klima", "state": "IMPLEMENTATION"}
+            {"document": "Klimastadtvertrag", "asof": "%s", "lead": "klima", "state": "IMPLEMENTATION"}
             """;
 
     /** So that no two tests mean the same measure. */
@@ -63,7 +66,12 @@ abstract class ImportingAdministrator {
     }
 
     String begun() {
-        Http.Answer answer = admin().post(ROOT + Office.MUNICIPALITY + "/runs", SAID);
+        return begun(AS_OF);
+    }
+
+    /** @param asOf day that the source is as of */
+    String begun(LocalDate asOf) {
+        Http.Answer answer = admin().post(ROOT + Office.MUNICIPALITY + "/runs", SAID.formatted(asOf));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json().get("id").asText();
     }
