@@ -37,6 +37,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QuestionsTest {
 
     private static final String TEXT = "Wann öffnet das Lager am Hafen?";
+    /** Other tests release an example under this number, which is public once at most. */
+    private static final String OF_EXAMPLES = "WW-09";
+
     private static final Answer TAKEN = new Answer.Taken("Wirtschaftsförderung Münster GmbH");
 
     @LocalServerPort
@@ -333,6 +336,9 @@ class QuestionsTest {
 
     private String published() {
         String number = office.as("wfm-sachbearbeitung").proposes();
+        if (number.equals(OF_EXAMPLES)) {
+            number = office.as("wfm-sachbearbeitung").proposes();
+        }
         office.as("klima-sachbearbeitung").completes(number, "review-proposal");
         office.as("wfm-leitung")
                 .completes(
