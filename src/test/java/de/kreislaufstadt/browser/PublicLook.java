@@ -3,6 +3,7 @@ package de.kreislaufstadt.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ import java.util.List;
 record PublicLook(String name, String address) {
 
     static final int DESK = 1280;
+
+    /** A sheet of A4 at 96 dots to the inch. */
+    private static final int PAPER = 794;
 
     private static final int PHONE = 360;
 
@@ -39,7 +43,7 @@ record PublicLook(String name, String address) {
     /** Targets people have to hit with a finger; links within a text may be as small as its lines. */
     private static final String TOO_SMALL = """
             () => [...document.querySelectorAll('button, select, input:not([type=hidden]), footer a, .facets a, .language a')]
-              .filter(e => e.getBoundingClientRect().height < 24).map(e => e.outerHTML)""";
+              .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 24).map(e => e.outerHTML)""";
 
     /** Pictures come when somebody scrolls to them; here all of them come, and none is broken. */
     private static final String ALL_PICTURES = """
@@ -78,6 +82,14 @@ record PublicLook(String name, String address) {
                 .isEqualTo(0);
         Screenshots.takeAll(page, "public-" + name + "-phone");
         page.setViewportSize(DESK, 900);
+    }
+
+    /** Nothing of a page is lost beside the paper it is printed on. */
+    static void fitsOnPaper(Page page) {
+        page.setViewportSize(PAPER, 1100);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.evaluate(ALL_PICTURES);
+        assertThat(page.evaluate(WIDER_THAN_THE_SCREEN)).as("beside the paper").isEqualTo(0);
     }
 
     private void isInOrder(Page page) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Media;
 import de.kreislaufstadt.released.ReleasedExamples;
 import de.kreislaufstadt.released.Releasing.Live;
 import de.kreislaufstadt.support.TableOwner;
@@ -128,7 +127,7 @@ abstract class PublicSite extends PublicCity {
         page.getByLabel("Suchwort").press("Enter");
         assertThat(page.locator("h3").allInnerTexts()).anyMatch(title -> title.contains("Solar"));
         page.navigate(room.root(MEASURE));
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        PublicLook.fitsOnPaper(page);
         assertThat(page.locator("footer").isVisible()).isFalse();
         assertThat(page.getByText("Der Workshop wird vorbereitet").isVisible()).isTrue();
         Screenshots.takeAll(page, "public-measure-print");
