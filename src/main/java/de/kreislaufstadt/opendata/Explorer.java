@@ -12,6 +12,7 @@ import org.springframework.web.util.UriUtils;
 final class Explorer {
 
     private static final String IN_PATH = "path";
+    private static final String MUNICIPALITY = "municipality";
 
     private final JsonNode description = PublicFiles.openApi();
     private final List<Operation> operations = new ArrayList<>();
@@ -27,28 +28,26 @@ final class Explorer {
     /**
      * Something that can be asked for.
      *
+     * @param id by which the messages have its words, in the reader's language
      * @param address template of the address, with names of variables in braces
      * @param example an address that answers
+     * @param answers status codes; the messages say what each means
      */
     public record Operation(
-            String id,
-            String summary,
-            String description,
-            String address,
-            String example,
-            List<Parameter> parameters,
-            List<Answer> answers) {}
+            String id, String address, String example, List<Parameter> parameters, List<String> answers) {}
 
     /**
      * Something that has to be filled in, or may be.
      *
      * @param choices null where anything may be written
      */
-    public record Parameter(
-            String name, String description, boolean inPath, boolean required, String example, List<String> choices) {}
+    public record Parameter(String name, boolean inPath, boolean required, String example, List<String> choices) {
 
-    /** What an answer with this status means. */
-    public record Answer(String status, String description) {}
+        /** @return under what the messages say what it is; of a municipality also what its absence means */
+        public String words() {
+            return name.equals(MUNICIPALITY) && !required ? name + ".any" : name;
+        }
+    }
 
     List<Operation> operations() {
         return List.copyOf(operations);
@@ -85,22 +84,11 @@ final class Explorer {
         for (JsonNode one : described.path("parameters")) {
             parameters.add(parameter(resolved(one)));
         }
-        List<Answer> answers = new ArrayList<>();
-        described
-                .get("responses")
-                .properties()
-                .forEach(answer -> answers.add(new Answer(
-                        answer.getKey(),
-                        resolved(answer.getValue()).get("description").asText())));
+        List<String> answers = new ArrayList<>();
+        described.get("responses").properties().forEach(answer -> answers.add(answer.getKey()));
         String address = DataAddresses.API + path;
         return new Operation(
-                described.get("operationId").asText(),
-                described.get("summary").asText(),
-                described.get("description").asText(),
-                address,
-                example(address, parameters),
-                parameters,
-                answers);
+                described.get("operationId").asText(), address, example(address, parameters), parameters, answers);
     }
 
     private static String example(String address, List<Parameter> parameters) {
@@ -120,7 +108,6 @@ final class Explorer {
         described.at("/schema/enum").forEach(choice -> choices.add(choice.asText()));
         return new Parameter(
                 described.get("name").asText(),
-                described.get("description").asText(),
                 IN_PATH.equals(described.get("in").asText()),
                 described.path("required").asBoolean(),
                 described.get("example").asText(),
