@@ -87,9 +87,6 @@ abstract class PublicSite extends PublicCity {
         without.getByText("Anzeigen").click();
         assertThat(without.url()).contains("feld=ENERGY");
         assertThat(without.locator("h3").allInnerTexts()).anyMatch(title -> title.contains("Solar"));
-        without.navigate(room.root("/api"));
-        without.getByText("Abfragen").first().click();
-        assertThat(without.url()).contains("/api");
     }
 
     @Test
