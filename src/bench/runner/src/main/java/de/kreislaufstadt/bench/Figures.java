@@ -33,11 +33,8 @@ final class Figures {
         return quantile(name, 0.5);
     }
 
-    double mean(String name) {
-        return samples.get(name).stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElseThrow();
+    double least(String name) {
+        return quantile(name, 0.0001);
     }
 
     double quantile(String name, double share) {

@@ -139,13 +139,13 @@ final class ImportedRows {
 
     void judge(Bars bars) {
         bars.atMost(
-                "import: time per row of " + MANY + " rows to that of " + FEW,
-                figures.mean(name(MANY)) / figures.mean(name(FEW)),
+                "import: time per row of " + MANY + " rows to that of the cheaper " + FEW,
+                figures.median(name(MANY)) / figures.least(name(FEW)),
                 DEARER,
                 "x");
         bars.atMost(
-                "import: processor time per row of " + MANY + " rows to that of " + FEW,
-                figures.mean(processor(MANY)) / figures.mean(processor(FEW)),
+                "import: processor time per row of " + MANY + " rows to that of the cheaper " + FEW,
+                figures.median(processor(MANY)) / figures.least(processor(FEW)),
                 DEARER,
                 "x");
         bars.atMost("import: heap in use before a collection, at most", heap, HEAP_MB, "MB");
