@@ -66,7 +66,7 @@ final class PublicPages {
         pairs.add(pair(node, "API, list", "/api/v1/measures?municipality=" + PublishedCity.CITY, "liste.json"));
         pairs.add(pair(
                 node, "API, one measure", "/api/v1/measures/" + PublishedCity.CITY + "/" + city.number(), "eine.json"));
-        pairs.add(known(node, "measure page, known already", city.page(), FOLDER + "seite.html"));
+        pairs.add(known(node, "measure page, not modified", city.page(), FOLDER + "seite.html"));
         for (Pair pair : pairs) {
             Load.perSecond(node.port(), pair.page(), WARM_UP);
             Load.perSecond(node.port(), pair.file(), WARM_UP);
