@@ -4,6 +4,7 @@ import de.kreislaufstadt.form.FormRefused;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -36,6 +37,8 @@ record EncodedText(Encoding encoding, String text) {
 
     private static final int SAMPLE = 60;
 
+    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
     /**
      * Reads bytes in the encoding they are in.
      *
@@ -53,6 +56,17 @@ record EncodedText(Encoding encoding, String text) {
         return decoded(bytes, Encoding.UTF_8)
                 .map(text -> new EncodedText(Encoding.UTF_8, text))
                 .orElseGet(() -> older(bytes));
+    }
+
+    /** @return whether the bytes can be a text at all: nobody is to be asked for the encoding of a picture */
+    static boolean mayBeText(byte[] bytes, Encoding declared) {
+        boolean wide = declared == Encoding.UTF_16
+                || marked(bytes).filter(Encoding.UTF_16::equals).isPresent();
+        boolean zero = false;
+        for (byte one : bytes) {
+            zero |= one == 0;
+        }
+        return !startsWith(bytes, PDF) && (wide || !zero);
     }
 
     private static EncodedText older(byte[] bytes) {

@@ -68,7 +68,11 @@ final class Reading {
             WorkbookTable.read(file.name(), file.path(), limits).forEach(table -> records.addAll(records(table)));
             return records;
         }
-        String text = EncodedText.of(file.bytes(limits), declared).text();
+        byte[] bytes = file.bytes(limits);
+        if (!EncodedText.mayBeText(bytes, declared)) {
+            throw FormRefused.at("file", "imports.file.noText", file.name());
+        }
+        String text = EncodedText.of(bytes, declared).text();
         if (text.isBlank()) {
             throw FormRefused.at("file", "imports.file.empty", file.name());
         }

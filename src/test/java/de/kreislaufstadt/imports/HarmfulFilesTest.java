@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are made to harm, or made wrongly, are refused with their reason on the page, too. */
 @ApplicationTest
@@ -79,6 +80,14 @@ class HarmfulFilesTest extends ImportingAdministrator {
         }
         assertThat(refusal("verweis.xlsx", bytes.toByteArray()).get("message").asText())
                 .contains("verweist auf Inhalte außerhalb der Datei");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\u00e9", "%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n1 0 obj"})
+    void a_picture_and_a_pdf_are_no_tables_and_nobody_is_asked_for_their_encoding(String content) {
+        JsonNode refusal = refusal("liste.csv", content.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(refusal.get("field").asText()).isEqualTo("file");
+        assertThat(refusal.get("message").asText()).contains("weder Text noch eine Arbeitsmappe");
     }
 
     @ParameterizedTest
