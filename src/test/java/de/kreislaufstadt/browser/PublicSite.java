@@ -83,7 +83,7 @@ abstract class PublicSite extends PublicCity {
                     .isEqualTo(with.locator("body").innerText());
         }
         without.navigate(room.root("/muenster"));
-        without.getByLabel("Handlungsfeld").selectOption("ENERGY");
+        without.locator("#feld").selectOption("ENERGY");
         without.getByText("Anzeigen").click();
         assertThat(without.url()).contains("feld=ENERGY");
         assertThat(without.locator("h3").allInnerTexts()).anyMatch(title -> title.contains("Solar"));
