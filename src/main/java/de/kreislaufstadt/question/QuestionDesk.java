@@ -68,6 +68,11 @@ class QuestionDesk implements Questions {
     }
 
     @Override
+    public boolean takes(String municipality) {
+        return !municipalities.hasEnded(municipality);
+    }
+
+    @Override
     public String mark(String municipality, String number) {
         return marks.of(municipality, number);
     }
@@ -131,10 +136,9 @@ class QuestionDesk implements Questions {
                 null));
     }
 
-    /** Where a municipality has ended its pages stay, and nobody answers. */
     private Optional<Measure> measure(Asked asked) {
         return released.numbered(asked.municipality(), asked.number())
-                .filter(entry -> !municipalities.hasEnded(asked.municipality()))
+                .filter(entry -> takes(asked.municipality()))
                 .flatMap(entry -> measures.findByNumber(asked.municipality(), asked.number()));
     }
 

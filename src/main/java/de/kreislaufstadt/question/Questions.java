@@ -11,6 +11,9 @@ public interface Questions {
      */
     String mark(String municipality, String number);
 
+    /** @return whether somebody there answers; not where a municipality has ended and its pages stay */
+    boolean takes(String municipality);
+
     /** Takes a question; what was found wrong is said by field, and nothing is kept then. */
     Answer ask(Asked asked);
 

@@ -47,7 +47,7 @@ class MeasureController {
         return pages.page("measure", language, PublicAddresses.measure(city.id(), entry.slug()), city)
                 .with("view", view)
                 .with("entry", entry)
-                .with("questions", questions.getIfAvailable() != null)
+                .with("questions", questions.stream().anyMatch(taking -> taking.takes(city.id())))
                 .with("measure", entry.content())
                 .with("description", entry.content().heading().summary())
                 .with("feed", links.feedOfMeasure(entry.slug()))

@@ -81,7 +81,12 @@ class QuestionController {
             String municipality,
             Function<Questions, Function<Municipality, Optional<Body>>> making) {
         Questions taking = questions.getIfAvailable();
-        return site.alone(request, municipality, taking == null ? city -> Optional.empty() : making.apply(taking));
+        return site.alone(
+                request,
+                municipality,
+                city -> taking != null && taking.takes(city.id())
+                        ? making.apply(taking).apply(city)
+                        : Optional.empty());
     }
 
     private Body answered(Questions taking, HttpServletRequest request, Municipality city, Entry entry, Links links) {

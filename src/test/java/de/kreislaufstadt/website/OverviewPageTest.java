@@ -36,7 +36,7 @@ class OverviewPageTest {
     void sumsSayHowManyStateAValue() {
         assertThat(site.read("/muenster"))
                 .contains("Kosten 1 von 2 nennen einen Wert: zusammen 10.000 €")
-                .contains("CO2 Keine der Maßnahmen nennt eine Zahl.");
+                .contains("CO2 Keine der Maßnahmen nennt einen einzelnen Wert.");
     }
 
     @Test
@@ -51,7 +51,7 @@ class OverviewPageTest {
         }
         assertThat(site.read("/muenster"))
                 .contains("Kosten 4 von 5 nennen einen Wert: zusammen 20.000 €")
-                .contains("Gemeinsame Kosten mehrerer Maßnahmen zählen einmal.");
+                .contains("Gemeinsame Kosten mehrerer Maßnahmen zählen einmal, Spannen zählen nicht mit.");
     }
 
     @Test

@@ -157,12 +157,27 @@ class QuestionPageTest {
         assertThat(site.html("/muenster/massnahmen/kreislaufstadt")).contains("href=\"" + PAGE + "\"");
     }
 
+    @Test
+    void whereTheCityHasEndedItsPagesStayWithoutTheForm() {
+        desk.open = false;
+        assertThat(site.ask(PAGE).getStatus()).isEqualTo(404);
+        assertThat(site.html("/muenster/massnahmen/kreislaufstadt"))
+                .contains("Kreislaufstadt")
+                .doesNotContain("/frage");
+    }
+
     /** Takes whatever comes, and answers what the test wants. */
     private static final class Desk implements Questions {
 
         private final List<Asked> asked = new ArrayList<>();
         private Answer next = new Answer.Taken("Wirtschaftsförderung");
+        private boolean open = true;
         private int marks;
+
+        @Override
+        public boolean takes(String municipality) {
+            return open;
+        }
 
         @Override
         public String mark(String municipality, String number) {
