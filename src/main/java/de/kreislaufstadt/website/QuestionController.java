@@ -8,6 +8,7 @@ import de.kreislaufstadt.released.MunicipalPages.Municipality;
 import de.kreislaufstadt.released.ReleasedMeasures.Entry;
 import de.kreislaufstadt.website.Pages.Page;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,8 +30,6 @@ class QuestionController {
 
     /** Stands in the address of the page that thanks, which says nothing about who comes to it. */
     private static final String SENT = "gesendet";
-
-    private static final int MINUTE = 60;
 
     private final Site site;
     private final Measures measures;
@@ -111,13 +110,18 @@ class QuestionController {
         }
         if (answer instanceof Answer.TooMany tooMany) {
             Page page = sentBack(HttpStatus.TOO_MANY_REQUESTS, mark, typed, city, entry, links);
-            return page.with("minutes", (tooMany.seconds() + MINUTE - 1) / MINUTE)
+            return page.with("minutes", begun(tooMany.seconds(), Duration.ofMinutes(1)))
+                    .with("hours", begun(tooMany.seconds(), Duration.ofHours(1)))
                     .body(
                             HttpStatus.TOO_MANY_REQUESTS.value(),
                             Map.of(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds())));
         }
         String anew = taking.mark(city.id(), entry.content().number());
         return sentBack(HttpStatus.CONFLICT, anew, typed, city, entry, links).body(HttpStatus.CONFLICT.value());
+    }
+
+    private static long begun(long seconds, Duration unit) {
+        return (seconds + unit.toSeconds() - 1) / unit.toSeconds();
     }
 
     private Body empty(Questions taking, Municipality city, Entry entry, Links links) {

@@ -104,6 +104,10 @@ class QuestionPageTest {
         assertThat(answer.getHeader("Retry-After")).isEqualTo("61");
         assertThat(SiteInMemory.words(SiteInMemory.html(answer)))
                 .contains("in 2 Minuten wieder", "Wann ist der nächste Workshop");
+
+        desk.next = new Answer.TooMany(80_000);
+        assertThat(SiteInMemory.words(SiteInMemory.html(site.send(PAGE, Map.of("mark", "m", "text", TEXT)))))
+                .contains("in 23 Stunden wieder");
     }
 
     @Test
