@@ -9,6 +9,7 @@ import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.MeasureTakeOver;
 import de.kreislaufstadt.measure.MeasureTakeOver.PastMeasure;
 import de.kreislaufstadt.measure.MeasureTakeOver.PastVersion;
+import de.kreislaufstadt.measure.Measures;
 import de.kreislaufstadt.process.Lifecycles;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.support.ApplicationTest;
@@ -31,6 +32,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FirstVersionTest {
 
     private static final String PREPARE = "prepare-publication";
+
+    @Autowired
+    private Measures measures;
 
     @Autowired
     private MunicipalityFiles files;
@@ -79,18 +83,12 @@ class FirstVersionTest {
     @Test
     void whatIsTakenOverWaitsForSomebodyToBegin() {
         MeasureForm form = json.convertValue(office.valid("propose-measure"), MeasureForm.class);
-        String number = "WW-961";
         UUID id = past.takeOver(
                 Office.MUNICIPALITY,
                 new PastMeasure(
-                        number,
-                        "wfm",
-                        MeasureState.KNOWLEDGE,
-                        null,
-                        List.of(PastVersion.of(form)),
-                        List.of(),
-                        List.of()),
+                        null, "wfm", MeasureState.KNOWLEDGE, null, List.of(PastVersion.of(form)), List.of(), List.of()),
                 "admin");
+        String number = measures.find(Office.MUNICIPALITY, id).number();
         lifecycles.takeOver(
                 Office.MUNICIPALITY,
                 id,
