@@ -56,6 +56,7 @@ class EnrolmentTest {
 
     @BeforeEach
     void anAccountThatNeedsASecondFactor() {
+        clock.standStill();
         accounts.ensurePerson(Office.MUNICIPALITY, user, "Probe", List.of("muenster-staff"), null);
         start = credentials.renew(user);
         credentials.requireFactor(user);

@@ -26,19 +26,26 @@ public class TestClock {
         private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
         private volatile Duration ahead = Duration.ZERO;
+        private volatile Clock system = Clock.systemUTC();
+
+        /** Lets no time pass but what {@link #advance} puts on, so that a code of thirty seconds stays the same code. */
+        public void standStill() {
+            system = Clock.fixed(Instant.now(), BERLIN);
+        }
 
         /** Makes it nine in the morning of that day; the clock goes on from there. */
         public void moveTo(LocalDate day) {
             Instant morning = day.atTime(LocalTime.of(9, 0)).atZone(BERLIN).toInstant();
-            ahead = Duration.between(Clock.systemUTC().instant(), morning);
+            ahead = Duration.between(system.instant(), morning);
         }
 
-        /** Puts the clock on. */
+        /** Puts the clock on, whether it goes or stands. */
         public void advance(Duration time) {
             ahead = ahead.plus(time);
         }
 
         public void putBack() {
+            system = Clock.systemUTC();
             ahead = Duration.ZERO;
         }
 
@@ -49,12 +56,12 @@ public class TestClock {
 
         @Override
         public Clock withZone(ZoneId zone) {
-            return Clock.offset(Clock.system(zone), ahead);
+            return Clock.offset(system.withZone(zone), ahead);
         }
 
         @Override
         public Instant instant() {
-            return Clock.systemUTC().instant().plus(ahead);
+            return system.instant().plus(ahead);
         }
     }
 }
