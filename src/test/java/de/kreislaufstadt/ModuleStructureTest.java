@@ -30,6 +30,7 @@ class ModuleStructureTest {
                         "department",
                         "deadline",
                         "measure",
+                        "association",
                         "gate",
                         "knowledge",
                         "survey",
