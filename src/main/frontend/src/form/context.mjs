@@ -3,17 +3,17 @@ import { handbookLink } from '../handbook/link.mjs';
 import { localDate, text } from '../messages/index.mjs';
 
 /** What the form is about: measure, phase, and what is to be done. */
-export function contextPanel({ measureNumber, measureTitle, phase, taskKey, taskName, instructions, municipality, deputyFor, paused }) {
+export function contextPanel({ measureNumber, ofMeasure = true, measureTitle, phase, taskKey, taskName, instructions, municipality, deputyFor, paused }) {
   const heading = measureNumber
     ? element(
         'h4',
         { class: 'ks-measure' },
-        element('span', { class: 'ks-number' }, text('form.measure', measureNumber)),
+        element('span', { class: 'ks-number' }, ofMeasure ? text('form.measure', measureNumber) : measureNumber),
         measureTitle ? ` ${measureTitle}` : null,
       )
     : null;
   const facts = [
-    [text('form.phase'), phase],
+    [text(ofMeasure ? 'form.phase' : 'form.state'), phase],
     [text('form.municipality'), municipality],
   ].filter(([, value]) => value);
   return element(

@@ -253,6 +253,7 @@ export default {
   'form.notLoaded': 'Das Formular ist noch nicht geladen. Bitte warten Sie einen Moment.',
   'form.signedOut': 'Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich neu an; ein gespeicherter Entwurf bleibt erhalten.',
   'form.measure': 'Maßnahme {0}',
+  'form.state': 'Stand',
   'form.instructions': 'Was ist zu tun?',
   'form.phase': 'Phase',
   'form.municipality': 'Kommune',

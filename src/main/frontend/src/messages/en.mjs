@@ -253,6 +253,7 @@ export default {
   'form.notLoaded': 'The form is not loaded yet. Please wait a moment.',
   'form.signedOut': 'You have been signed out. Please sign in again; a saved draft is kept.',
   'form.measure': 'Measure {0}',
+  'form.state': 'State',
   'form.instructions': 'What is to be done?',
   'form.phase': 'Phase',
   'form.municipality': 'Municipality',

@@ -4,7 +4,7 @@ import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.Identity;
 import de.kreislaufstadt.process.Identity.Sort;
-import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.process.Matters;
 import de.kreislaufstadt.process.PersonalData.Effect;
 import de.kreislaufstadt.process.PersonalData.Found;
 import de.kreislaufstadt.retention.PersonFile.Field;
@@ -39,15 +39,15 @@ class PersonFiles {
             Set.of("purpose", "legal_basis", "source", "delete_on", "municipality_id", "created_at");
 
     private final Kinds kinds;
-    private final MeasureDirectory measures;
+    private final Matters matters;
     private final Municipalities municipalities;
     private final ReadableRows rows;
     private final Clock clock;
 
-    PersonFiles(Kinds kinds, MeasureDirectory measures, Municipalities municipalities, ReadableRows rows, Clock clock) {
+    PersonFiles(Kinds kinds, Matters matters, Municipalities municipalities, ReadableRows rows, Clock clock) {
         this.rows = rows;
         this.kinds = kinds;
-        this.measures = measures;
+        this.matters = matters;
         this.municipalities = municipalities;
         this.clock = clock;
     }
@@ -152,7 +152,7 @@ class PersonFiles {
         return measure == null
                 ? null
                 : numbers.computeIfAbsent(
-                        measure, id -> measures.card(municipality, id).number());
+                        measure, id -> matters.of(municipality, id).number());
     }
 
     /** Names and addresses in the same rows: of the same person, or of somebody who stood in for them. */

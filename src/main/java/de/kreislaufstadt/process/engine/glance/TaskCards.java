@@ -3,6 +3,7 @@ package de.kreislaufstadt.process.engine.glance;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.Matters;
 import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.SingleRights;
 import de.kreislaufstadt.process.engine.glance.TaskRows.Row;
@@ -35,7 +36,7 @@ public class TaskCards {
     private static final int MOST_WORDS = 6;
 
     private final TaskRows rows;
-    private final MeasureDirectory measures;
+    private final Matters matters;
     private final DepartmentDirectory departments;
     private final ItemNames items;
     private final Accounts accounts;
@@ -45,7 +46,7 @@ public class TaskCards {
 
     TaskCards(
             TaskRows rows,
-            MeasureDirectory measures,
+            Matters matters,
             DepartmentDirectory departments,
             ItemNames items,
             Accounts accounts,
@@ -53,7 +54,7 @@ public class TaskCards {
             TenantNames tenants,
             Clock clock) {
         this.rows = rows;
-        this.measures = measures;
+        this.matters = matters;
         this.departments = departments;
         this.items = items;
         this.accounts = accounts;
@@ -103,7 +104,7 @@ public class TaskCards {
         List<Row> visible = rows.of(municipality, taskIds).stream()
                 .filter(row -> row.isOpenTo(who))
                 .toList();
-        Map<String, MeasureDirectory.Card> cards = measures.cards(
+        Map<String, MeasureDirectory.Card> cards = matters.cards(
                 municipality, visible.stream().map(Row::measure).distinct().toList());
         Map<String, String> titles = items.ofTasks(municipality, visible);
         Map<String, String> people = new HashMap<>();
@@ -150,7 +151,7 @@ public class TaskCards {
                         Candidates.group(municipality, department, false),
                         Candidates.group(municipality, department, true)))
                 .toList();
-        return new TaskRows.Word(word, measures.matching(municipality, word, named), groups, names.tasksNamed(word));
+        return new TaskRows.Word(word, matters.matching(municipality, word, named), groups, names.tasksNamed(word));
     }
 
     private TaskCard card(

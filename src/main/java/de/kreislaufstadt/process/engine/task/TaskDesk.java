@@ -7,6 +7,7 @@ import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.Actor;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.Matters;
 import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.StandIns;
 import de.kreislaufstadt.process.StartHandler;
@@ -51,6 +52,7 @@ public class TaskDesk {
     private final Handlers handlers;
     private final FormSchemas schemas;
     private final MeasureDirectory measures;
+    private final Matters matters;
     private final DepartmentDirectory departments;
     private final StandIns standIns;
     private final Accounts accounts;
@@ -65,6 +67,7 @@ public class TaskDesk {
             Handlers handlers,
             FormSchemas schemas,
             MeasureDirectory measures,
+            Matters matters,
             DepartmentDirectory departments,
             StandIns standIns,
             Accounts accounts,
@@ -77,6 +80,7 @@ public class TaskDesk {
         this.handlers = handlers;
         this.schemas = schemas;
         this.measures = measures;
+        this.matters = matters;
         this.departments = departments;
         this.standIns = standIns;
         this.accounts = accounts;
@@ -104,8 +108,9 @@ public class TaskDesk {
         TaskContext context = context(task, who.user()).inPlaceOf(deputyFor);
         TaskHandler<?> handler = handlers.forTask(task.getTaskDefinitionKey());
         Map<String, Object> head = new LinkedHashMap<>();
-        MeasureDirectory.Card card = measures.card(context.municipality(), context.measureId());
+        MeasureDirectory.Card card = matters.of(context);
         head.put("measureNumber", card.number());
+        head.put("ofMeasure", matters.isMeasure(card.number()));
         head.put("measureTitle", card.title());
         head.put("phase", card.stateLabel());
         head.put("taskKey", context.taskKey());
