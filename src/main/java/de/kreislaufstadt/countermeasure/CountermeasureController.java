@@ -3,10 +3,8 @@ package de.kreislaufstadt.countermeasure;
 import de.kreislaufstadt.countermeasure.Countermeasures.Countermeasure;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.Accounts.Login;
-import de.kreislaufstadt.process.DepartmentDirectory;
-import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.process.MeasuresInSight;
 import de.kreislaufstadt.process.Visitors;
-import de.kreislaufstadt.rights.Role;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -25,20 +23,14 @@ class CountermeasureController {
     private final Countermeasures countermeasures;
     private final Shown shown;
     private final Visitors visitors;
-    private final MeasureDirectory measures;
-    private final DepartmentDirectory departments;
+    private final MeasuresInSight measures;
 
     CountermeasureController(
-            Countermeasures countermeasures,
-            Shown shown,
-            Visitors visitors,
-            MeasureDirectory measures,
-            DepartmentDirectory departments) {
+            Countermeasures countermeasures, Shown shown, Visitors visitors, MeasuresInSight measures) {
         this.countermeasures = countermeasures;
         this.shown = shown;
         this.visitors = visitors;
         this.measures = measures;
-        this.departments = departments;
     }
 
     /** A countermeasure in words. */
@@ -50,17 +42,8 @@ class CountermeasureController {
     @GetMapping
     List<Line> of(@PathVariable String number) {
         Login who = visitors.current().orElseThrow();
-        if (who.tenants().size() != 1) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        String municipality = who.tenants().get(0);
-        boolean everywhere = Role.of(who.groups(), who.tenants()).stream().anyMatch(Role::looksEverywhere);
-        return measures
-                .visibleTo(municipality, departments.departmentsOf(municipality, who.groups()), everywhere)
-                .stream()
-                .filter(row -> row.number().equals(number))
-                .findFirst()
-                .map(row -> countermeasures.of(municipality, row.id()).stream()
+        return measures.find(who, number)
+                .map(row -> countermeasures.of(who.tenants().get(0), row.id()).stream()
                         .map(this::line)
                         .toList())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -9,12 +9,11 @@ import de.kreislaufstadt.process.BusinessAction.Subject;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.InterventionRefused;
 import de.kreislaufstadt.process.InterventionRefused.Cause;
-import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.MeasureDirectory.Row;
+import de.kreislaufstadt.process.MeasuresInSight;
 import de.kreislaufstadt.publication.PublicationTable.Wait;
 import de.kreislaufstadt.released.ReleasedMeasures;
 import de.kreislaufstadt.released.Releasing;
-import de.kreislaufstadt.rights.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +35,7 @@ class PublicationDesk implements Publications {
     private final ReleasedMeasures released;
     private final Releasing releasing;
     private final Unpublished unpublished;
-    private final MeasureDirectory measures;
+    private final MeasuresInSight measures;
     private final DepartmentDirectory departments;
     private final ApplicationEventPublisher events;
 
@@ -48,7 +47,7 @@ class PublicationDesk implements Publications {
             ReleasedMeasures released,
             Releasing releasing,
             Unpublished unpublished,
-            MeasureDirectory measures,
+            MeasuresInSight measures,
             DepartmentDirectory departments,
             ApplicationEventPublisher events) {
         this.table = table;
@@ -223,16 +222,7 @@ class PublicationDesk implements Publications {
     }
 
     private Row visible(String number, Login who) {
-        if (who.tenants().size() != 1) {
-            throw new InterventionRefused(Cause.NOT_FOUND, "process.noMeasure");
-        }
-        String municipality = who.tenants().get(0);
-        boolean everywhere = Role.of(who.groups(), who.tenants()).stream().anyMatch(Role::looksEverywhere);
-        return measures
-                .visibleTo(municipality, departments.departmentsOf(municipality, who.groups()), everywhere)
-                .stream()
-                .filter(row -> row.number().equals(number))
-                .findFirst()
+        return measures.find(who, number)
                 .orElseThrow(() -> new InterventionRefused(Cause.NOT_FOUND, "process.noMeasure"));
     }
 }

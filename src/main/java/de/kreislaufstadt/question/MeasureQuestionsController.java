@@ -2,13 +2,11 @@ package de.kreislaufstadt.question;
 
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.Accounts.Login;
-import de.kreislaufstadt.process.DepartmentDirectory;
-import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.MeasureDirectory.Row;
+import de.kreislaufstadt.process.MeasuresInSight;
 import de.kreislaufstadt.process.Visitors;
 import de.kreislaufstadt.question.QuestionTable.Question;
 import de.kreislaufstadt.question.QuestionTable.State;
-import de.kreislaufstadt.rights.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,20 +28,13 @@ class MeasureQuestionsController {
     private final Texts texts = Texts.of("question");
     private final QuestionTable table;
     private final Visitors visitors;
-    private final MeasureDirectory measures;
-    private final DepartmentDirectory departments;
+    private final MeasuresInSight measures;
     private final Clock clock;
 
-    MeasureQuestionsController(
-            QuestionTable table,
-            Visitors visitors,
-            MeasureDirectory measures,
-            DepartmentDirectory departments,
-            Clock clock) {
+    MeasureQuestionsController(QuestionTable table, Visitors visitors, MeasuresInSight measures, Clock clock) {
         this.table = table;
         this.visitors = visitors;
         this.measures = measures;
-        this.departments = departments;
         this.clock = clock;
     }
 
@@ -66,20 +57,9 @@ class MeasureQuestionsController {
     @GetMapping
     List<Line> of(@PathVariable String number) {
         Login who = visitors.current().orElseThrow();
-        if (who.tenants().size() != 1) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        String municipality = who.tenants().get(0);
-        boolean everywhere = Role.of(who.groups(), who.tenants()).stream().anyMatch(Role::looksEverywhere);
-        Row measure =
-                measures
-                        .visibleTo(municipality, departments.departmentsOf(municipality, who.groups()), everywhere)
-                        .stream()
-                        .filter(row -> row.number().equals(number))
-                        .findFirst()
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Row measure = measures.find(who, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         boolean reads = LEAD.equals(measure.role());
-        return table.of(municipality, measure.id()).stream()
+        return table.of(who.tenants().get(0), measure.id()).stream()
                 .map(question -> line(question, reads && !question.restricted()))
                 .toList();
     }

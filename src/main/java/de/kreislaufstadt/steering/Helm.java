@@ -1,14 +1,12 @@
 package de.kreislaufstadt.steering;
 
 import de.kreislaufstadt.process.Accounts.Login;
-import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.InterventionRefused;
 import de.kreislaufstadt.process.InterventionRefused.Cause;
 import de.kreislaufstadt.process.Mandates;
 import de.kreislaufstadt.process.Mandates.Mandate;
-import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.MeasureDirectory.Row;
-import de.kreislaufstadt.rights.Role;
+import de.kreislaufstadt.process.MeasuresInSight;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Helm {
 
-    private final MeasureDirectory measures;
-    private final DepartmentDirectory departments;
+    private final MeasuresInSight measures;
     private final Mandates mandates;
 
-    Helm(MeasureDirectory measures, DepartmentDirectory departments, Mandates mandates) {
+    Helm(MeasuresInSight measures, Mandates mandates) {
         this.measures = measures;
-        this.departments = departments;
         this.mandates = mandates;
     }
 
@@ -53,11 +49,7 @@ class Helm {
         if (who.tenants().size() != 1) {
             throw unknown();
         }
-        String municipality = who.tenants().get(0);
-        return measures.visibleTo(
-                municipality,
-                departments.departmentsOf(municipality, who.groups()),
-                Role.of(who.groups(), who.tenants()).stream().anyMatch(Role::looksEverywhere));
+        return measures.all(who);
     }
 
     private static InterventionRefused unknown() {
