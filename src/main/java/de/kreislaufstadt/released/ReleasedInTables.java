@@ -1,6 +1,7 @@
 package de.kreislaufstadt.released;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -162,5 +163,10 @@ class ReleasedInTables implements ReleasedMeasures, Releasing, ReleasedTimes {
     @Override
     public List<TimeFacts> of(String municipality) {
         return versions.times(municipality);
+    }
+
+    @Override
+    public Map<String, TimeFacts> newest(Collection<String> municipalities, LocalDate since) {
+        return versions.newestTimes(municipalities, since);
     }
 }

@@ -6,7 +6,11 @@ import de.kreislaufstadt.released.ReleasedMeasures.VersionHead;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,6 +82,23 @@ class VersionTable {
                 .stream()
                 .map(content -> ReleasedJson.read(content, TimeFacts.class))
                 .toList();
+    }
+
+    Map<String, TimeFacts> newestTimes(Collection<String> municipalities, LocalDate since) {
+        Map<String, TimeFacts> newest = new HashMap<>();
+        if (!municipalities.isEmpty()) {
+            jdbc.sql("""
+                            select distinct on (municipality_id) municipality_id, content from released_times
+                            where municipality_id in (:municipalities) and quarter >= :since
+                            order by municipality_id, quarter desc
+                            """)
+                    .param("municipalities", municipalities)
+                    .param("since", since)
+                    .query(row -> {
+                        newest.put(row.getString(1), ReleasedJson.read(row.getString(2), TimeFacts.class));
+                    });
+        }
+        return newest;
     }
 
     private static Change change(ResultSet row, int number) throws SQLException {

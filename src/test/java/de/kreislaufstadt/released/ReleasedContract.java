@@ -304,5 +304,14 @@ abstract class ReleasedContract extends ReleasedStore {
         assertThat(times().of(MUNICIPALITY).get(0).rows()).isEqualTo(spring.rows());
         assertThat(times().of(MUNICIPALITY).get(0).releasedAt()).isNotNull();
         assertThat(times().of("anderswo")).isEmpty();
+        assertThat(times().newest(List.of(MUNICIPALITY, "anderswo"), LocalDate.of(2026, 1, 1)))
+                .as("one quarter of each, the newest")
+                .containsOnlyKeys(MUNICIPALITY)
+                .extractingByKey(MUNICIPALITY)
+                .extracting(TimeFacts::from)
+                .isEqualTo(spring.from());
+        assertThat(times().newest(List.of(MUNICIPALITY), LocalDate.of(2026, 4, 2)))
+                .as("what is older than asked for")
+                .isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package de.kreislaufstadt.released;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -310,5 +311,15 @@ public final class ReleasedInMemory implements ReleasedMeasures, Releasing, Rele
                 .map(what)
                 .filter(code -> code != null)
                 .collect(Collectors.toMap(code -> code, code -> 1, Integer::sum, LinkedHashMap::new));
+    }
+
+    @Override
+    public Map<String, TimeFacts> newest(Collection<String> municipalities, LocalDate since) {
+        Map<String, TimeFacts> newest = new HashMap<>();
+        municipalities.forEach(municipality -> of(municipality).stream()
+                .filter(facts -> !facts.from().isBefore(since))
+                .findFirst()
+                .ifPresent(facts -> newest.put(municipality, facts)));
+        return newest;
     }
 }
