@@ -100,7 +100,13 @@ public record BusinessAction(
         QUESTION_ASKED,
         QUESTION_ANSWERED,
         TIMES_DRAFTED,
-        TIMES_RELEASED
+        TIMES_RELEASED,
+        STANDING_ENTERED,
+        STANDING_RELEASED,
+        STANDING_WITHDRAWN,
+        ITEM_SHARED,
+        ITEM_WITHDRAWN,
+        ITEM_TAKEN_OVER
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,6 +57,19 @@ class TextCheck implements PersonalDataCheck {
 
     @Override
     public List<Finding> of(String municipality, ReleasedMeasure version) {
+        return in(municipality, PublicTexts.of(version));
+    }
+
+    @Override
+    public List<Finding> in(String municipality, Map<String, String> texts) {
+        return in(
+                municipality,
+                texts.entrySet().stream()
+                        .map(text -> new Said(text.getKey(), text.getKey(), text.getValue()))
+                        .toList());
+    }
+
+    private List<Finding> in(String municipality, List<Said> texts) {
         List<String> kept = names.stream()
                 .map(source -> source.of(municipality))
                 .flatMap(Collection::stream)
@@ -63,7 +77,7 @@ class TextCheck implements PersonalDataCheck {
         NameIndex known = new NameIndex(kept);
         Set<PhoneNumber> allowed = allowedNumbers(municipality);
         List<Finding> found = new ArrayList<>();
-        for (Said said : PublicTexts.of(version)) {
+        for (Said said : texts) {
             mails(municipality, said, found);
             phones(said, allowed, found);
             known.in(said.text()).forEach(span -> found.add(finding(said, Kind.NAME, span.from(), span.to())));

@@ -19,6 +19,11 @@ public class SteeringRefusals extends Refusals {
         super(answers, "steering", null);
     }
 
+    /** As {@link Refusals#Refusals}. */
+    protected SteeringRefusals(Answers answers, String form, String unreadable) {
+        super(answers, form, unreadable);
+    }
+
     @ExceptionHandler(InterventionRefused.class)
     public ResponseEntity<Answers.Problem> refused(InterventionRefused refused, HttpServletRequest request) {
         HttpStatus status = switch (refused.why()) {
