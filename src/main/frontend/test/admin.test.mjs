@@ -47,7 +47,10 @@ test('municipalities are listed with what runs in them and where they are change
 
 test('a file is checked before it is applied, and checked again when it was changed', async () => {
   const calls = [];
-  const plan = { municipality: 'neu', name: 'Neue Stadt', created: false, base: 3, changes: [
+  const plan = { municipality: 'neu', name: 'Neue Stadt', created: false, base: 3, hints: [
+    { kind: 'NO_COORDINATOR', member: 'Neue Stadt' },
+    { kind: 'NO_COORDINATOR', member: 'Partnerkommune 07' },
+  ], changes: [
     { kind: 'CHANGED', section: 'departments', place: 'departments.klima.name', before: 'Alt', after: 'Neu' },
     { kind: 'REMOVED', section: 'people', place: 'people.neu-klima', before: 'x', after: null },
   ] };
@@ -62,6 +65,7 @@ test('a file is checked before it is applied, and checked again when it was chan
   assert.equal(button('Anwenden'), undefined);
   button('Prüfen').click();
   await settled();
+  assert.match(form.querySelector('.alert-info').textContent, /\(2\): Neue Stadt, Partnerkommune 07/);
   assert.match(form.querySelector('.alert-warning').textContent, /1 Personen verlieren ihren Zugang: neu-klima/);
   form.querySelector('textarea').dispatchEvent(new Event('input'));
   assert.equal(button('Anwenden'), undefined);

@@ -5,7 +5,9 @@ import { post } from '../tasklist.mjs';
 import { failureText } from './failure.mjs';
 
 /** Codes that become words of their own; any other section is named as the file names it. */
-const SECTIONS = ['municipality', 'departments', 'people'];
+const SECTIONS = ['municipality', 'association', 'departments', 'people'];
+
+const HINTS = ['NOT_HERE', 'NO_COORDINATOR'];
 
 /**
  * The file of a municipality to be edited: checked first, which says what would change, then applied.
@@ -107,6 +109,15 @@ function goTo(area, line) {
   area.scrollTop = Math.max(0, (line - 6) * height);
 }
 
+/** Members of the association that cannot be asked anything: allowed, but good to know before. */
+function hintsOf(hints) {
+  return HINTS.map((kind) => [kind, hints.filter((hint) => hint.kind === kind)])
+    .filter(([, members]) => members.length)
+    .map(([kind, members]) =>
+      element('p', { class: 'alert alert-info' }, text(`admin.file.hint.${kind}`, members.length, members.map(({ member }) => member).join(', '))),
+    );
+}
+
 function planned(plan, apply) {
   const losing = plan.changes.filter(({ kind, section }) => kind === 'REMOVED' && section === 'people');
   return [
@@ -114,6 +125,7 @@ function planned(plan, apply) {
     losing.length
       ? element('p', { class: 'alert alert-warning' }, text('admin.file.losing', losing.length, losing.map(({ place }) => place.replace(/^people\./, '')).join(', ')))
       : null,
+    ...hintsOf(plan.hints),
     changesTable(plan.changes),
     plan.changes.length
       ? element('button', { type: 'button', class: 'btn btn-primary', onclick: ({ currentTarget }) => apply(plan, currentTarget) }, text('admin.file.apply'))

@@ -2,26 +2,69 @@ package de.kreislaufstadt.association;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The association and its members as the file declares them. */
+/**
+ * The association and its members as the file declares them. Which tenant the office is, is asked with every task and kept in
+ * memory for some minutes, since another node may have applied a newer file, but not that there is none; members are asked by
+ * pages about them.
+ */
 @Component
 class AssociationTable implements Association {
 
-    private final JdbcClient jdbc;
+    private static final Duration AGE_LIMIT = Duration.ofMinutes(5);
 
-    AssociationTable(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private volatile Copy copy;
+
+    AssociationTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private record Copy(Office office, Instant readAt) {}
+
+    /** Whoever hears of it after this asks anew. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void forget(MembersChanged changed) {
+        copy = null;
+    }
+
+    /** Others may have asked before the commit and remembered what held until then. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION)
+    void forgetAgain(MembersChanged changed) {
+        copy = null;
     }
 
     @Override
     public Optional<Office> office() {
-        return jdbc.sql("select municipality_id, name, moderation, adoption from association")
+        Instant now = clock.instant();
+        Copy known = copy;
+        if (known == null || Duration.between(known.readAt(), now).abs().compareTo(AGE_LIMIT) > 0) {
+            Optional<Office> held = read();
+            copy = held.map(office -> new Copy(office, now)).orElse(null);
+            return held;
+        }
+        return Optional.of(known.office());
+    }
+
+    private Optional<Office> read() {
+        return jdbc.sql("select municipality_id as municipality, name, moderation, adoption from association")
                 .query(Office.class)
                 .optional();
     }

@@ -66,10 +66,10 @@ public class AuditCommand {
             return WRONG;
         }
         Wish wish = wish(arguments);
-        List<String> asked = wish.municipalities().isEmpty() ? municipalities.all() : wish.municipalities();
+        List<String> asked = wish.municipalities().isEmpty() ? municipalities.tenants() : wish.municipalities();
         int code = INTACT;
         for (String municipality : asked) {
-            if (!municipalities.all().contains(municipality)) {
+            if (!municipalities.tenants().contains(municipality)) {
                 err.println(TEXTS.german("audit.command.unknown"));
                 return BROKEN;
             }

@@ -58,7 +58,7 @@ class DailyWatch {
     void ensure() {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(row -> {});
-            municipalities.all().stream()
+            municipalities.tenants().stream()
                     .filter(municipality -> !processes.isRunning(municipality, PROCESS))
                     .forEach(municipality -> start(municipality, nextMorning(municipality)));
         });

@@ -54,7 +54,7 @@ class DemoBanner {
                         + DemoModeration.ACCOUNT)
                 .add("  Passwort    " + password(environment))
                 .add("");
-        for (String municipality : municipalities.all()) {
+        for (String municipality : municipalities.tenants()) {
             lines.add("  Abteilungen: " + municipalities.nameOf(municipality));
             for (Option department : departments.options(municipality)) {
                 lines.add("    %-18s %s".formatted(department.value(), department.label()));

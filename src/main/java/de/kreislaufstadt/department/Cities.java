@@ -47,8 +47,19 @@ class Cities {
         return Optional.of(copy.city());
     }
 
+    /** @return ids of all cities and of the association, sorted */
     List<String> ids() {
         return table.ids();
+    }
+
+    /** @return id of the association's office, if there is one */
+    Optional<String> association() {
+        return table.association();
+    }
+
+    /** @return ids of all cities, sorted */
+    List<String> cities() {
+        return table.cities();
     }
 
     /** Forgets everything; the next question reads the database. */

@@ -11,6 +11,7 @@ import java.util.Set;
 /**
  * A municipality with everything that is set for it.
  *
+ * @param officialKey null for the association
  * @param paperNumberPattern regular expression; null where any number will do
  * @param units by key
  * @param workingDays by task or period
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param retention ISO 8601 period by kind of personal data, as far as it differs from the installation's
  * @param openTasksPerPerson whether heads see how many open tasks each person of their department holds
  * @param visibility who may read a field of a measure at most, by key of the field
+ * @param association whether it is no city but the association, which has an office with departments and people as a city has
  */
 record City(
         String id,
@@ -41,7 +43,8 @@ record City(
         MunicipalLook look,
         boolean openTasksPerPerson,
         PublicPage publicPage,
-        Map<String, String> visibility) {
+        Map<String, String> visibility,
+        boolean association) {
 
     boolean hasEndedBy(LocalDate day) {
         return validUntil != null && day.isAfter(validUntil);
@@ -66,7 +69,8 @@ record City(
                 look,
                 openTasksPerPerson,
                 publicPage,
-                visibility);
+                visibility,
+                association);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CityTable {
 
+    private static final String ASSOCIATION = "ASSOCIATION";
     private static final String OPEN_TASKS_PER_PERSON = "openTasksPerPerson";
     private static final String TEXTS =
             "select kind as name, content as value from municipal_text where municipality_id = :municipality";
@@ -38,9 +39,22 @@ class CityTable {
                 .list();
     }
 
+    /** @return the same without the association */
+    List<String> cities() {
+        return jdbc.sql("select id from municipality where kind = 'CITY' order by id")
+                .query(String.class)
+                .list();
+    }
+
+    Optional<String> association() {
+        return jdbc.sql("select id from municipality where kind = 'ASSOCIATION'")
+                .query(String.class)
+                .optional();
+    }
+
     Optional<City> find(String municipality) {
         return jdbc.sql(
-                        "select name, official_key, federal_state, paper_number_pattern, valid_until from municipality where id = :id")
+                        "select name, official_key, federal_state, paper_number_pattern, valid_until, kind from municipality where id = :id")
                 .param("id", municipality)
                 .query((row, number) -> city(municipality, row))
                 .optional();
@@ -67,7 +81,8 @@ class CityTable {
                 new PublicPage(
                         settings(municipality, Setting.PUBLIC_PAGE, Function.identity()),
                         pairs(TEXTS, municipality, Function.identity())),
-                settings(municipality, Setting.VISIBILITY, Function.identity()));
+                settings(municipality, Setting.VISIBILITY, Function.identity()),
+                ASSOCIATION.equals(row.getString("kind")));
     }
 
     private Map<LocalDate, String> closingDays(String municipality) {
@@ -171,13 +186,14 @@ class CityTable {
     private void saveMunicipality(City city) {
         jdbc.sql("""
                         insert into municipality (id, name, official_key, federal_state, paper_number_pattern,
-                                                  valid_until)
-                        values (:id, :name, :key, :state, :pattern, :until)
+                                                  valid_until, kind)
+                        values (:id, :name, :key, :state, :pattern, :until, :kind)
                         on conflict (id) do update set name = excluded.name, official_key = excluded.official_key,
                                federal_state = excluded.federal_state, paper_number_pattern = excluded.paper_number_pattern,
                                valid_until = excluded.valid_until
                         """)
                 .param("id", city.id())
+                .param("kind", city.association() ? ASSOCIATION : "CITY")
                 .param("name", city.name())
                 .param("key", city.officialKey())
                 .param("state", city.federalState().name())

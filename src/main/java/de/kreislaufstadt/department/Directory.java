@@ -36,6 +36,21 @@ class Directory implements Departments, Municipalities, DepartmentDirectory, Dep
     }
 
     @Override
+    public List<String> all() {
+        return cities.cities();
+    }
+
+    @Override
+    public List<String> tenants() {
+        return cities.ids();
+    }
+
+    @Override
+    public boolean isAssociation(String municipality) {
+        return cities.get(municipality).association();
+    }
+
+    @Override
     public List<Option> options(String municipality) {
         Collator german = Collator.getInstance(Locale.GERMAN);
         return cities.get(municipality).units().values().stream()
@@ -112,11 +127,6 @@ class Directory implements Departments, Municipalities, DepartmentDirectory, Dep
                 .filter(unit -> unit.name().toLowerCase(Locale.GERMAN).contains(wanted))
                 .map(City.Unit::key)
                 .toList();
-    }
-
-    @Override
-    public List<String> all() {
-        return cities.ids();
     }
 
     @Override

@@ -16,7 +16,19 @@ import java.util.stream.StreamSupport;
 class FileComparison {
 
     /** Lists whose entries have a key of their own, so that their order does not matter. */
-    private static final Map<String, String> KEYED = Map.of("departments", "key", "people", "id", "closingDays", "day");
+    private static final Map<String, List<String>> KEYED = Map.of(
+            "departments", List.of("key"),
+            "people", List.of("id"),
+            "closingDays", List.of("day"),
+            "members", List.of("municipality", "joined"),
+            "partners", List.of("name"));
+
+    private static final Set<String> GROUPS = Set.of(
+            "municipality.closingDays",
+            "association.closingDays",
+            "association.members",
+            "association.partners",
+            "reminders.tasks");
 
     private final MunicipalityFileWriter writer = new MunicipalityFileWriter();
 
@@ -72,7 +84,7 @@ class FileComparison {
 
     /** Sections are looked into also where they appear or vanish as a whole; entries of lists are one change then. */
     private static boolean isGroup(String place) {
-        return !place.contains(".") || "municipality.closingDays".equals(place) || "reminders.tasks".equals(place);
+        return !place.contains(".") || GROUPS.contains(place);
     }
 
     private static boolean isLeaf(String place, JsonNode node) {
@@ -81,13 +93,17 @@ class FileComparison {
 
     private static Map<String, JsonNode> entries(String place, JsonNode node) {
         Map<String, JsonNode> entries = new LinkedHashMap<>();
-        String key = KEYED.get(place.replaceFirst(".*\\.", ""));
+        List<String> key = KEYED.get(place.replaceFirst(".*\\.", ""));
         if (node.isArray()) {
-            node.forEach(entry -> entries.put(entry.path(key).asText(), entry));
+            node.forEach(entry -> entries.put(nameOf(entry, key), entry));
         } else {
             node.properties().forEach(field -> entries.put(field.getKey(), field.getValue()));
         }
         return entries;
+    }
+
+    private static String nameOf(JsonNode entry, List<String> key) {
+        return key.stream().map(part -> entry.path(part).asText()).collect(Collectors.joining(" "));
     }
 
     private static Change change(Kind kind, String place, JsonNode before, JsonNode after) {

@@ -13,8 +13,18 @@ import java.util.regex.Pattern;
 /** What is known and what is set per municipality. Unknown municipalities throw {@link IllegalArgumentException}. */
 public interface Municipalities {
 
-    /** @return ids of all municipalities, sorted */
+    /** @return ids of all cities, sorted; the association is none */
     List<String> all();
+
+    /** @return ids of all that have departments, people and tasks, sorted: the cities and the association's office */
+    default List<String> tenants() {
+        return all();
+    }
+
+    /** @return whether it is the association's office and no city: it has no measures and nothing public */
+    default boolean isAssociation(String municipality) {
+        return false;
+    }
 
     /** @return name as published, e.g. {@code Stadt Münster} */
     String nameOf(String municipality);

@@ -30,6 +30,7 @@ class MunicipalityDesk {
     private final MunicipalityFiles files;
     private final Accounts accounts;
     private final Lifecycles lifecycles;
+    private final MemberHints hints;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final MunicipalityFileReader reader = new MunicipalityFileReader();
@@ -43,6 +44,7 @@ class MunicipalityDesk {
             MunicipalityFiles files,
             Accounts accounts,
             Lifecycles lifecycles,
+            MemberHints hints,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.cities = cities;
@@ -51,6 +53,7 @@ class MunicipalityDesk {
         this.files = files;
         this.accounts = accounts;
         this.lifecycles = lifecycles;
+        this.hints = hints;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -64,6 +67,7 @@ class MunicipalityDesk {
      * @param validUntil last day; null = open
      * @param ended whether that day is over
      * @param location configured file it belongs to; null = the page
+     * @param association whether it is the association, which is no municipality and is kept here beside them
      */
     record Row(
             String id,
@@ -74,7 +78,8 @@ class MunicipalityDesk {
             List<String> running,
             LocalDate validUntil,
             boolean ended,
-            String location) {}
+            String location,
+            boolean association) {}
 
     /**
      * @param number null where nothing was applied yet
@@ -96,8 +101,15 @@ class MunicipalityDesk {
      *
      * @param created whether the municipality is new
      * @param base version that holds now; null = none
+     * @param hints members of the association that cannot be asked anything then
      */
-    record Plan(String municipality, String name, boolean created, Integer base, List<Change> changes) {}
+    record Plan(
+            String municipality,
+            String name,
+            boolean created,
+            Integer base,
+            List<Change> changes,
+            List<MemberHints.Hint> hints) {}
 
     List<Row> all() {
         return cities.ids().stream().map(this::row).toList();
@@ -146,7 +158,8 @@ class MunicipalityDesk {
                 checked.city().name(),
                 cities.find(checked.city().id()).isEmpty(),
                 versions.latest(checked.city().id()).map(Version::number).orElse(null),
-                comparison.changes(held.orElse(null), checked.file()));
+                comparison.changes(held.orElse(null), checked.file()),
+                hints.of(checked, cities.association().flatMap(this::held)));
     }
 
     /** @param base version the text was made from; null where the municipality is new */
@@ -229,6 +242,7 @@ class MunicipalityDesk {
                 lifecycles.running(municipality),
                 city.validUntil(),
                 city.hasEndedBy(today),
-                files.configured().get(municipality));
+                files.configured().get(municipality),
+                city.association());
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The declarative file of a municipality as it is written; what is missing is null or empty.
+ * The declarative file of a municipality, or of the association, as it is written; what is missing is null or empty.
  *
+ * @param municipality null in the file of the association
+ * @param association null in the file of a municipality
  * @param workingDays days by task or period, instead of the decision table {@code working-days}
  * @param routing role by task, instead of the decision table {@code task-routing}
  * @param recurrence ISO 8601 repetition by name, instead of the decision table {@code recurrence}
@@ -22,6 +24,7 @@ import java.util.Map;
  */
 record MunicipalityFile(
         Municipality municipality,
+        AssociationFile association,
         List<Department> departments,
         List<Person> people,
         Map<String, Integer> workingDays,
@@ -49,10 +52,16 @@ record MunicipalityFile(
         visibility = visibility == null ? Map.of() : visibility;
     }
 
+    /** @return what it says of the municipality, or of the association as far as it is the same; null where it says neither */
+    Municipality tenant() {
+        return association == null ? municipality : association.asTenant();
+    }
+
     /** @return the same file with other people */
     MunicipalityFile withPeople(List<Person> others) {
         return new MunicipalityFile(
                 municipality,
+                association,
                 departments,
                 others,
                 workingDays,
@@ -71,7 +80,8 @@ record MunicipalityFile(
     /** @return the same file with another last day */
     MunicipalityFile endingOn(LocalDate lastDay) {
         return new MunicipalityFile(
-                municipality.endingOn(lastDay),
+                municipality == null ? null : municipality.endingOn(lastDay),
+                association == null ? null : association.endingOn(lastDay),
                 departments,
                 people,
                 workingDays,

@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Checks what a municipality's file says as a whole and makes the city of it. The first problem ends the check. */
+/** Checks what the file of a municipality or of the association says as a whole and makes the city of it. The first problem ends the check. */
 class MunicipalityFileCheck {
 
     // Together with "-head" they name the engine's groups, which hold 64 characters.
@@ -24,27 +25,39 @@ class MunicipalityFileCheck {
     private final MunicipalityFile file;
     private final Steps steps;
     private final LocalDate today;
+    private final boolean association;
+    private final List<String> roles;
+    private final String section;
 
     MunicipalityFileCheck(String location, MunicipalityFile file, Steps steps, LocalDate today) {
         this.location = location;
         this.file = file;
         this.steps = steps;
         this.today = today;
+        this.association = file.association() != null;
+        this.roles = Role.names(association);
+        this.section = association ? "association" : "municipality";
     }
 
     /** @throws MunicipalityFileRefused if something is missing, unknown, doubled or contradictory */
     City city() {
-        MunicipalityFile.Municipality municipality = file.municipality();
+        MunicipalityFile.Municipality municipality = file.tenant();
         require(municipality != null, "municipality", "fehlt");
+        require(
+                !association || file.municipality() == null,
+                "association",
+                "eine Datei gehört einer Kommune (municipality) oder dem Verbund (association), nicht beiden");
         matches(
                 municipality.id(),
                 MUNICIPALITY_ID,
-                "municipality.id",
+                section + ".id",
                 "höchstens 18 Kleinbuchstaben und Ziffern ohne Bindestrich");
         PublicPage.refuseReserved(municipality.id(), this::refused);
-        present(municipality.name(), "municipality.name");
-        matches(municipality.officialKey(), OFFICIAL_KEY, "municipality.officialKey", "acht Ziffern");
-        require(municipality.federalState() != null, "municipality.federalState", "fehlt");
+        present(municipality.name(), section + ".name");
+        if (!association) {
+            matches(municipality.officialKey(), OFFICIAL_KEY, "municipality.officialKey", "acht Ziffern");
+        }
+        require(municipality.federalState() != null, section + ".federalState", "fehlt");
         City city = new City(
                 municipality.id(),
                 municipality.name(),
@@ -63,11 +76,15 @@ class MunicipalityFileCheck {
                 MunicipalLook.of(file.look(), this::refused),
                 file.monitoring() != null && file.monitoring().openTasksPerPerson(),
                 PublicPage.of(file.publicPage(), this::refused),
-                ExtraSettings.visibility(municipality.id(), file.visibility(), steps, this::refused));
+                ExtraSettings.visibility(municipality.id(), file.visibility(), steps, this::refused),
+                association);
         checkSuccessors(city);
         checkParents(city);
         checkSettings(city);
         checkRoles(city);
+        if (association) {
+            new AssociationCheck(this::refused).check(file, city, today, MUNICIPALITY_ID);
+        }
         checkPeople(city);
         new SignInCheck(this::refused).check(file.signIn(), city.units().keySet());
         return city;
@@ -87,7 +104,7 @@ class MunicipalityFileCheck {
         Map<LocalDate, String> days = new HashMap<>();
         int index = 0;
         for (MunicipalityFile.ClosingDay day : municipality.closingDays()) {
-            String place = "municipality.closingDays[" + index++ + "]";
+            String place = section + ".closingDays[" + index++ + "]";
             require(day != null && day.day() != null, place + ".day", "fehlt");
             present(day.reason(), place + ".reason");
             require(days.put(day.day(), day.reason()) == null, place, "der Tag " + day.day() + " steht doppelt");
@@ -119,9 +136,9 @@ class MunicipalityFileCheck {
         present(department.name(), place + ".name");
         for (String role : department.roles()) {
             require(
-                    role != null && Role.exists(role),
+                    role != null && roles.contains(role),
                     place + ".roles",
-                    "unbekannte Rolle „%s“ (erlaubt: %s)".formatted(role, String.join(", ", Role.names())));
+                    "unbekannte Rolle „%s“ (erlaubt: %s)".formatted(role, String.join(", ", roles)));
         }
         boolean open = department.validFrom() == null || department.validUntil() == null;
         require(
@@ -189,9 +206,13 @@ class MunicipalityFileCheck {
         city.routing().forEach((task, role) -> {
             require(steps.tasks().contains(task), "routing." + task, "diese Aufgabe gibt es nicht");
             require(
-                    role != null && (Role.exists(role) || Role.OF_THE_MEASURE.contains(role)),
+                    role != null && (roles.contains(role) || !association && Role.OF_THE_MEASURE.contains(role)),
                     "routing." + task,
                     "unbekannte Rolle „" + role + "“");
+            steps.fixedRole(city.id(), task).ifPresent(fixed -> {
+                throw refused("routing." + task, "diese Aufgabe hat immer die Rolle " + fixed);
+            });
+            require(!association, "routing." + task, "diese Aufgabe gibt es nur in Kommunen");
         });
         city.recurrence().forEach((name, cycle) -> {
             require(steps.recurs(city.id(), name), "recurrence." + name, "diese Wiederholung gibt es nicht");
@@ -200,14 +221,14 @@ class MunicipalityFileCheck {
     }
 
     private void checkRoles(City city) {
-        Set<String> needed = steps.rolesNeeded(city.id(), city.routing());
+        Set<String> needed = association ? new TreeSet<>(roles) : steps.rolesNeeded(city.id(), city.routing());
         for (String role : needed) {
             require(
                     city.holderOf(role, today).isPresent(),
                     "departments",
                     "die Rolle „%s“ wird gebraucht, aber keine heute gültige Abteilung hat sie".formatted(role));
         }
-        for (String role : Role.names()) {
+        for (String role : roles) {
             List<String> holders = city.units().values().stream()
                     .filter(unit -> unit.roles().contains(role) && unit.isValidOn(today))
                     .map(City.Unit::key)

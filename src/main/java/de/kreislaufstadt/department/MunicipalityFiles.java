@@ -170,18 +170,26 @@ class MunicipalityFiles implements SmartInitializingSingleton {
         Map<String, String> owners = new HashMap<>();
         for (String location : locations) {
             MunicipalityRegister.Checked checked = register.check(location, reader.read(location, resource(location)));
-            refuseSecond(owners, "municipality.id " + checked.city().id(), location);
-            checked.file().people().forEach(person -> refuseSecond(owners, "people (" + person.id() + ")", location));
+            boolean association = checked.city().association();
+            String section = association ? "association" : "municipality";
+            refuseSecond(owners, section + ".id", checked.city().id(), location);
+            if (association) {
+                refuseSecond(owners, "association", "", location);
+            }
+            checked.file()
+                    .people()
+                    .forEach(person -> refuseSecond(owners, "people", "(" + person.id() + ")", location));
             all.add(checked);
         }
         return all;
     }
 
     /** Ids of municipalities and people are known to the engine without their file, so two files must not share one. */
-    private static void refuseSecond(Map<String, String> owners, String id, String location) {
-        String first = owners.putIfAbsent(id, location);
+    private static void refuseSecond(Map<String, String> owners, String place, String id, String location) {
+        // A city and the association must not be called alike either.
+        String first = owners.putIfAbsent(place.replaceFirst(".*\\.", "") + " " + id, location);
         if (first != null) {
-            throw new MunicipalityFileRefused(location, id, "steht auch in " + first);
+            throw new MunicipalityFileRefused(location, (place + " " + id).strip(), "steht auch in " + first);
         }
     }
 

@@ -37,6 +37,7 @@ class MunicipalityRegister {
     private final Steps steps;
     private final JdbcClient jdbc;
     private final Cities cities;
+    private final AssociationRegister associations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ class MunicipalityRegister {
             Steps steps,
             JdbcClient jdbc,
             Cities cities,
+            AssociationRegister associations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.provisioning = provisioning;
@@ -57,6 +59,7 @@ class MunicipalityRegister {
         this.steps = steps;
         this.jdbc = jdbc;
         this.cities = cities;
+        this.associations = associations;
         this.events = events;
         this.clock = clock;
     }
@@ -86,6 +89,10 @@ class MunicipalityRegister {
     /** @throws MunicipalityFileRefused if the file alone is wrong, or names somebody else's account */
     Checked check(String location, MunicipalityFile file) {
         City city = new MunicipalityFileCheck(location, file, steps, today()).city();
+        refuseOtherKind(location, city);
+        if (city.association()) {
+            refuseSecondAssociation(location, file.association());
+        }
         refuseForeignPeople(location, city.id(), file.people());
         return new Checked(location, file, city);
     }
@@ -105,6 +112,9 @@ class MunicipalityRegister {
             cities.forget();
             events.publishEvent(new MunicipalityApplied(city.id()));
         }
+        if (city.association()) {
+            associations.apply(checked.file().association().declared());
+        }
         if (held.isPresent() && versions.file(city.id(), held.get()).equals(checked.file())) {
             return held.get().number();
         }
@@ -120,18 +130,48 @@ class MunicipalityRegister {
     /** Decided once, an end stays: measures that ran before are over, and no new ones are begun. */
     private void refuseEndOfRunning(Checked checked, Optional<Version> held) {
         boolean known = held.map(version -> versions.file(checked.city().id(), version))
-                .map(file ->
-                        checked.city().validUntil().equals(file.municipality().validUntil()))
+                .map(file -> checked.city().validUntil().equals(file.tenant().validUntil()))
                 .orElse(false);
         List<String> running =
                 known ? List.of() : lifecycles.running(checked.city().id());
         if (!running.isEmpty()) {
             throw new MunicipalityFileRefused(
                     checked.location(),
-                    "municipality.validUntil",
+                    (checked.city().association() ? "association" : "municipality") + ".validUntil",
                     "die Kommune kann nicht enden, solange Maßnahmen laufen (%d: %s)"
                             .formatted(running.size(), String.join(", ", running)));
         }
+    }
+
+    /** A city never becomes the association, nor the other way: what lies there would not fit. */
+    private void refuseOtherKind(String location, City city) {
+        Optional<City> held = cities.find(city.id());
+        if (held.isPresent() && held.get().association() != city.association()) {
+            throw city.association()
+                    ? new MunicipalityFileRefused(
+                            location,
+                            "association.id",
+                            "„%s“ ist schon die Kennung einer Kommune (%s)"
+                                    .formatted(city.id(), held.get().name()))
+                    : new MunicipalityFileRefused(
+                            location,
+                            "municipality.id",
+                            "„%s“ ist schon die Kennung des Verbunds (%s)"
+                                    .formatted(city.id(), held.get().name()));
+        }
+    }
+
+    private void refuseSecondAssociation(String location, AssociationFile file) {
+        cities.association().filter(id -> !id.equals(file.id())).ifPresent(id -> {
+            throw new MunicipalityFileRefused(
+                    location,
+                    "association",
+                    "es gibt schon einen Verbund: %s (%s)"
+                            .formatted(cities.get(id).name(), id));
+        });
+        associations.obstacle(file.declared()).ifPresent(obstacle -> {
+            throw new MunicipalityFileRefused(location, obstacle.place(), obstacle.reason());
+        });
     }
 
     /** Accounts are known to the engine without their city: a file could make somebody else's people its own. */

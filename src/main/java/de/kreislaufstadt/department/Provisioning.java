@@ -62,7 +62,11 @@ class Provisioning {
 
     private void ensureGroups(City city) {
         String id = city.id();
-        accounts.ensureGroup(id, Groups.staff(id), city.name() + ": Beschäftigte", Accounts.Kind.STAFF);
+        accounts.ensureGroup(
+                id,
+                Groups.staff(id),
+                city.name() + ": Beschäftigte",
+                city.association() ? Accounts.Kind.OFFICE_STAFF : Accounts.Kind.STAFF);
         accounts.ensureGroup(id, Groups.managers(id), city.name() + ": Führungskräfte", Accounts.Kind.MANAGERS);
         accounts.ensureGroup(id, Groups.monitors(id), city.name() + ": Beobachtung", Accounts.Kind.MONITORS);
         accounts.ensureGroup(id, Groups.auditors(id), city.name() + ": Prüfung", Accounts.Kind.AUDITORS);

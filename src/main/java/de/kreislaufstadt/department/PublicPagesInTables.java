@@ -21,6 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PublicPagesInTables implements MunicipalPages {
 
+    /** The association is no city, and what it has to say in public is not said here. */
     private static final String MUNICIPALITIES = """
             select m.id, m.name, m.official_key, m.valid_until,
                    (select jsonb_object_agg(s.name, s.value) from municipality_setting s
@@ -29,7 +30,7 @@ class PublicPagesInTables implements MunicipalPages {
                     where s.municipality_id = m.id and s.kind = 'PUBLIC_PAGE') as settings,
                    (select jsonb_object_agg(t.kind, t.content) from municipal_text t
                     where t.municipality_id = m.id) as texts
-            from municipality m
+            from municipality m where m.kind = 'CITY'
             """;
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -51,7 +52,7 @@ class PublicPagesInTables implements MunicipalPages {
 
     @Override
     public Optional<Municipality> find(String id) {
-        return jdbc.sql(MUNICIPALITIES + " where m.id = :municipality")
+        return jdbc.sql(MUNICIPALITIES + " and m.id = :municipality")
                 .param("municipality", id)
                 .query(this::municipality)
                 .optional();

@@ -4,6 +4,7 @@ import de.kreislaufstadt.process.Decisions;
 import de.kreislaufstadt.process.TaskHandler;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -59,15 +60,29 @@ class Steps {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** @return the roles that departments must hold so that every task finds its owner, sorted */
+    /** @return role whose task it is and no other's, whatever a file says; empty where a file may give the task to another */
+    Optional<String> fixedRole(String municipality, String task) {
+        return roles(municipality, task).filter(Role.FIXED::contains).findFirst();
+    }
+
+    /**
+     * The association's tasks are not asked of cities, nor theirs of it; and what the association asks of a city has nobody to
+     * go to where none coordinates.
+     *
+     * @return the roles that departments of a city must hold so that every task of cities finds its owner, sorted
+     */
     Set<String> rolesNeeded(String municipality, Map<String, String> routing) {
         return tasks().stream()
                 .flatMap(task -> routing.containsKey(task)
                         ? Stream.of(routing.get(task))
-                        : Stream.of("COUNCIL", "HEAD").flatMap(body -> roles(municipality, task, body)))
+                        : roles(municipality, task).filter(role -> !Role.FIXED.contains(role)))
                 .map(role -> role.equals("DECISION_BODY") ? Role.COUNCIL_SERVICE.name() : role)
                 .filter(role -> !Role.OF_THE_MEASURE.contains(role))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<String> roles(String municipality, String task) {
+        return Stream.of("COUNCIL", "HEAD").flatMap(body -> roles(municipality, task, body));
     }
 
     private Stream<String> roles(String municipality, String task, String body) {

@@ -89,7 +89,7 @@ class VersionTable {
 
     /** Adds the version that holds from now on; the people of the one before go after a while. */
     void add(Version version, MunicipalityFile file, LocalDate today) {
-        String municipality = file.municipality().id();
+        String municipality = file.tenant().id();
         jdbc.sql("""
                         update municipality_version_person set delete_on = :day
                          where municipality_id = :municipality and delete_on is null

@@ -93,6 +93,9 @@ class ProposeMeasure implements StartHandler<MeasureForm> {
 
     @Override
     public Started start(Actor actor, MeasureForm form) {
+        if (municipalities.isAssociation(actor.municipality())) {
+            throw FormRefused.at("title", "measure.notOfTheAssociation");
+        }
         MeasureRecord content = form.toRecord();
         fields.check(form, form.lead());
         municipalities.lastDay(actor.municipality()).ifPresent(ProposeMeasure::refuseAtTheEnd);

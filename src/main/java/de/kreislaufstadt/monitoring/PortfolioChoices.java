@@ -50,14 +50,18 @@ class PortfolioChoices {
 
     Choices of(Login who) {
         return new Choices(
-                options("select id, name from municipality where id in (:municipalities) order by name", who),
+                options(
+                        "select id, name from municipality where id in (:municipalities) and kind = 'CITY' order by name",
+                        who),
                 options("""
                         select code, min(label) from field_of_action where municipality_id in (:municipalities)
                         group by code order by min(position), code
                         """, who),
                 options("""
-                        select key, min(name) from department where municipality_id in (:municipalities)
-                        group by key order by min(name), key
+                        select d.key, min(d.name) from department d
+                        join municipality m on m.id = d.municipality_id and m.kind = 'CITY'
+                        where d.municipality_id in (:municipalities)
+                        group by d.key order by min(d.name), d.key
                         """, who),
                 PHASES.stream()
                         .map(phase -> new Option(phase, states.get("measure.state." + phase)))

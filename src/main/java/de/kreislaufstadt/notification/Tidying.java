@@ -60,7 +60,7 @@ class Tidying {
         ofDoneTasks(kept, List.of("ADDRESSED", "OUTDATED"), notices::delete);
         mails.deleteSettled(kept);
         letters.drop(now.minus(settings.mail().outdated()), now);
-        municipalities.all().forEach(municipality -> {
+        municipalities.tenants().forEach(municipality -> {
             forgetWhoHasLeft(municipality);
             letters.forget(municipality, kept);
         });

@@ -64,6 +64,8 @@ public interface Accounts {
         DEPARTMENT_HEAD,
         /** Everybody of the municipality: Tasklist, filters, proposing measures. */
         STAFF,
+        /** Everybody of the association's office: Tasklist and filters, as staff, but no measures. */
+        OFFICE_STAFF,
         /** Managers of the municipality: Cockpit, read only. */
         MANAGERS,
         /** Monitors of the municipality: they read what managers read, and nothing is theirs to do. */

@@ -66,7 +66,7 @@ class PublicComparison {
     @EventListener(ApplicationReadyEvent.class)
     @Order(100)
     void compareAll() {
-        jdbc.sql("select id from municipality order by id")
+        jdbc.sql("select id from municipality where kind = 'CITY' order by id")
                 .query(String.class)
                 .list()
                 .forEach(this::compareOne);

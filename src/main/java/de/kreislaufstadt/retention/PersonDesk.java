@@ -175,7 +175,7 @@ class PersonDesk {
     }
 
     void requireKnown(String municipality) {
-        if (!municipalities.all().contains(municipality)) {
+        if (!municipalities.tenants().contains(municipality)) {
             throw Refused.unknown("privacy.municipality.unknown");
         }
     }

@@ -97,7 +97,7 @@ class PrivacyController {
 
     @GetMapping
     List<City> cities() {
-        return municipalities.all().stream()
+        return municipalities.tenants().stream()
                 .filter(this::maySee)
                 .map(id -> new City(id, municipalities.nameOf(id)))
                 .toList();
@@ -196,7 +196,7 @@ class PrivacyController {
         if (!maySee(municipality)) {
             throw Refused.unknown("privacy.municipality.unknown");
         }
-        if (!municipalities.all().contains(municipality)) {
+        if (!municipalities.tenants().contains(municipality)) {
             throw Refused.unknown("privacy.municipality.unknown");
         }
     }

@@ -42,7 +42,8 @@ final class DeputyOffice {
             MunicipalLook.none(),
             false,
             PublicPage.none(),
-            Map.of());
+            Map.of(),
+            false);
 
     DeputyOffice() {
         person("klima", "klima");

@@ -48,6 +48,12 @@ class MunicipalityFileInHandbookTest {
 
         City city = new MunicipalityFileCheck("example", file, TestSteps.create(), LocalDate.of(2026, 3, 2)).city();
         assertThat(city.units()).hasSize(3);
+
+        assertThat(example.find()).as("the association's").isTrue();
+        MunicipalityFile association = new MunicipalityFileReader().read("example", example.group(1));
+        City office =
+                new MunicipalityFileCheck("example", association, TestSteps.create(), LocalDate.of(2026, 3, 2)).city();
+        assertThat(office.association()).isTrue();
     }
 
     private static void collect(Type type, Set<String> words) {

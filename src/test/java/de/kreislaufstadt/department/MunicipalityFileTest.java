@@ -119,7 +119,7 @@ class MunicipalityFileTest {
                     day: 2026-12-28            | day: 28.12.2026          | stadt.yaml, Zeile 8, municipality.closingDays[0].day: „28.12.2026“ ist kein Datum (JJJJ-MM-TT)
                     name: Stadt Münster        | `name: A\n  name: B`     | stadt.yaml, Zeile 4, municipality: der Schlüssel „name“ steht hier doppelt
                     name: Stadt Münster        | name: [A                 | stadt.yaml, Zeile 3, municipality.name: der Wert ist von falscher Art
-                    [ECONOMIC_DEVELOPMENT]     | [ECONOMY]                | stadt.yaml, departments[0] (wfm).roles: unbekannte Rolle „ECONOMY“ (erlaubt: CLIMATE_UNIT, COUNCIL_SERVICE, MODERATION, ECONOMIC_DEVELOPMENT, ARCHIVE, BUILDING_MANAGEMENT, PLANNING, ENVIRONMENT, PUBLIC_HEALTH, CANTEENS, FINANCE, LEGAL, PROCUREMENT, COMMUNICATION, DATA_PROTECTION, WASTE)
+                    [ECONOMIC_DEVELOPMENT]     | [ECONOMY]                | stadt.yaml, departments[0] (wfm).roles: unbekannte Rolle „ECONOMY“ (erlaubt: CLIMATE_UNIT, COUNCIL_SERVICE, MODERATION, ECONOMIC_DEVELOPMENT, ARCHIVE, BUILDING_MANAGEMENT, PLANNING, ENVIRONMENT, PUBLIC_HEALTH, CANTEENS, FINANCE, LEGAL, PROCUREMENT, COMMUNICATION, DATA_PROTECTION, WASTE, ASSOCIATION_COORDINATION)
                     [ECONOMIC_DEVELOPMENT]     | [CLIMATE_UNIT]           | stadt.yaml, departments: die Rolle „CLIMATE_UNIT“ haben mehrere Abteilungen: wfm, klima
                     [COUNCIL_SERVICE]          | []                       | stadt.yaml, departments: die Rolle „COUNCIL_SERVICE“ wird gebraucht, aber keine heute gültige Abteilung hat sie
                     key: klima                 | key: wfm                 | stadt.yaml, departments[1] (wfm): der Schlüssel steht doppelt
@@ -177,7 +177,7 @@ class MunicipalityFileTest {
                     P14D               | P0D                | stadt.yaml, retention.invitations: „P0D“ ist kein Zeitraum, z. B. P30D, P12M oder P2Y
                     `"#7a1f1f"`        | rot                | stadt.yaml, look.colour: „rot“ ist keine Farbe, z. B. „#0b6b4f“
                     `"#7a1f1f"`        | `"#ffd700"`        | stadt.yaml, look.colour: weiße Schrift ist darauf nicht lesbar: Kontrast 1,4 : 1, nötig sind 4,5 : 1
-                    look:              | outlook:           | stadt.yaml, outlook: unbekannter Schlüssel „outlook“ (erlaubt: departments, look, monitoring, municipality, people, publicPage, recurrence, reminders, retention, routing, scoreWeights, signIn, visibility, workingDays)
+                    look:              | outlook:           | stadt.yaml, outlook: unbekannter Schlüssel „outlook“ (erlaubt: association, departments, look, monitoring, municipality, people, publicPage, recurrence, reminders, retention, routing, scoreWeights, signIn, visibility, workingDays)
                     contactMail: klima@example.org | contactMail: klima | stadt.yaml, publicPage.contactMail: „klima“ ist ungültig, erwartet: eine E-Mail-Adresse
                     `https://www.example.org/` | `javascript:alert(1)` | stadt.yaml, publicPage.homepage: „javascript:alert(1)“ ist ungültig, erwartet: eine Adresse mit https://
                     Buergerinfo@example.org | Buergerinfo | stadt.yaml, publicPage.allowedMail[0]: „Buergerinfo“ ist ungültig, erwartet: eine E-Mail-Adresse

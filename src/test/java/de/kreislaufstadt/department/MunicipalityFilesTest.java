@@ -75,7 +75,8 @@ class MunicipalityFilesTest {
                         new ClassPathResource("db/migration/V241__claimed_group.sql"),
                         new ClassPathResource("db/migration/V255__municipality_version.sql"),
                         new ClassPathResource("db/migration/V312__setting_of_views.sql"),
-                        new ClassPathResource("db/migration/V347__municipal_text.sql"))
+                        new ClassPathResource("db/migration/V347__municipal_text.sql"),
+                        new ClassPathResource("db/migration/V385__association_as_tenant.sql"))
                 .execute(database);
         files = filesOn("2026-03-02", List.of());
         heard.clear();
@@ -102,6 +103,7 @@ class MunicipalityFilesTest {
                         TestSteps.create(),
                         jdbc,
                         cities,
+                        new RecordedAssociation(),
                         heard::add,
                         clock),
                 versions,

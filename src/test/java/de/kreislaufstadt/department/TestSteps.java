@@ -12,13 +12,16 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.ResolvableType;
 import org.springframework.mock.env.MockEnvironment;
 
-/** Three tasks, one period and one cycle, in the shape in which process and decision tables know them. */
+/** Three tasks of cities, three of the model approach, one period and one cycle, in the shape in which process and decision tables know them. */
 final class TestSteps {
 
     private static final Map<String, String> ROUTING = Map.of(
             "review-proposal", "CLIMATE_UNIT",
             "decide-measure", "DECISION_BODY",
-            "offer-to-archive", "LEAD");
+            "offer-to-archive", "LEAD",
+            "comment-component", "ASSOCIATION_COORDINATION",
+            "draft-component", "COMPONENT_DRAFTING",
+            "adopt-component", "COMPONENT_ADOPTION");
 
     private TestSteps() {}
 

@@ -26,6 +26,6 @@ class EndOfWeek {
     @Scheduled(cron = "${kreislaufstadt.monitoring.weeks:0 1 * * * *}", zone = "Europe/Berlin")
     void writeDown() {
         LocalDate today = LocalDate.now(clock.withZone(CITY_TIME));
-        municipalities.all().forEach(municipality -> workloads.writeDown(municipality, today));
+        municipalities.tenants().forEach(municipality -> workloads.writeDown(municipality, today));
     }
 }

@@ -61,7 +61,7 @@ class ClaimedPeople {
                 : text(claims, provider.municipalityClaim());
         boolean allowed = provider.municipalityClaim().isBlank()
                 || provider.municipalities().contains(claimed);
-        if (!allowed || !municipalities.all().contains(claimed)) {
+        if (!allowed || !municipalities.tenants().contains(claimed)) {
             throw new SignInRefused("unknownMunicipality");
         }
         return claimed;

@@ -105,7 +105,7 @@ class EngineAccounts implements Accounts {
             if (kind == Kind.DEPARTMENT || kind == Kind.DEPARTMENT_HEAD) {
                 LOOKING.forEach(looking -> grants.giveName(municipality + looking, id));
             }
-            if (kind == Kind.STAFF) {
+            if (kind == Kind.STAFF || kind == Kind.OFFICE_STAFF) {
                 filters.createFor(id);
             }
         });

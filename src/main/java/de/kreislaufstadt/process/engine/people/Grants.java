@@ -47,7 +47,11 @@ class Grants {
 
     void give(Kind kind, String group) {
         switch (kind) {
-            case STAFF -> staff(group);
+            case STAFF -> {
+                staff(group);
+                proposing(group);
+            }
+            case OFFICE_STAFF -> staff(group);
             // Both look at the same; what only managers may do beside, the matrix of rights says.
             case MANAGERS, MONITORS -> managers(group);
             case AUDITORS -> auditors(group);
@@ -62,6 +66,9 @@ class Grants {
     private void staff(String group) {
         ensure(group, Resources.APPLICATION, TASKLIST, Permissions.ACCESS);
         ensure(group, Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
+    }
+
+    private void proposing(String group) {
         ensure(group, Resources.PROCESS_DEFINITION, Lifecycles.PROCESS, Permissions.CREATE_INSTANCE);
         ensure(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
     }
