@@ -106,7 +106,11 @@ public record BusinessAction(
         STANDING_WITHDRAWN,
         ITEM_SHARED,
         ITEM_WITHDRAWN,
-        ITEM_TAKEN_OVER
+        ITEM_TAKEN_OVER,
+        COMPONENT_ROUND_BEGUN,
+        COMPONENT_COMMENTS_CLOSED,
+        COMPONENT_ROUND_CANCELLED,
+        COMPONENT_VERSION_WITHDRAWN
     }
 
     /**

@@ -55,7 +55,11 @@ class ModelsTest {
             "Leitung des Fachbereichs",
             "Dezernat",
             "Fristenüberwachung",
-            "Produkt");
+            "Produkt",
+            "Difu",
+            "Städtetag",
+            "Mitglieder",
+            "Verbundkoordination");
     private static final Pattern STATE_IN_LISTENER = Pattern.compile("'([A-Z_]+)'");
     private static final Pattern NAME_IN_TIMER = Pattern.compile("timer\\.(\\w+)\\(execution, '([\\w-]+)'\\)");
 
@@ -80,7 +84,9 @@ class ModelsTest {
         assertThat(models())
                 .extracting(ModelFile::key)
                 .containsExactly(
+                        "association-model",
                         "co-signature",
+                        "component-comment",
                         "condition-fulfilment",
                         "countermeasure",
                         "deadline-watch",
