@@ -48,7 +48,7 @@ class CollectKnowledge implements TaskHandler<CollectKnowledge.Form> {
     public Map<String, ?> prefill(TaskContext task) {
         KnowledgeGoal goal = table.goal(task, task.id("goalId"));
         Map<String, Object> data = new HashMap<>();
-        data.put("goal", view.goal(goal));
+        data.put("goal", view.goal(goal) + view.taken(table.taken(task, goal.id())));
         data.put("returned", view.returned(table.lastReview(task)));
         data.put("items", table.items(task, goal.id()));
         if (goal.answer() != null) {
@@ -59,17 +59,19 @@ class CollectKnowledge implements TaskHandler<CollectKnowledge.Form> {
 
     @Override
     public Outcome complete(TaskContext task, Form form) {
-        check(form);
         UUID goal = table.goal(task, task.id("goalId")).id();
+        check(form, table.taken(task, goal).isEmpty());
         table.replaceItems(task, goal, form.items());
         table.answer(task, goal, form.state(), form.answer(), form.deferredReason());
         return Outcome.none();
     }
 
-    private void check(Form form) {
+    private void check(Form form, boolean nothingTaken) {
         Problems problems = new Problems();
         problems.check(
-                form.state() != GoalState.DONE || !form.items().isEmpty(), "items", "knowledge.item.noneForDoneGoal");
+                form.state() != GoalState.DONE || !form.items().isEmpty() || !nothingTaken,
+                "items",
+                "knowledge.item.noneForDoneGoal");
         int thisYear = LocalDate.now(clock).getYear();
         for (int i = 0; i < form.items().size(); i++) {
             Integer year = form.items().get(i).year();

@@ -119,10 +119,11 @@ class KnowledgeTable {
                 .update();
     }
 
+    /** @return what the goal's department has recorded itself */
     List<KnowledgeItem> items(TaskContext task, UUID goal) {
         return jdbc.sql("""
                         select * from knowledge_item
-                        where municipality_id = :municipality and goal_id = :goal
+                        where municipality_id = :municipality and goal_id = :goal and taken_from is null
                         order by position""")
                 .param("municipality", task.municipality())
                 .param("goal", goal)
@@ -156,9 +157,25 @@ class KnowledgeTable {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ModelComponent.class)));
     }
 
-    /** Replaces the items of one goal: the form shows all of them, so what it no longer contains was removed there. */
+    /** @return titles of what was taken over from other municipalities for the goal, with whence it came */
+    List<String> taken(TaskContext task, UUID goal) {
+        return jdbc.sql("""
+                        select title || ' (' || taken_from || ')' from knowledge_item
+                        where municipality_id = :municipality and goal_id = :goal and taken_from is not null
+                        order by position, title""")
+                .param("municipality", task.municipality())
+                .param("goal", goal)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Replaces the items of one goal: the form shows all of them, so what it no longer contains was removed there. What was taken over
+     * is not in it, and may have come while somebody had it open.
+     */
     void replaceItems(TaskContext task, UUID goal, List<KnowledgeItem> items) {
-        jdbc.sql("delete from knowledge_item where municipality_id = :municipality and goal_id = :goal")
+        jdbc.sql(
+                        "delete from knowledge_item where municipality_id = :municipality and goal_id = :goal and taken_from is null")
                 .param("municipality", task.municipality())
                 .param("goal", goal)
                 .update();

@@ -51,6 +51,11 @@ class KnowledgeView {
                 + texts.get("knowledge.view.dueOn", Markdown.escape(day(goal.due()))) + ")";
     }
 
+    /** What was taken over from other municipalities for a goal: it belongs to the goal, and cannot be changed in the form. */
+    String taken(List<String> taken) {
+        return taken.isEmpty() ? "" : "\n\n" + texts.get("knowledge.view.taken") + "\n\n" + Markdown.list(taken);
+    }
+
     /** What the last review asked for. */
     String returned(Optional<KnowledgeReview> review) {
         return review.map(KnowledgeReview::comment)

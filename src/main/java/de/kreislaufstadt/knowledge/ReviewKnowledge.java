@@ -74,7 +74,7 @@ class ReviewKnowledge implements TaskHandler<ReviewKnowledge.Form> {
     /** Every item as it was entered, goal by goal. */
     private String entries(TaskContext task, List<KnowledgeGoal> goals) {
         return goals.stream()
-                .map(goal -> view.goal(goal) + "\n\n"
+                .map(goal -> view.goal(goal) + view.taken(table.taken(task, goal.id())) + "\n\n"
                         + filled.of("collect-knowledge", Map.of("items", table.items(task, goal.id())))
                                 .markdown())
                 .collect(Collectors.joining("\n\n"));

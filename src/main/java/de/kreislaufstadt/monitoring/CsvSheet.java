@@ -14,7 +14,7 @@ import java.util.List;
  * Comma-separated values as German spreadsheet programs read them without being asked: semicolons, a mark for UTF-8, and an
  * apostrophe before what they would take for a formula.
  */
-final class CsvSheet implements PortfolioSheet {
+final class CsvSheet implements Sheet {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
@@ -52,7 +52,7 @@ final class CsvSheet implements PortfolioSheet {
             return value.toString();
         }
         String text = value.toString();
-        String harmless = PortfolioSheet.looksLikeFormula(text) ? "'" + text : text;
+        String harmless = Sheet.looksLikeFormula(text) ? "'" + text : text;
         return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 class PortfolioController {
 
     private static final String FORM = "monitoring";
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Portfolio portfolio;
     private final PortfolioChoices choices;
@@ -56,18 +55,18 @@ class PortfolioController {
 
     @GetMapping("/export.csv")
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
-        export(parameters, response, "text/csv;charset=UTF-8", "csv", CsvSheet::new);
+        export(parameters, response, Sheet.CSV, "csv", Sheet::csv);
     }
 
     @GetMapping("/export.xlsx")
     void xlsx(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
-        export(parameters, response, WORKBOOK, "xlsx", out -> new XlsxSheet(out, texts.get("monitoring.title")));
+        export(parameters, response, Sheet.XLSX, "xlsx", out -> Sheet.xlsx(out, texts.get("monitoring.title")));
     }
 
     /** Opens a table that is written into a stream. */
     @FunctionalInterface
     private interface Opening {
-        PortfolioSheet on(OutputStream out) throws IOException;
+        Sheet on(OutputStream out) throws IOException;
     }
 
     private void export(
@@ -85,15 +84,15 @@ class PortfolioController {
                         .filename(texts.get("monitoring.file") + "." + ending)
                         .build()
                         .toString());
-        try (PortfolioSheet sheet = opening.on(response.getOutputStream())) {
-            sheet.write(PortfolioSheet.headings(texts));
+        try (Sheet sheet = opening.on(response.getOutputStream())) {
+            sheet.write(PortfolioColumns.headings(texts));
             portfolio.each(who, asked, row -> write(sheet, row));
         }
     }
 
-    private void write(PortfolioSheet sheet, Portfolio.Row row) {
+    private void write(Sheet sheet, Portfolio.Row row) {
         try {
-            sheet.write(PortfolioSheet.cells(row, texts));
+            sheet.write(PortfolioColumns.cells(row, texts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

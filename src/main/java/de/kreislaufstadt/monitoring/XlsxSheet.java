@@ -15,7 +15,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  * A workbook of one sheet of which only the last rows are held in memory. A text is a text, whatever it begins with, and is
  * marked as such, so that it stays one when somebody edits the cell.
  */
-final class XlsxSheet implements PortfolioSheet {
+final class XlsxSheet implements Sheet {
 
     /** Rows held in memory; those before are on the disk, compressed, until the workbook is sent. */
     private static final int HELD = 100;
@@ -75,7 +75,7 @@ final class XlsxSheet implements PortfolioSheet {
         } else {
             String text = value.toString();
             cell.setCellValue(text);
-            if (PortfolioSheet.looksLikeFormula(text)) {
+            if (Sheet.looksLikeFormula(text)) {
                 cell.setCellStyle(quoted);
             } else if (cell.getRowIndex() == 0) {
                 cell.setCellStyle(head);

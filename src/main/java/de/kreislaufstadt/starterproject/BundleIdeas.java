@@ -5,6 +5,7 @@ import de.kreislaufstadt.form.Distinct;
 import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.form.Texts;
+import de.kreislaufstadt.measure.CircularField;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Turns what the workshops brought into the ideas that are worth a sketch. */
@@ -25,11 +27,13 @@ class BundleIdeas implements TaskHandler<BundleForm> {
     private final Ideas ideas;
     private final Departments departments;
     private final RoundTable rounds;
+    private final OfferTable offers;
 
-    BundleIdeas(Ideas ideas, Departments departments, RoundTable rounds) {
+    BundleIdeas(Ideas ideas, Departments departments, RoundTable rounds, OfferTable offers) {
         this.ideas = ideas;
         this.departments = departments;
         this.rounds = rounds;
+        this.offers = offers;
     }
 
     @Override
@@ -41,6 +45,9 @@ class BundleIdeas implements TaskHandler<BundleForm> {
     public Class<BundleForm> form() {
         return BundleForm.class;
     }
+
+    /** Something that a workshop has brought, or another municipality has done. */
+    private record Brought(UUID id, String title, CircularField field, String description, String label) {}
 
     @Override
     public Map<String, ?> prefill(TaskContext task) {
@@ -57,10 +64,10 @@ class BundleIdeas implements TaskHandler<BundleForm> {
 
     @Override
     public Map<String, List<Option>> options(TaskContext task) {
-        List<Option> workshopIdeas = ideas.of(task.municipality(), task.measureId()).stream()
-                .map(idea -> new Option(idea.id().toString(), labelOf(idea)))
+        List<Option> options = brought(task).stream()
+                .map(idea -> new Option(idea.id().toString(), idea.label()))
                 .toList();
-        return Map.of("workshopIdeas", workshopIdeas, "departments", departments.options(task.municipality()));
+        return Map.of("workshopIdeas", options, "departments", departments.options(task.municipality()));
     }
 
     @Override
@@ -96,10 +103,23 @@ class BundleIdeas implements TaskHandler<BundleForm> {
         return idea.points() == null ? label : TEXTS.get("starterproject.idea.points", label, idea.points());
     }
 
+    private List<Brought> brought(TaskContext task) {
+        Stream<Brought> workshops = ideas.of(task.municipality(), task.measureId()).stream()
+                .map(idea -> new Brought(idea.id(), idea.title(), idea.field(), idea.description(), labelOf(idea)));
+        Stream<Brought> others = offers.of(task.municipality(), task.measureId()).stream()
+                .map(idea -> new Brought(
+                        idea.id(),
+                        idea.title(),
+                        idea.field(),
+                        idea.description(),
+                        TEXTS.get("starterproject.offer.label", idea.title(), idea.takenFrom())));
+        return Stream.concat(workshops, others).toList();
+    }
+
     /** Ideas of an earlier round were answered there; only what came in since then needs an answer now. */
-    private List<Ideas.Idea> notBundledYet(TaskContext task) {
+    private List<Brought> notBundledYet(TaskContext task) {
         Set<UUID> bundled = rounds.sources(task.municipality(), task.measureId());
-        return ideas.of(task.municipality(), task.measureId()).stream()
+        return brought(task).stream()
                 .filter(idea -> !bundled.contains(idea.id()))
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -21,10 +22,12 @@ class RoundTable implements StarterIdeas {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
+    private final OfferTable offers;
 
-    RoundTable(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
+    RoundTable(JdbcClient jdbc, NamedParameterJdbcTemplate batch, OfferTable offers) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.offers = offers;
     }
 
     /**
@@ -69,6 +72,9 @@ class RoundTable implements StarterIdeas {
     }
 
     private List<ItemRef> addIdeas(String municipality, UUID measureId, UUID round, List<BundleForm.Row> rows) {
+        Set<UUID> offered = offers.of(municipality, measureId).stream()
+                .map(OfferTable.Offered::id)
+                .collect(Collectors.toSet());
         List<ItemRef> added = new ArrayList<>();
         List<SqlParameterSource> ideas = new ArrayList<>();
         List<SqlParameterSource> sources = new ArrayList<>();
@@ -80,7 +86,7 @@ class RoundTable implements StarterIdeas {
                     .addValue("measure", measureId)
                     .addValue("round", round)
                     .addValue("position", added.size())
-                    .addValue("origin", originOf(row))
+                    .addValue("origin", originOf(row, offered))
                     .addValue("title", row.title())
                     .addValue("field", row.field().name())
                     .addValue("description", row.description())
@@ -101,15 +107,15 @@ class RoundTable implements StarterIdeas {
         return added;
     }
 
-    private static String originOf(BundleForm.Row row) {
+    private static String originOf(BundleForm.Row row, Set<UUID> offered) {
         return switch (row.sources().size()) {
             case 0 -> "OWN";
-            case 1 -> "WORKSHOP";
+            case 1 -> offered.containsAll(row.sources()) ? "TAKEN" : "WORKSHOP";
             default -> "MERGED";
         };
     }
 
-    /** @return the workshop ideas that any round of the measure has taken up */
+    /** @return the ideas of workshops and of other municipalities that any round of the measure has taken up */
     Set<UUID> sources(String municipality, UUID measureId) {
         return new HashSet<>(jdbc.sql("""
                 select s.workshop_idea_id from starter_idea_source s

@@ -3,6 +3,8 @@ package de.kreislaufstadt.association.standing;
 import de.kreislaufstadt.measure.ModelComponent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -37,5 +39,14 @@ record Standing(
     /** @return whether it is released now */
     boolean released() {
         return releasedAt != null && withdrawnAt == null;
+    }
+
+    /** @return what somebody has written, by field */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("evidence", evidence);
+        texts.put("content", content == null ? "" : content);
+        texts.put("source", source);
+        return texts;
     }
 }

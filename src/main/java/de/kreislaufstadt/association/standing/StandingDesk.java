@@ -37,7 +37,7 @@ class StandingDesk {
     private final Association association;
     private final PublishedComponents components;
     private final StandingTable table;
-    private final StandingNames names;
+    private final NoPeople noPeople;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -46,14 +46,14 @@ class StandingDesk {
             Association association,
             PublishedComponents components,
             StandingTable table,
-            StandingNames names,
+            NoPeople noPeople,
             ApplicationEventPublisher events,
             Clock clock) {
         this.coordination = coordination;
         this.association = association;
         this.components = components;
         this.table = table;
-        this.names = names;
+        this.noPeople = noPeople;
         this.events = events;
         this.clock = clock;
     }
@@ -66,13 +66,11 @@ class StandingDesk {
     @Transactional
     public void enter(String name, StandingEntry entry, Login who) {
         Staff staff = ofMember(who);
-        ModelComponent component = StandingNames.component(name);
+        ModelComponent component = StandingEntry.component(name);
         table.lock(staff.municipality());
         Optional<Standing> before = newest(staff, component);
         Checked checked = entry.checked(
-                components.versions(component),
-                before.map(Standing::builtOn).orElse(null),
-                LocalDate.now(clock));
+                components.versions(component), before.map(Standing::builtOn).orElse(null), LocalDate.now(clock));
         int number = table.add(staff, component, checked, clock.instant());
         tell(
                 staff,
@@ -94,7 +92,7 @@ class StandingDesk {
     @Transactional
     public void release(String name, int number, boolean confirmed, Login who) {
         Staff staff = head(ofMember(who));
-        ModelComponent component = StandingNames.component(name);
+        ModelComponent component = StandingEntry.component(name);
         table.lock(staff.municipality());
         Standing standing = newest(staff, component)
                 .orElseThrow(() -> new InterventionRefused(Cause.NOT_FOUND, "association.standing.nothing"));
@@ -107,7 +105,7 @@ class StandingDesk {
         if (coordination.isWorkOf(staff, standing.enteredBy(), standing.deputyForBy())) {
             throw FormRefused.at("number", "process.fourEyes");
         }
-        names.refusePeople(staff.municipality(), standing, confirmed);
+        noPeople.check(staff.municipality(), standing.texts(), confirmed);
         table.release(staff, standing.id(), clock.instant());
         tell(staff, Kind.STANDING_RELEASED, component, null, Change.of("number", null, number));
         events.publishEvent(new ComparisonChanged(staff.municipality(), component));
@@ -122,7 +120,7 @@ class StandingDesk {
     @Transactional
     public void withdraw(String name, String reason, Login who) {
         Staff staff = head(staff(who));
-        ModelComponent component = StandingNames.component(name);
+        ModelComponent component = StandingEntry.component(name);
         Problems problems = new Problems();
         String why = StandingEntry.text(problems, "reason", reason, LONGEST_REASON);
         problems.throwIfAny();

@@ -1,8 +1,10 @@
 package de.kreislaufstadt.association.standing;
 
 import de.kreislaufstadt.association.PublishedComponents.PublishedComponent;
+import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.form.StorableText;
+import de.kreislaufstadt.measure.ModelComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -45,7 +47,7 @@ record StandingEntry(
     /**
      * @param versions published versions of the component, withdrawn ones included
      * @param before version that the row before is built on; null for none
-     * @throws de.kreislaufstadt.form.FormRefused with every field that is wrong
+     * @throws FormRefused with every field that is wrong
      */
     Checked checked(List<PublishedComponent> versions, Integer before, LocalDate today) {
         Problems problems = new Problems();
@@ -72,6 +74,14 @@ record StandingEntry(
         return new Checked(level.orElseThrow(), said, how.orElseThrow(), adopted, builtOn, asOf, whence);
     }
 
+    /** @throws FormRefused if there is no such component */
+    static ModelComponent component(String name) {
+        return Arrays.stream(ModelComponent.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> FormRefused.at("component", "association.standing.component.unknown"));
+    }
+
     private Optional<Integer> level() {
         return Optional.ofNullable(maturity)
                 .filter(value -> value.stripTrailingZeros().scale() <= 0)
@@ -84,9 +94,8 @@ record StandingEntry(
         if (builtOn == null) {
             return;
         }
-        Optional<PublishedComponent> version = versions.stream()
-                .filter(one -> one.version() == builtOn)
-                .findFirst();
+        Optional<PublishedComponent> version =
+                versions.stream().filter(one -> one.version() == builtOn).findFirst();
         problems.check(version.isPresent(), "builtOn", "association.standing.builtOn.unknown");
         version.ifPresent(one -> problems.check(
                 one.withdrawnOn() == null || builtOn.equals(before),

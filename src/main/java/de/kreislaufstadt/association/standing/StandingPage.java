@@ -168,8 +168,7 @@ class StandingPage implements OwnPage {
     private Row row(Standing row, List<PublishedComponent> versions, Map<String, String> people) {
         String withdrawn = versions.stream()
                 .filter(one -> Integer.valueOf(one.version()).equals(row.builtOn()) && one.withdrawnOn() != null)
-                .map(one -> texts.get(
-                        "association.standing.builtOnWithdrawn", one.version(), one.withdrawnReason()))
+                .map(one -> texts.get("association.standing.builtOnWithdrawn", one.version(), one.withdrawnReason()))
                 .findFirst()
                 .orElse(null);
         return new Row(

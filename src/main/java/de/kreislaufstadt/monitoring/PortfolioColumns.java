@@ -2,16 +2,13 @@ package de.kreislaufstadt.monitoring;
 
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.monitoring.Portfolio.Row;
-import java.io.Closeable;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The portfolio as a table that a spreadsheet program opens, written row by row. */
-interface PortfolioSheet extends Closeable {
+/** The columns of the portfolio as a table. */
+final class PortfolioColumns {
 
-    /** @param cells texts, numbers and {@link java.time.LocalDate}s; null for an empty cell */
-    void write(List<Object> cells) throws IOException;
+    private PortfolioColumns() {}
 
     /** @return names of the columns in the language of the reader */
     static List<Object> headings(Texts texts) {
@@ -56,14 +53,5 @@ interface PortfolioSheet extends Closeable {
         cells.add(row.openTasks());
         cells.add(row.exposureText());
         return cells;
-    }
-
-    /**
-     * Spreadsheet programs take a text that begins like this for a formula and run it.
-     *
-     * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP: CSV Injection</a>
-     */
-    static boolean looksLikeFormula(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
     }
 }
