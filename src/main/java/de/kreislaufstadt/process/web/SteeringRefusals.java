@@ -2,6 +2,7 @@ package de.kreislaufstadt.process.web;
 
 import de.kreislaufstadt.process.InterventionRefused;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 public class SteeringRefusals extends Refusals {
 
     /** @param answers words of refusals */
+    @Autowired
     protected SteeringRefusals(Answers answers) {
         super(answers, "steering", null);
     }
