@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Workplace implements ExtensionContext.Store.CloseableResource {
 
     private static final Path CITY = Path.of("src/test/resources/browser/muenster.yaml");
+    private static final Path ASSOCIATION = Path.of("src/test/resources/browser/verbund");
     private static final Path SECOND_CITY = Path.of("src/test/resources/browser/musterhausen.yaml");
 
     /** An element that only a text could have brought, an expression that was computed. */
@@ -54,6 +56,19 @@ final class Workplace implements ExtensionContext.Store.CloseableResource {
         // Their server is ready by the time somebody signs in with them.
         TwoProviders providers = TwoProviders.starting(port);
         return open(port, Optional.of(providers), providers.settings(port, CITY, SECOND_CITY));
+    }
+
+    /** The association with three of its cities; people have local accounts. */
+    static Workplace openWithAssociation() {
+        int port = City.freePort();
+        String files = Stream.of("verbund", "bottrop", "karlsruhe", "oldenburg")
+                .map(name ->
+                        ASSOCIATION.resolve(name + ".yaml").toAbsolutePath().toString())
+                .collect(Collectors.joining(","));
+        return open(
+                port,
+                Optional.empty(),
+                Map.of("SERVER_PORT", String.valueOf(port), "KREISLAUFSTADT_MUNICIPALITIES", files));
     }
 
     private static Workplace open(int port, Optional<TwoProviders> providers, Map<String, String> settings) {
