@@ -1,3 +1,4 @@
+import components from '../components/plugin.mjs';
 import deputies from '../deputies/plugin.mjs';
 import { element } from '../dom.mjs';
 import drafts from '../drafts/plugin.mjs';
@@ -39,6 +40,7 @@ export default [
   ...deputies,
   ...handbook,
   ...rounds,
+  ...components,
   {
     id: 'kreislaufstadt-measures',
     pluginPoint: 'tasklist.route',

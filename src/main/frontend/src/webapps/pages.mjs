@@ -19,6 +19,7 @@ export async function leadToOnesPages(root = document.documentElement, address =
   }
   root.classList.toggle('ks-with-administration', pages.includes('administration'));
   root.classList.toggle('ks-with-rounds', pages.includes('rounds'));
+  root.classList.toggle('ks-with-components', pages.includes('components'));
   if (!pages.includes('tasks') && /^(#\/?(\?.*)?)?$/.test(address.hash)) {
     lead(pages, address);
   }

@@ -38,6 +38,7 @@ class ModuleStructureTest {
                         "starterproject",
                         "implementation",
                         "reporting",
+                        "paper",
                         "countermeasure",
                         "notification",
                         "document",

@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Compares texts word by word, and lists entry by entry. */
-final class TextDiff {
+public final class TextDiff {
 
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\s+|[^\\p{L}\\p{M}\\p{N}\\s]");
     private static final Pattern LINES = Pattern.compile("[^\\n]*\\n|[^\\n]+");
@@ -21,7 +21,12 @@ final class TextDiff {
 
     private TextDiff() {}
 
-    static List<Piece> between(String before, String after) {
+    /**
+     * Compares two texts.
+     *
+     * @return pieces that make the text of before and that of after; see {@link Piece}
+     */
+    public static List<Piece> between(String before, String after) {
         List<String> left = parts(WORDS, before);
         List<String> right = parts(WORDS, after);
         return left.size() + right.size() > MOST_WORDS

@@ -3,7 +3,7 @@ package de.kreislaufstadt.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.form.ReadersLanguage;
-import de.kreislaufstadt.reporting.paper.Paper;
+import de.kreislaufstadt.paper.Paper;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Office;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package de.kreislaufstadt.reporting.periodic;
 
-import de.kreislaufstadt.reporting.paper.Paper.Section;
+import de.kreislaufstadt.paper.Paper.Section;
 import de.kreislaufstadt.reporting.periodic.ReportChanges.Change;
 import de.kreislaufstadt.reporting.periodic.ReportContent.MeasureLine;
 import java.util.List;

@@ -1,8 +1,8 @@
 package de.kreislaufstadt.reporting.periodic;
 
-import de.kreislaufstadt.reporting.paper.Paper.Chart;
-import de.kreislaufstadt.reporting.paper.Paper.Section;
-import de.kreislaufstadt.reporting.paper.Paper.Series;
+import de.kreislaufstadt.paper.Paper.Chart;
+import de.kreislaufstadt.paper.Paper.Section;
+import de.kreislaufstadt.paper.Paper.Series;
 import de.kreislaufstadt.reporting.periodic.ReportContent.MeasureLine;
 import java.math.BigDecimal;
 import java.util.List;

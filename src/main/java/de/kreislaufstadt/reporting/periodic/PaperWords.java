@@ -2,7 +2,7 @@ package de.kreislaufstadt.reporting.periodic;
 
 import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
-import de.kreislaufstadt.reporting.paper.Paper.Table;
+import de.kreislaufstadt.paper.Paper.Table;
 import de.kreislaufstadt.reporting.periodic.ReportChanges.Change;
 import de.kreislaufstadt.reporting.periodic.ReportContent.Money;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package de.kreislaufstadt.reporting.periodic;
 
-import de.kreislaufstadt.reporting.paper.Paper;
-import de.kreislaufstadt.reporting.paper.Paper.Chart;
-import de.kreislaufstadt.reporting.paper.Paper.Section;
-import de.kreislaufstadt.reporting.paper.Paper.Series;
+import de.kreislaufstadt.paper.Paper;
+import de.kreislaufstadt.paper.Paper.Chart;
+import de.kreislaufstadt.paper.Paper.Section;
+import de.kreislaufstadt.paper.Paper.Series;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;

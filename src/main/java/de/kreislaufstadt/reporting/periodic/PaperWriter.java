@@ -1,8 +1,8 @@
 package de.kreislaufstadt.reporting.periodic;
 
 import de.kreislaufstadt.form.ReadersLanguage;
-import de.kreislaufstadt.reporting.paper.Paper;
-import de.kreislaufstadt.reporting.paper.Paper.Section;
+import de.kreislaufstadt.paper.Paper;
+import de.kreislaufstadt.paper.Paper.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

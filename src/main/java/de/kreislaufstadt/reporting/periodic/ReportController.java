@@ -1,6 +1,6 @@
 package de.kreislaufstadt.reporting.periodic;
 
-import de.kreislaufstadt.reporting.paper.PaperPdf;
+import de.kreislaufstadt.paper.PaperPdf;
 import de.kreislaufstadt.reporting.periodic.ReportDesk.Seen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

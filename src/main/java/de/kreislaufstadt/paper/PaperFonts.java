@@ -1,4 +1,4 @@
-package de.kreislaufstadt.reporting.paper;
+package de.kreislaufstadt.paper;
 
 import java.awt.Font;
 import java.awt.FontFormatException;

@@ -1,4 +1,4 @@
-package de.kreislaufstadt.reporting.paper;
+package de.kreislaufstadt.paper;
 
 import java.util.List;
 
@@ -28,9 +28,49 @@ public record Paper(
      * A part with a heading of its own.
      *
      * @param label short name, at most 31 characters as sheets of workbooks have them
+     * @param text with headings, lists and what is stressed, below the paragraphs; empty where there is none
      * @param chart null where there is nothing to draw; it shows nothing that the table does not say
+     * @param table null where the section has none; one without rows says that there is nothing to list
      */
-    public record Section(String label, String title, List<String> paragraphs, Chart chart, Table table) {}
+    public record Section(
+            String label, String title, List<String> paragraphs, List<Block> text, Chart chart, Table table) {
+
+        /** A section around a table. */
+        public Section(String label, String title, List<String> paragraphs, Chart chart, Table table) {
+            this(label, title, paragraphs, List.of(), chart, table);
+        }
+
+        /** A section of text alone. */
+        public static Section of(String title, List<String> paragraphs, List<Block> text) {
+            return new Section(title, title, paragraphs, text, null, null);
+        }
+    }
+
+    /**
+     * A part of a text as people read it, see {@link PaperText}.
+     *
+     * @param runs words of a heading or paragraph; empty for a list
+     * @param items of a list; empty for anything else
+     */
+    public record Block(BlockKind kind, List<Run> runs, List<Item> items) {}
+
+    /** What a part of a text is. */
+    public enum BlockKind {
+        HEADING,
+        PARAGRAPH,
+        LIST
+    }
+
+    /** Words that are stressed or not. */
+    public record Run(String text, boolean stressed) {}
+
+    /**
+     * An entry of a list.
+     *
+     * @param label what stands before it, e.g. {@code 1.}
+     * @param depth 0 for an entry that is in no other, up to {@value PaperText#DEEPEST}
+     */
+    public record Item(String label, int depth, List<Run> runs) {}
 
     /**
      * What stands in rows and columns.

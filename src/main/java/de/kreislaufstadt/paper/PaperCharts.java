@@ -1,7 +1,7 @@
-package de.kreislaufstadt.reporting.paper;
+package de.kreislaufstadt.paper;
 
-import de.kreislaufstadt.reporting.paper.Paper.Chart;
-import de.kreislaufstadt.reporting.paper.Paper.Series;
+import de.kreislaufstadt.paper.Paper.Chart;
+import de.kreislaufstadt.paper.Paper.Series;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.StringWriter;

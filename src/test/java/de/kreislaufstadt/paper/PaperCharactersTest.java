@@ -1,4 +1,4 @@
-package de.kreislaufstadt.reporting.paper;
+package de.kreislaufstadt.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

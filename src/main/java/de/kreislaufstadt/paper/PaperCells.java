@@ -1,4 +1,4 @@
-package de.kreislaufstadt.reporting.paper;
+package de.kreislaufstadt.paper;
 
 import de.kreislaufstadt.form.ReadersLanguage;
 import java.math.BigDecimal;

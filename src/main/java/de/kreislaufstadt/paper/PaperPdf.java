@@ -1,12 +1,15 @@
-package de.kreislaufstadt.reporting.paper;
+package de.kreislaufstadt.paper;
 
 import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.form.Texts;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.net.URI;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +84,23 @@ public class PaperPdf {
      * @throws IllegalStateException if the result would not be readable for everybody, or the paper cannot be set
      */
     public void write(Paper paper, OutputStream out) {
+        write(paper, null, out);
+    }
+
+    /**
+     * Sets a paper in the language of its reader, as of a moment: the same paper is the same file, whenever it is asked for.
+     *
+     * @param made the moment that the file names
+     * @return PDF
+     * @throws IllegalStateException if the result would not be readable for everybody, or the paper cannot be set
+     */
+    public byte[] set(Paper paper, Instant made) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        write(paper, made, file);
+        return SameFile.of(file.toByteArray());
+    }
+
+    private void write(Paper paper, Instant made, OutputStream out) {
         Locale language = ReadersLanguage.current();
         List<String> drawn = paper.sections().stream()
                 .map(section -> section.chart() == null ? "" : charts.draw(section.chart()))
@@ -91,6 +111,9 @@ public class PaperPdf {
         try {
             FOUserAgent agent = factory.newFOUserAgent();
             agent.setProducer("Kreislaufstadt");
+            if (made != null) {
+                agent.setCreationDate(Date.from(made));
+            }
             agent.getEventBroadcaster().addEventListener(PaperPdf::refuseFaults);
             Fop fop = factory.newFop(MimeConstants.MIME_PDF, agent, out);
             TransformerFactory transformers = TransformerFactory.newDefaultInstance();
