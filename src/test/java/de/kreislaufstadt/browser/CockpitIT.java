@@ -69,6 +69,10 @@ class CockpitIT {
 
     @Nested
     @Order(AFTER_WHAT_ONLY_LOOKS)
+    class TheModelApproach extends ModelApproachInTasklist {}
+
+    @Nested
+    @Order(AFTER_WHAT_ONLY_LOOKS)
     class Rounds extends RoundsInCockpit {}
 
     @Nested

@@ -2,6 +2,7 @@ package de.kreislaufstadt.association.desk;
 
 import de.kreislaufstadt.association.desk.PassageTable.Comment;
 import de.kreislaufstadt.association.desk.PassageTable.Passage;
+import de.kreislaufstadt.association.round.ComponentRound;
 import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.form.Texts;

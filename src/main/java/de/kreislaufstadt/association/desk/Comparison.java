@@ -2,6 +2,7 @@ package de.kreislaufstadt.association.desk;
 
 import de.kreislaufstadt.association.PublishedComponents;
 import de.kreislaufstadt.association.PublishedComponents.PublishedComponent.Section;
+import de.kreislaufstadt.association.round.ComponentRound;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.ModelComponent;
 import de.kreislaufstadt.released.FieldChange.Piece;
@@ -130,8 +131,9 @@ class Comparison {
     /** The office compares what it is writing; members the draft they were asked about, and not what becomes of it. */
     private List<Section> draft(Reader reader, ModelComponent component) {
         ComponentRound running = rows.rounds(reader.office()).stream()
-                .filter(round -> round.component() == component && round.state().running())
-                .filter(round -> reader.ofOffice() || round.state().wasOpened())
+                .filter(round ->
+                        round.component() == component && !round.state().isOver())
+                .filter(round -> reader.ofOffice() || ComponentPages.isOpened(round))
                 .findFirst()
                 .orElseThrow(NoSuchComponent::new);
         return passages.passages(reader.office(), running.id()).stream()

@@ -2,7 +2,6 @@ package de.kreislaufstadt.association.desk;
 
 import de.kreislaufstadt.association.PublishedComponents;
 import de.kreislaufstadt.association.PublishedComponents.PublishedComponent;
-import de.kreislaufstadt.association.desk.ComponentRound.State;
 import de.kreislaufstadt.association.desk.ComponentRows.Request;
 import de.kreislaufstadt.association.desk.ComponentViews.Done;
 import de.kreislaufstadt.association.desk.ComponentViews.Line;
@@ -11,6 +10,8 @@ import de.kreislaufstadt.association.desk.ComponentViews.Overview;
 import de.kreislaufstadt.association.desk.ComponentViews.Page;
 import de.kreislaufstadt.association.desk.ComponentViews.RoundPage;
 import de.kreislaufstadt.association.desk.ComponentViews.Version;
+import de.kreislaufstadt.association.round.ComponentRound;
+import de.kreislaufstadt.association.round.RoundState;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.ModelComponent;
 import de.kreislaufstadt.process.Accounts;
@@ -133,7 +134,7 @@ class ComponentPages {
                 round.closedBy() == null ? null : texts.get("association.desk.closedBy." + round.closedBy()),
                 office ? requests.stream().map(this::member).toList() : List.of(),
                 states(requests),
-                office || round.state() == State.PUBLISHED ? answers(reader, round) : Map.of(),
+                office || round.state() == RoundState.PUBLISHED ? answers(reader, round) : Map.of(),
                 office ? List.of() : own(reader, round),
                 office
                         ? rows.events(reader.office(), round.id()).stream()
@@ -155,18 +156,21 @@ class ComponentPages {
                 current == null ? null : current.publishedOn(),
                 all.stream()
                         .filter(round ->
-                                round.component() == component && round.state().running())
+                                round.component() == component && !round.state().isOver())
                         .filter(round -> mayKnow(reader, round, known))
                         .findFirst()
                         .map(round -> lines.line(reader, round, known))
                         .orElse(null));
     }
 
-    /** That somebody is drafting concerns members no more than what was given up before they were asked. */
+    /** A member knows of a round that it was asked in, or that others have been asked in; that somebody drafts is the office's. */
     private static boolean mayKnow(Reader reader, ComponentRound round, RoundLines.Known known) {
-        return reader.ofOffice()
-                || round.state().wasOpened()
-                || round.state() == State.CANCELLED && known.own().containsKey(round.id());
+        return reader.ofOffice() || isOpened(round) || known.own().containsKey(round.id());
+    }
+
+    /** @return whether members have, or had, the draft to comment on */
+    static boolean isOpened(ComponentRound round) {
+        return round.state() != RoundState.CANCELLED && round.state().compareTo(RoundState.OPENING) > 0;
     }
 
     private static Version version(PublishedComponent version) {
@@ -221,7 +225,7 @@ class ComponentPages {
     }
 
     private List<Consolidation.Shown> own(Reader reader, ComponentRound round) {
-        boolean answered = round.state() == State.PUBLISHED;
+        boolean answered = round.state() == RoundState.PUBLISHED;
         return passages.commentsOf(reader.office(), round.id(), reader.city()).stream()
                 .map(consolidation::shown)
                 .map(comment -> answered ? comment : comment.withoutAnswer())

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.association.desk;
 
 import de.kreislaufstadt.association.PublishedComponents.PublishedComponent.Section;
+import de.kreislaufstadt.association.round.RoundState;
 import de.kreislaufstadt.measure.ModelComponent;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -38,7 +39,7 @@ final class ComponentViews {
      */
     record RoundLine(
             int number,
-            ComponentRound.State state,
+            RoundState state,
             String stateLabel,
             LocalDate begunOn,
             LocalDate endedOn,

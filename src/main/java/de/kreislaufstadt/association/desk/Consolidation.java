@@ -3,6 +3,8 @@ package de.kreislaufstadt.association.desk;
 import de.kreislaufstadt.association.desk.PassageTable.Comment;
 import de.kreislaufstadt.association.desk.PassageTable.Count;
 import de.kreislaufstadt.association.desk.PassageTable.Passage;
+import de.kreislaufstadt.association.round.ComponentRound;
+import de.kreislaufstadt.association.round.RoundState;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.measure.ModelComponent;
 import de.kreislaufstadt.process.OpenTasks;
@@ -57,7 +59,7 @@ class Consolidation {
     record Overview(
             ModelComponent component,
             int number,
-            ComponentRound.State state,
+            RoundState state,
             boolean mayEdit,
             String returnReason,
             String task,
@@ -122,7 +124,7 @@ class Consolidation {
         });
         Count whole = counts.getOrDefault(NOBODY, new Count(null, 0, 0));
         entries.add(new Entry(WHOLE, texts.get("association.desk.whole"), whole.comments(), whole.unanswered(), false));
-        boolean open = round.state() == ComponentRound.State.CONSOLIDATING;
+        boolean open = round.state() == RoundState.CONSOLIDATING;
         return new Overview(
                 round.component(),
                 round.number(),

@@ -1,5 +1,8 @@
 package de.kreislaufstadt.association.desk;
 
+import de.kreislaufstadt.association.round.NoSuchRound;
+import de.kreislaufstadt.association.round.NotYours;
+import de.kreislaufstadt.association.round.RoundRefused;
 import de.kreislaufstadt.process.web.Answers;
 import de.kreislaufstadt.process.web.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,12 +24,17 @@ class DeskRefusals extends Refusals {
         return problem(HttpStatus.CONFLICT, refused.getMessage(), request, refused.arguments());
     }
 
-    @ExceptionHandler(NoSuchComponent.class)
+    @ExceptionHandler(RoundRefused.class)
+    ResponseEntity<Answers.Problem> notNow(RoundRefused refused, HttpServletRequest request) {
+        return problem(HttpStatus.CONFLICT, refused.getMessage(), request, refused.arguments());
+    }
+
+    @ExceptionHandler({NoSuchComponent.class, NoSuchRound.class})
     ResponseEntity<Answers.Problem> gone(HttpServletRequest request) {
         return problem(HttpStatus.NOT_FOUND, "association.desk.gone", request);
     }
 
-    @ExceptionHandler(Readers.NotYours.class)
+    @ExceptionHandler({Readers.NotYours.class, NotYours.class})
     ResponseEntity<Answers.Problem> notYours(HttpServletRequest request) {
         return problem(HttpStatus.FORBIDDEN, "association.desk.notYours", request);
     }

@@ -1,5 +1,7 @@
 package de.kreislaufstadt.association.desk;
 
+import de.kreislaufstadt.association.round.ComponentRound;
+import de.kreislaufstadt.association.round.RoundState;
 import de.kreislaufstadt.measure.ModelComponent;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
@@ -46,9 +48,9 @@ class RoundFinder {
     ComponentRound consolidating(Reader reader, String component, String number) {
         ComponentRound round =
                 rows.hold(reader.office(), find(reader, component, number).id());
-        if (round.state() != ComponentRound.State.CONSOLIDATING) {
+        if (round.state() != RoundState.CONSOLIDATING) {
             throw new DeskRefused(
-                    round.state().ordinal() < ComponentRound.State.CONSOLIDATING.ordinal()
+                    round.state().ordinal() < RoundState.CONSOLIDATING.ordinal()
                             ? "association.desk.notYet"
                             : "association.desk.over");
         }

@@ -2,10 +2,11 @@ package de.kreislaufstadt.association.desk;
 
 import de.kreislaufstadt.association.Association;
 import de.kreislaufstadt.association.Association.Office;
-import de.kreislaufstadt.association.desk.ComponentRound.State;
 import de.kreislaufstadt.association.desk.ComponentRows.Count;
 import de.kreislaufstadt.association.desk.ComponentViews.Next;
 import de.kreislaufstadt.association.desk.ComponentViews.RoundLine;
+import de.kreislaufstadt.association.round.ComponentRound;
+import de.kreislaufstadt.association.round.RoundState;
 import de.kreislaufstadt.form.Texts;
 import de.kreislaufstadt.process.OpenTasks;
 import de.kreislaufstadt.process.OpenTasks.OpenTask;
@@ -44,7 +45,7 @@ class RoundLines {
     Known known(Reader reader, List<ComponentRound> rounds) {
         Office office = association.office().orElseThrow(Readers.NotYours::new);
         List<String> instances = rounds.stream()
-                .filter(round -> reader.ofOffice() && round.state().running())
+                .filter(round -> reader.ofOffice() && !round.state().isOver())
                 .map(ComponentRound::instance)
                 .filter(Objects::nonNull)
                 .toList();
@@ -67,8 +68,8 @@ class RoundLines {
                 texts.name("association.desk.state", round.state()),
                 round.begunOn(),
                 round.endedOn(),
-                round.until(),
-                round.state() == State.COMMENTING && isOver(round.until()),
+                round.commentsUntil(),
+                round.state() == RoundState.COMMENTING && isOver(round.commentsUntil()),
                 counts.stream().mapToInt(Count::members).sum(),
                 counts.stream()
                         .filter(count -> ANSWERED.contains(count.state()))
@@ -86,8 +87,8 @@ class RoundLines {
                 new Next(
                         texts.get("association.desk.next.comment"),
                         texts.get("association.desk.next.members"),
-                        round.until(),
-                        isOver(round.until()),
+                        round.commentsUntil(),
+                        isOver(round.commentsUntil()),
                         false,
                         null);
             case CONSOLIDATING -> next("consolidate", known.office().moderation(), task, reader.moderation());

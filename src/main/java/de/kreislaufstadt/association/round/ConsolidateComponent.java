@@ -55,6 +55,10 @@ class ConsolidateComponent implements TaskHandler<ConsolidateComponent.Form> {
         Map<String, Object> shown = new HashMap<>();
         shown.put(
                 "component", texts.get("association.round.of", round.component().label(), round.number()));
+        shown.put(
+                "page",
+                "#/modellansatz?baustein=%s&runde=%d&ansicht=zusammenfuehrung"
+                        .formatted(round.component(), round.number()));
         shown.put("voices", Voices.of(texts, requests.counts(office, round.id()), comments.count(office, round.id())));
         shown.put("unanswered", open.isEmpty() ? null : Markdown.escape(places(open)));
         shown.put("returned", round.returnReason() == null ? null : Markdown.escape(round.returnReason()));

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.association.desk;
 
+import de.kreislaufstadt.association.MembersChanged;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Kind;
 import de.kreislaufstadt.support.OtherCity;
@@ -8,32 +9,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An association's office with members, and a round of its model approach at any point, written as rows. */
-final class ModelOffice {
+public final class ModelOffice {
 
-    static final String ID = "verbundprobe";
+    public static final String ID = "verbundprobe";
 
     /** Drafts and consolidates. */
-    static final String MODERATION = "verbundprobe-difu-sachbearbeitung";
+    public static final String MODERATION = "verbundprobe-difu-sachbearbeitung";
 
     /** Adopts. */
-    static final String ADOPTION = "verbundprobe-tag-sachbearbeitung";
+    public static final String ADOPTION = "verbundprobe-tag-sachbearbeitung";
 
     /** Of the office, and of neither department. */
-    static final String BESIDE = "verbundprobe-empfang";
+    public static final String BESIDE = "verbundprobe-empfang";
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
+    private final ApplicationEventPublisher events;
     private final Map<String, UUID> members = new LinkedHashMap<>();
 
-    ModelOffice(JdbcClient jdbc, Accounts accounts) {
+    public ModelOffice(JdbcClient jdbc, Accounts accounts, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.accounts = accounts;
     }
 
-    void found() {
+    public void found() {
         OtherCity.found(jdbc, accounts);
         jdbc.sql("insert into municipality (id, name, official_key, federal_state)"
                         + " values (:id, 'Probeverbund', '05999001', 'NW') on conflict do nothing")
@@ -52,6 +56,7 @@ final class ModelOffice {
                         + " values (:id, 'Probeverbund', 'Difu', 'Deutscher Städtetag') on conflict do nothing")
                 .param("id", ID)
                 .update();
+        events.publishEvent(new MembersChanged(ID));
         member(OtherCity.ID, "Andere Stadt");
         member("partner07", "Partnerkommune 07");
         member("partner08", "Partnerkommune 08");
@@ -91,8 +96,11 @@ final class ModelOffice {
     }
 
     /** The tables are everybody's: no other test may meet an association that it did not make. */
-    void leave() {
+    public void leave() {
         for (String table : List.of(
+                "monitored_task",
+                "task_event",
+                "step",
                 "component_event",
                 "component_version",
                 "component_comment",
@@ -105,6 +113,7 @@ final class ModelOffice {
                     .param("id", ID)
                     .update();
         }
+        events.publishEvent(new MembersChanged(ID));
         jdbc.sql("delete from matter where municipality_id = :id")
                 .param("id", ID)
                 .update();
@@ -113,7 +122,7 @@ final class ModelOffice {
                 .update();
     }
 
-    UUID round(String component, int number, String state) {
+    public UUID round(String component, int number, String state) {
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into matter (municipality_id, id, kind) values (:office, :id, 'COMPONENT_ROUND')")
                 .param("office", ID)
@@ -135,7 +144,7 @@ final class ModelOffice {
         return id;
     }
 
-    UUID section(UUID round, int position, String anchor, String draft) {
+    public UUID section(UUID round, int position, String anchor, String draft) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into component_section (id, municipality_id, round_id, position, anchor, heading, draft)
@@ -151,7 +160,7 @@ final class ModelOffice {
         return id;
     }
 
-    UUID request(UUID round, String member, String state) {
+    public UUID request(UUID round, String member, String state) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into component_request (id, municipality_id, round_id, member_id, member_municipality, state,
@@ -170,7 +179,7 @@ final class ModelOffice {
         return id;
     }
 
-    UUID comment(UUID round, UUID request, int position, String anchor, String text) {
+    public UUID comment(UUID round, UUID request, int position, String anchor, String text) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into component_comment (id, municipality_id, round_id, request_id, position, anchor, kind, text,
@@ -188,7 +197,7 @@ final class ModelOffice {
         return id;
     }
 
-    void answered(UUID comment, String answer) {
+    public void answered(UUID comment, String answer) {
         jdbc.sql("update component_comment set answer = :answer, answer_text = 'Weil es stimmt.', answered_by = 'x',"
                         + " answered_at = now() where municipality_id = :office and id = :id")
                 .param("answer", answer)
@@ -197,7 +206,7 @@ final class ModelOffice {
                 .update();
     }
 
-    void version(String component, int version, UUID round, String sections) {
+    public void version(String component, int version, UUID round, String sections) {
         jdbc.sql("""
                         insert into component_version (id, municipality_id, component, version, round_id, sections,
                                                        change_summary, adopted_by, adopted_on, published_on, members,
@@ -215,7 +224,7 @@ final class ModelOffice {
     }
 
     /** @return a digest of all that the desk could change */
-    String rows() {
+    public String rows() {
         return jdbc.sql("""
                         select md5(coalesce((select string_agg(md5(c::text), '' order by c.id) from component_comment c), '')
                                    || coalesce((select string_agg(md5(s::text), '' order by s.id) from component_section s), '')

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A round whose comments are being consolidated: two passages, one comment on each and one on the whole. */
@@ -30,6 +31,9 @@ abstract class ModelPaths {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    ApplicationEventPublisher events;
+
     @LocalServerPort
     int port;
 
@@ -46,7 +50,7 @@ abstract class ModelPaths {
 
     @BeforeEach
     void anOfficeWithARound() {
-        office = new ModelOffice(jdbc, accounts);
+        office = new ModelOffice(jdbc, accounts, events);
         office.found();
         before = office.round("STRATEGY", 1, "PUBLISHED");
         office.version("STRATEGY", 1, before, FIRST);
