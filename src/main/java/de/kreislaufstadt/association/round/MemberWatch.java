@@ -2,6 +2,7 @@ package de.kreislaufstadt.association.round;
 
 import de.kreislaufstadt.association.Association;
 import de.kreislaufstadt.association.Association.Office;
+import de.kreislaufstadt.association.MembersChanged;
 import de.kreislaufstadt.association.round.RequestTable.Request;
 import de.kreislaufstadt.department.MunicipalityApplied;
 import java.time.Clock;
@@ -59,16 +60,22 @@ public class MemberWatch {
         this.clock = clock;
     }
 
-    /** What holds of a city or of the association holds for rounds, too; the file is applied even if a task cannot be given out. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     public void on(MunicipalityApplied applied) {
+        lookAfter(applied.municipality());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    public void on(MembersChanged changed) {
+        lookAfter(changed.office());
+    }
+
+    /** What holds of a city or of the association holds for rounds, too; the file is applied even if a task cannot be given out. */
+    private void lookAfter(String applied) {
         try {
             look();
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "{}: Runden des Verbunds sind noch nicht nachgeführt, es wird stündlich versucht",
-                    applied.municipality(),
-                    e);
+            LOG.warn("{}: Runden des Verbunds sind noch nicht nachgeführt, es wird stündlich versucht", applied, e);
         }
     }
 

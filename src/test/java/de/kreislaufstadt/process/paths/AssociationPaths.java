@@ -1,0 +1,315 @@
+package de.kreislaufstadt.process.paths;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.association.round.MemberWatch;
+import de.kreislaufstadt.association.round.Rounds;
+import de.kreislaufstadt.form.FieldProblem;
+import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.measure.ModelComponent;
+import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.support.TestAssociation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Rounds of the model approach: people of the association's office and of small cities at their desks. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AssociationPaths extends DeputyPaths {
+
+    static final ModelComponent STRATEGY = ModelComponent.STRATEGY;
+    static final String DIFU = TestAssociation.DIFU;
+
+    private static final List<String> OFFICE_GROUPS = List.of(TestAssociation.OFFICE + "-staff");
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Rounds rounds;
+
+    @Autowired
+    MemberWatch members;
+
+    @Autowired
+    IdentityService identity;
+
+    @BeforeAll
+    void anAssociation() {
+        TestAssociation.found(browser("admin"), office.jdbc(), accounts);
+    }
+
+    @AfterAll
+    void noAssociation() {
+        TestAssociation.dissolve(browser("admin"), office.jdbc(), accounts);
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        office.runtime().createProcessInstanceQuery().processInstanceBusinessKeyLike("MA-%").unlimitedList().stream()
+                .map(ProcessInstance::getId)
+                .forEach(id -> office.runtime().deleteProcessInstance(id, "Ende der Probe"));
+        TestAssociation.empty(office.jdbc());
+    }
+
+    /** So many cities that have been members for a while. @return their ids */
+    List<String> membersOf(int count) {
+        List<String> cities = TestAssociation.cities(count);
+        cities.forEach(city -> {
+            TestAssociation.foundCity(office.jdbc(), accounts, city);
+            TestAssociation.joins(office.jdbc(), city, today().minusDays(30));
+        });
+        return cities;
+    }
+
+    /** A round whose members have their tasks. @return its key */
+    String opened(Consumer<ObjectNode> draft) {
+        String key = at(DIFU, () -> rounds.begin(STRATEGY));
+        inOffice(DIFU, key, "draft-component", draft);
+        runs(key, "open-consultation");
+        return key;
+    }
+
+    /** Everybody says that there is nothing to remark; Difu has the consolidation in its inbox. */
+    String commented(int count) {
+        List<String> cities = membersOf(count);
+        String key = opened(data -> {});
+        cities.forEach(city -> comments(city, key, nothing()));
+        runs(key, "withdraw-open-requests");
+        return key;
+    }
+
+    /** What is to be adopted. */
+    String consolidated() {
+        String key = commented(2);
+        inOffice(DIFU, key, "consolidate-component", data -> {});
+        return key;
+    }
+
+    static Consumer<ObjectNode> share(int percent) {
+        return data -> data.put("completion", "SHARE").put("share", percent);
+    }
+
+    static Consumer<ObjectNode> nothing() {
+        return data -> {
+            data.removeAll();
+            data.put("nothing", true);
+        };
+    }
+
+    /** Runs the job of a round until it has nothing left to do. @return how often */
+    int runs(String key, String step) {
+        int times = 0;
+        while (office.management()
+                        .createJobQuery()
+                        .processInstanceId(instance(key))
+                        .activityId(step)
+                        .count()
+                > 0) {
+            office.fire(key, step);
+            times++;
+        }
+        return times;
+    }
+
+    String instance(String key) {
+        return office.runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .processDefinitionKey("association-model")
+                .singleResult()
+                .getId();
+    }
+
+    void comments(String city, String key, Consumer<ObjectNode> change) {
+        completes(
+                city + "-koordination",
+                city,
+                TestAssociation.coordinatorGroups(city),
+                key,
+                "comment-component",
+                change);
+    }
+
+    void inOffice(String user, String key, String task, Consumer<ObjectNode> change) {
+        completes(user, TestAssociation.OFFICE, groupsOf(user), key, task, change);
+    }
+
+    private void completes(
+            String user, String city, List<String> groups, String key, String task, Consumer<ObjectNode> change) {
+        Task open = taskOf(city, key, task);
+        signedIn(user, city, groups, () -> {
+            office.tasks()
+                    .complete(
+                            open.getId(),
+                            Variables.createVariables()
+                                    .putValueTyped(
+                                            "form",
+                                            SpinValues.jsonValue(
+                                                            office.valid(task, change)
+                                                                    .toString(),
+                                                            true)
+                                                    .create()));
+            return null;
+        });
+    }
+
+    Task taskOf(String city, String key, String task) {
+        List<Task> open = office.tasks()
+                .createTaskQuery()
+                .processInstanceBusinessKey(key)
+                .tenantIdIn(city)
+                .taskDefinitionKey(task)
+                .list();
+        assertThat(open).as("%s of %s in %s", task, key, city).hasSize(1);
+        return open.get(0);
+    }
+
+    boolean hasTask(String city, String key) {
+        return office.tasks()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(key)
+                        .tenantIdIn(city)
+                        .count()
+                > 0;
+    }
+
+    /** What somebody of the association's office does on a page. */
+    <T> T at(String user, Supplier<T> work) {
+        return signedIn(user, TestAssociation.OFFICE, groupsOf(user), work);
+    }
+
+    void at(String user, Runnable work) {
+        at(user, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private List<String> groupsOf(String user) {
+        return accounts.groupsOf(List.of(user)).getOrDefault(user, OFFICE_GROUPS);
+    }
+
+    <T> T signedIn(String user, String tenant, List<String> groups, Supplier<T> work) {
+        identity.setAuthentication(user, groups, List.of(tenant));
+        try {
+            return work.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** @return fields and keys of the texts of a refusal, e.g. {@code nothing association.round.comment.both} */
+    static List<String> refused(Runnable work) {
+        FormRefused refused = catchThrowableOfType(FormRefused.class, work::run);
+        assertThat(refused).as("refused").isNotNull();
+        return refused.problems().stream()
+                .map(problem -> (problem.field() + " " + problem.messageKey()).strip())
+                .toList();
+    }
+
+    static List<FieldProblem> problems(Runnable work) {
+        return catchThrowableOfType(FormRefused.class, work::run).problems();
+    }
+
+    String roundState(String key) {
+        return ofRound(key, "state");
+    }
+
+    String ofRound(String key, String column) {
+        Object value = office.jdbc()
+                .sql("select " + column + " as value from component_round"
+                        + " where 'MA-' || component || '-' || number = :key")
+                .param("key", key)
+                .query()
+                .singleRow()
+                .get("value");
+        return value == null ? null : value.toString();
+    }
+
+    /** @return how many requests are in each state, e.g. {@code {ANSWERED=3, MISSED=1}} */
+    Map<String, Long> requests() {
+        Map<String, Long> counted = new TreeMap<>();
+        office.jdbc()
+                .sql("select state, count(*) as requests from component_request group by state")
+                .query(row -> {
+                    counted.put(row.getString("state"), row.getLong("requests"));
+                });
+        return counted;
+    }
+
+    String requestOf(String city, String column) {
+        return office.jdbc()
+                .sql("select r." + column + " from component_request r join association_member m on m.id = r.member_id"
+                        + " where m.member_key = :city")
+                .param("city", city)
+                .query(String.class)
+                .single();
+    }
+
+    List<String> events(String kind) {
+        return office.jdbc()
+                .sql("select coalesce(note, '') from component_event where kind = :kind order by created_at, note")
+                .param("kind", kind)
+                .query(String.class)
+                .list();
+    }
+
+    /** Everything that a refusal must leave as it was. */
+    Map<String, Object> rowsOfRounds() {
+        Map<String, Object> rows = new TreeMap<>();
+        for (String table : List.of(
+                "component_round",
+                "component_section",
+                "component_request",
+                "component_comment",
+                "component_event",
+                "component_version")) {
+            rows.put(
+                    table,
+                    office.jdbc()
+                            .sql("select * from " + table)
+                            .query()
+                            .listOfRows()
+                            .toString());
+        }
+        rows.put("tasks", office.tasks().createTaskQuery().count());
+        return rows;
+    }
+
+    void leaves(String city) {
+        leaves(city, today().minusDays(1));
+    }
+
+    void leaves(String city, LocalDate lastDay) {
+        office.jdbc()
+                .sql("update association_member set last_day = :day where member_key = :city")
+                .param("day", lastDay)
+                .param("city", city)
+                .update();
+    }
+
+    /** Difu answers every comment of the round, as it does on its page. */
+    void answersAll() {
+        office.jdbc()
+                .sql("update component_comment set answer = 'ACCEPTED', answer_text = 'Übernommen.', answered_by = :by,"
+                        + " answered_at = now() where answer is null")
+                .param("by", DIFU)
+                .update();
+    }
+}

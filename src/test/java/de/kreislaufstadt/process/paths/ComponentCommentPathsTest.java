@@ -1,0 +1,216 @@
+package de.kreislaufstadt.process.paths;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.support.HeardNotices;
+import de.kreislaufstadt.support.Http;
+import de.kreislaufstadt.support.TestAssociation;
+import de.kreislaufstadt.support.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a member does with the request to comment on a component, and what it cannot do. */
+class ComponentCommentPathsTest extends AssociationPaths {
+
+    private static final String CITY = "mitglied01";
+    private static final String LAST = "mitglied02";
+
+    @Autowired
+    HeardNotices notices;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Accounts people;
+
+    @Test
+    void commentsAreKeptAsThoseOfTheCity() {
+        membersOf(2);
+        String key = opened(data -> {});
+        comments(
+                CITY,
+                key,
+                data -> data.withArray("comments")
+                        .addObject()
+                        .put("passage", "ziele")
+                        .put("kind", "OBJECTION")
+                        .put("text", "Zu früh."));
+        assertThat(office.jdbc()
+                        .sql(
+                                "select coalesce(anchor, 'zum Ganzen') || ' ' || kind || ' ' || text from component_comment"
+                                        + " order by position")
+                        .query(String.class)
+                        .list())
+                .containsExactly("zum Ganzen CHANGE Kleinere Städte kommen zu kurz.", "ziele OBJECTION Zu früh.");
+        assertThat(requestOf(CITY, "state || ' ' || answered_by")).isEqualTo("ANSWERED mitglied01-koordination");
+        assertThat(hasTask(CITY, key)).isFalse();
+        assertThat(roundState(key)).as("somebody is missing").isEqualTo("COMMENTING");
+    }
+
+    @Test
+    void commentsAndNoneAreNotBothNorNeither() {
+        membersOf(1);
+        String key = opened(data -> {});
+        Map<String, Object> before = rowsOfRounds();
+        assertThat(refused(() -> comments(CITY, key, ObjectNode::removeAll)))
+                .containsExactly("comments association.round.comment.neither");
+        assertThat(refused(() -> comments(CITY, key, data -> data.put("nothing", true))))
+                .containsExactly("nothing association.round.comment.both");
+        assertThat(refused(() -> comments(CITY, key, passage("gibt-es-nicht"))))
+                .singleElement()
+                .asString()
+                .startsWith("comments[0].passage");
+        assertThat(rowsOfRounds()).isEqualTo(before);
+    }
+
+    private static Consumer<ObjectNode> passage(String anchor) {
+        return data -> ((ObjectNode) data.at("/comments/0")).put("passage", anchor);
+    }
+
+    @Test
+    void whoComesAfterTheLastDayIsTold() {
+        membersOf(2);
+        people.ensurePerson(
+                CITY,
+                "mitglied01-koordination",
+                "Koordination",
+                TestAssociation.coordinatorGroups(CITY),
+                TestDatabase.PASSWORD);
+        String key = opened(data -> {});
+        String task = taskOf(CITY, key, "comment-component").getId();
+        office.jdbc()
+                .sql("update component_round set comments_until = current_date - 2")
+                .update();
+        Map<String, Object> before = rowsOfRounds();
+        Http browser = browser("mitglied01-koordination");
+        Http.Answer late = complete(browser, task, "comment-component");
+        assertThat(late.status()).isEqualTo(400);
+        assertThat(late.body()).contains("Die Zeit für Rückmeldungen ist vorbei", "Nichts wurde gespeichert.");
+        assertThat(rowsOfRounds()).isEqualTo(before);
+
+        office.fire(key, "comments-over");
+        runs(key, "withdraw-open-requests");
+        Http.Answer gone = complete(browser, task, "comment-component");
+        assertThat(gone.status()).as(gone.body()).isBetween(400, 409);
+        assertThat(gone.body()).doesNotContain("Exception");
+        assertThat(requests()).isEqualTo(Map.of("MISSED", 2L));
+    }
+
+    @Test
+    void whoIsMissingIsReminded() {
+        membersOf(2);
+        String key = opened(data -> {});
+        comments(CITY, key, nothing());
+        String task = taskOf(LAST, key, "comment-component").getId();
+        assertThat(at(DIFU, () -> rounds.remind(key))).isEqualTo(1);
+        assertThat(notices.about(task)).contains("REMINDED mitglied02-koordination null");
+        assertThat(requestOf(LAST, "reminded_at is not null")).isEqualTo("t");
+        assertThat(requestOf(CITY, "reminded_at is not null")).isEqualTo("f");
+        assertThat(events("REMINDED")).containsExactly("1");
+    }
+
+    @Test
+    void theLastAnswerClosesTheRoundEvenBeforeEverybodyWasAsked() {
+        List<String> cities = membersOf(2);
+        String key = at(DIFU, () -> rounds.begin(STRATEGY));
+        inOffice(DIFU, key, "draft-component", share(50));
+        String held = instance(key);
+        // The first portion: one of them is asked, and answers, while the job has not come back.
+        office.jdbc()
+                .sql("update component_request set state = 'UNREACHABLE', unreachable = 'NO_COORDINATOR'"
+                        + " where member_municipality = :last")
+                .param("last", LAST)
+                .update();
+        office.fire(key, "open-consultation");
+        comments(cities.get(0), key, nothing());
+        assertThat(ofRound(key, "closed_by")).isEqualTo("ALL");
+        assertThat(instance(key)).isEqualTo(held);
+        runs(key, "withdraw-open-requests");
+        assertThat(roundState(key)).isEqualTo("CONSOLIDATING");
+    }
+
+    @Test
+    @Timeout(60)
+    void theLastTwoAnswersAtOnceCloseTheRound() throws Exception {
+        membersOf(2);
+        String key = opened(data -> {});
+        together(key, () -> comments(CITY, key, nothing()), () -> comments(LAST, key, nothing()));
+        assertThat(requests()).isEqualTo(Map.of("NO_COMMENT", 2L));
+        assertThat(ofRound(key, "state || ' ' || closed_by")).isEqualTo("CLOSING ALL");
+        runs(key, "withdraw-open-requests");
+        assertThat(roundState(key)).isEqualTo("CONSOLIDATING");
+    }
+
+    @Test
+    @Timeout(60)
+    void anAnswerAndTheClosingDoNotMissEachOther() throws Exception {
+        membersOf(3);
+        String key = opened(data -> {});
+        List<Boolean> done =
+                together(key, () -> comments(CITY, key, nothing()), () -> at(DIFU, () -> rounds.close(key, "Eilt.")));
+        assertThat(done.get(1)).as("closed").isTrue();
+        runs(key, "withdraw-open-requests");
+        assertThat(roundState(key)).isEqualTo("CONSOLIDATING");
+        assertThat(requests())
+                .as("the answer counts where it was taken")
+                .isEqualTo(done.get(0) ? Map.of("NO_COMMENT", 1L, "MISSED", 2L) : Map.of("MISSED", 3L));
+    }
+
+    /** Lets both begin, holds them at the round, and lets them go. @return which of them succeeded */
+    private List<Boolean> together(String key, Runnable one, Runnable other) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Boolean>> both = new TransactionTemplate(transactions).execute(status -> {
+                office.jdbc()
+                        .sql(
+                                "select id from component_round where 'MA-' || component || '-' || number = :key for update")
+                        .param("key", key)
+                        .query(row -> {});
+                List<Future<Boolean>> begun = Stream.of(one, other)
+                        .map(work -> threads.submit(() -> succeeds(work)))
+                        .toList();
+                awaitBothWaiting();
+                return begun;
+            });
+            return List.of(both.get(0).get(30, TimeUnit.SECONDS), both.get(1).get(30, TimeUnit.SECONDS));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean succeeds(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** The test's own time limit ends it where they never come. */
+    private void awaitBothWaiting() {
+        int waiting = 0;
+        while (waiting < 2) {
+            waiting = office.jdbc()
+                    .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                            + " and query like '%component_round%'")
+                    .query(Integer.class)
+                    .single();
+            Thread.onSpinWait();
+        }
+    }
+}
