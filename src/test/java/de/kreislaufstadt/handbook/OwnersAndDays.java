@@ -12,16 +12,19 @@ import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 /** Whose a task is and until when, as the decision tables say it, in the words of the handbook. */
 final class OwnersAndDays {
 
-    private static final Map<String, String> OWNERS = Map.of(
-            "LEAD", "Federführung",
-            "LEAD_HEAD", "Leitung der Federführung",
-            "CLIMATE_UNIT", "Stabsstelle Klima",
-            "COUNCIL_SERVICE", "Ratsservice",
-            "MODERATION", "Moderation",
-            "ECONOMIC_DEVELOPMENT", "Wirtschaftsförderung",
-            "ITEM_DEPARTMENT", "Zuständiger Fachbereich",
-            "ITEM_HEAD", "Leitung des Fachbereichs",
-            "ITEM_DEZERNAT", "Dezernat");
+    private static final Map<String, String> OWNERS = Map.ofEntries(
+            Map.entry("LEAD", "Federführung"),
+            Map.entry("LEAD_HEAD", "Leitung der Federführung"),
+            Map.entry("CLIMATE_UNIT", "Stabsstelle Klima"),
+            Map.entry("COUNCIL_SERVICE", "Ratsservice"),
+            Map.entry("MODERATION", "Moderation"),
+            Map.entry("ECONOMIC_DEVELOPMENT", "Wirtschaftsförderung"),
+            Map.entry("ITEM_DEPARTMENT", "Zuständiger Fachbereich"),
+            Map.entry("ITEM_HEAD", "Leitung des Fachbereichs"),
+            Map.entry("ITEM_DEZERNAT", "Dezernat"),
+            Map.entry("COMPONENT_DRAFTING", "Difu"),
+            Map.entry("COMPONENT_ADOPTION", "Städtetag"),
+            Map.entry("ASSOCIATION_COORDINATION", "Verbundkoordination"));
 
     private static final Map<String, String> COUNTED_FROM = Map.of(
             "", "%d Arbeitstage",
@@ -35,7 +38,8 @@ final class OwnersAndDays {
             "conditionDue", "am Tag, den der Beschluss setzt, sonst ",
             "surveyUntil", "am Tag der Rückmeldung, sonst ",
             "roundDue", "am Tag, den die Berichtsrunde nennt, sonst ",
-            "effectUntil", "am letzten Tag der Gegenmaßnahme, sonst ");
+            "effectUntil", "am letzten Tag der Gegenmaßnahme, sonst ",
+            "commentsUntil", "am letzten Tag für Rückmeldungen, sonst ");
 
     private OwnersAndDays() {}
 

@@ -42,6 +42,7 @@ final class ModelLanguage {
             "multiInstanceLoopCharacteristics",
             "startEvent",
             "endEvent",
+            "eventBasedGateway",
             "intermediateCatchEvent",
             "boundaryEvent",
             "timerEventDefinition",

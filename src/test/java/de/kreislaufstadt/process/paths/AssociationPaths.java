@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -115,25 +116,33 @@ abstract class AssociationPaths extends DeputyPaths {
     /** Runs the job of a round until it has nothing left to do. @return how often */
     int runs(String key, String step) {
         int times = 0;
-        while (office.management()
-                        .createJobQuery()
-                        .processInstanceId(instance(key))
-                        .activityId(step)
-                        .count()
-                > 0) {
+        // The last job may end the process.
+        while (hasJob(key, step)) {
             office.fire(key, step);
             times++;
         }
         return times;
     }
 
+    private boolean hasJob(String key, String step) {
+        return processes(key).list().stream()
+                .anyMatch(instance -> office.management()
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(step)
+                                .count()
+                        > 0);
+    }
+
     String instance(String key) {
+        return processes(key).singleResult().getId();
+    }
+
+    private ProcessInstanceQuery processes(String key) {
         return office.runtime()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(key)
-                .processDefinitionKey("association-model")
-                .singleResult()
-                .getId();
+                .processDefinitionKey("association-model");
     }
 
     void comments(String city, String key, Consumer<ObjectNode> change) {

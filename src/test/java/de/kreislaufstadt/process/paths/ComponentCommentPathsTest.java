@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.process.Accounts;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -144,7 +144,6 @@ class ComponentCommentPathsTest extends AssociationPaths {
     }
 
     @Test
-    @Timeout(60)
     void theLastTwoAnswersAtOnceCloseTheRound() throws Exception {
         membersOf(2);
         String key = opened(data -> {});
@@ -156,7 +155,6 @@ class ComponentCommentPathsTest extends AssociationPaths {
     }
 
     @Test
-    @Timeout(60)
     void anAnswerAndTheClosingDoNotMissEachOther() throws Exception {
         membersOf(3);
         String key = opened(data -> {});
@@ -201,16 +199,12 @@ class ComponentCommentPathsTest extends AssociationPaths {
         }
     }
 
-    /** The test's own time limit ends it where they never come. */
     private void awaitBothWaiting() {
-        int waiting = 0;
-        while (waiting < 2) {
-            waiting = office.jdbc()
-                    .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                            + " and query like '%component_round%'")
-                    .query(Integer.class)
-                    .single();
-            Thread.onSpinWait();
-        }
+        await("both at the round").until(() -> office.jdbc()
+                        .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database() and query like '%component_round%'")
+                        .query(Integer.class)
+                        .single()
+                == 2);
     }
 }

@@ -10,12 +10,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Members that come and go while a round runs, and those that nobody can reach. */
 class MembersOfRoundPathsTest extends AssociationPaths {
 
     @Autowired
     ApplicationEventPublisher publisher;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void whoWorksElsewhereOrHasNoCoordinatorIsAskedOnceThatIsMadeGood() {
@@ -32,7 +37,8 @@ class MembersOfRoundPathsTest extends AssociationPaths {
 
         TestAssociation.foundCity(office.jdbc(), accounts, without);
         TestAssociation.foundCity(office.jdbc(), accounts, elsewhere);
-        publisher.publishEvent(new MunicipalityApplied(without));
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> publisher.publishEvent(new MunicipalityApplied(without)));
         assertThat(requests()).isEqualTo(Map.of("OPEN", 3L));
         comments(elsewhere, key, nothing());
         assertThat(requestOf(elsewhere, "state")).isEqualTo("NO_COMMENT");
