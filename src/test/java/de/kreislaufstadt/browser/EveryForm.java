@@ -19,8 +19,14 @@ import org.junit.jupiter.api.TestFactory;
 /** Every form of every user task, opened by somebody who may: readable, German, every field named, nothing cut. */
 abstract class EveryForm {
 
-    /** Started from a dialog and from the page "Maßnahmen": their own tests show them. */
-    private static final List<String> SHOWN_ELSEWHERE = List.of("propose-measure", "change-details");
+    /** Started from a dialog and from the page "Maßnahmen", or about no measure: their own tests show them. */
+    private static final List<String> SHOWN_ELSEWHERE = List.of(
+            "propose-measure",
+            "change-details",
+            "draft-component",
+            "comment-component",
+            "consolidate-component",
+            "adopt-component");
 
     /** Forms in which somebody checks or releases, and the forms whose entries that is about. */
     private static final Map<String, List<String>> CHECKED = Map.ofEntries(

@@ -44,7 +44,8 @@ final class HandbookPictures {
 
     private HandbookPictures() {}
 
-    private static boolean wanted() {
+    /** @return whether this is a run for the handbook */
+    static boolean wanted() {
         return Boolean.getBoolean("handbook");
     }
 

@@ -103,6 +103,11 @@ class DraftComponent implements TaskHandler<DraftComponent.Form> {
                         "association.round.draft.tooSoon",
                         ReadersLanguage.day(least))
                 .check(
+                        days.isWorkingDay(office, form.commentsUntil()),
+                        "commentsUntil",
+                        "association.round.draft.dayOff",
+                        ReadersLanguage.day(form.commentsUntil()))
+                .check(
                         form.completion() != Completion.SHARE || form.share() != null,
                         "share",
                         "association.round.draft.share");

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.association.round;
 
 import de.kreislaufstadt.process.DueDates;
+import de.kreislaufstadt.process.OfficeDays;
 import de.kreislaufstadt.process.TaskContext;
 import java.time.LocalDate;
 import java.util.Map;
@@ -14,9 +15,11 @@ class RoundDays {
     private static final String LEAST = "component-comments-least";
 
     private final DueDates dueDates;
+    private final OfficeDays days;
 
-    RoundDays(DueDates dueDates) {
+    RoundDays(DueDates dueDates, OfficeDays days) {
         this.dueDates = dueDates;
+        this.days = days;
     }
 
     /** @return the last day that a draft proposes */
@@ -27,6 +30,11 @@ class RoundDays {
     /** @return the first day that a draft may name as the last one */
     LocalDate leastEnd(String office) {
         return end(office, LEAST);
+    }
+
+    /** A deadline moves to the next working day, and would then lie behind the day that ends it. */
+    boolean isWorkingDay(String office, LocalDate day) {
+        return days.sameOrNext(office, day).equals(day);
     }
 
     private LocalDate end(String office, String period) {

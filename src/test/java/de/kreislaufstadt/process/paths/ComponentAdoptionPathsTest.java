@@ -91,7 +91,10 @@ class ComponentAdoptionPathsTest extends AssociationPaths {
         assertThat(refused(() -> drafts(
                         key,
                         data -> data.put("commentsUntil", today().plusDays(1).toString()))))
-                .containsExactly("commentsUntil association.round.draft.tooSoon");
+                .contains("commentsUntil association.round.draft.tooSoon");
+        assertThat(refused(() -> drafts(key, data -> data.put("commentsUntil", "2099-01-18"))))
+                .as("a Sunday")
+                .containsExactly("commentsUntil association.round.draft.dayOff");
         assertThat(refused(() -> drafts(key, data -> data.put("completion", "SHARE"))))
                 .singleElement()
                 .asString()

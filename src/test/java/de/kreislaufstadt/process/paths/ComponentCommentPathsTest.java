@@ -200,11 +200,12 @@ class ComponentCommentPathsTest extends AssociationPaths {
     }
 
     private void awaitBothWaiting() {
-        await("both at the round").until(() -> office.jdbc()
-                        .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                + " and datname = current_database() and query like '%component_round%'")
-                        .query(Integer.class)
-                        .single()
-                == 2);
+        await("both at the round")
+                .until(() -> office.jdbc()
+                                .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                        + " and datname = current_database() and query like '%component_round%'")
+                                .query(Integer.class)
+                                .single()
+                        == 2);
     }
 }
