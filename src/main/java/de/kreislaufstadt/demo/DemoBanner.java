@@ -3,6 +3,7 @@ package de.kreislaufstadt.demo;
 import de.kreislaufstadt.department.Departments;
 import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.form.Option;
+import java.util.List;
 import java.util.StringJoiner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 class DemoBanner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoBanner.class);
+
+    private static final int HALF = 10;
 
     private final Municipalities municipalities;
     private final Departments departments;
@@ -52,13 +55,26 @@ class DemoBanner {
                 .add("  Benutzer    je Abteilung <abteilung>-sachbearbeitung und <abteilung>-leitung"
                         + " (Leitungen auch im Cockpit), dazu admin und "
                         + DemoModeration.ACCOUNT)
+                .add("              in Partnerkommune 07 und im Verbund mit partner07- und verbund- davor")
                 .add("  Passwort    " + password(environment))
                 .add("");
+        List<String> members =
+                DemoMembers.all().stream().map(member -> member.get("id")).toList();
         for (String municipality : municipalities.tenants()) {
+            if (members.contains(municipality)) {
+                continue;
+            }
             lines.add("  Abteilungen: " + municipalities.nameOf(municipality));
             for (Option department : departments.options(municipality)) {
                 lines.add("    %-18s %s".formatted(department.value(), department.label()));
             }
+        }
+        if (DemoMembers.wanted(environment)) {
+            lines.add(
+                            "  Alle übrigen Mitglieder haben wirtschaft, klima, bauamt, umwelt und rat, mit ihrer Kennung davor:")
+                    .add("    " + String.join(" ", members.subList(0, HALF)))
+                    .add("    " + String.join(" ", members.subList(HALF, members.size())))
+                    .add("    zum Beispiel bottrop-wirtschaft-sachbearbeitung");
         }
         return lines.toString();
     }

@@ -2,6 +2,9 @@ package de.kreislaufstadt.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -17,6 +20,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 class DemoStart implements BeanFactoryPostProcessor, EnvironmentAware, DisposableBean {
 
+    private static final String MUNICIPALITIES = "kreislaufstadt.municipalities";
+
     private ConfigurableEnvironment environment;
     private DemoDirectory directory;
     private DemoSecrets secrets;
@@ -30,13 +35,15 @@ class DemoStart implements BeanFactoryPostProcessor, EnvironmentAware, Disposabl
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         directory = DemoDirectory.lock(Path.of(environment.getRequiredProperty("kreislaufstadt.demo.directory")));
         secrets = DemoSecrets.in(directory, environment.getProperty("kreislaufstadt.demo.password", ""));
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "demo",
-                        Map.of(
-                                "kreislaufstadt.initial-password", secrets.people(),
-                                "kreislaufstadt.admin.password", secrets.people())));
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("kreislaufstadt.initial-password", secrets.people());
+        settings.put("kreislaufstadt.admin.password", secrets.people());
+        if (DemoMembers.wanted(environment)) {
+            List<String> files = new ArrayList<>(DemoMembers.files(directory));
+            files.add(0, environment.getRequiredProperty(MUNICIPALITIES));
+            settings.put(MUNICIPALITIES, String.join(",", files));
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource("demo", settings));
     }
 
     DemoDirectory directory() {

@@ -3,6 +3,9 @@ package de.kreislaufstadt.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.KreislaufstadtApplication;
+import de.kreislaufstadt.association.Association;
+import de.kreislaufstadt.association.Member;
+import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.measure.Measure;
 import de.kreislaufstadt.measure.MeasureState;
 import de.kreislaufstadt.measure.Measures;
@@ -10,7 +13,9 @@ import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Lifecycles;
 import de.kreislaufstadt.process.Passwords;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -38,6 +43,47 @@ class DemoCityIT {
         try (ConfigurableApplicationContext second = start()) {
             checkMeasures(second);
         }
+    }
+
+    @Test
+    void allMembersOfTheAssociationWorkInTheDemoThatIsStartedWithThem() {
+        try (ConfigurableApplicationContext first = start("--kreislaufstadt.demo.association=true")) {
+            checkMembers(first);
+        }
+        try (ConfigurableApplicationContext second = start("--kreislaufstadt.demo.association=true")) {
+            checkMembers(second);
+        }
+        try (ConfigurableApplicationContext quick = start()) {
+            checkMembers(quick);
+        }
+    }
+
+    private static void checkMembers(ConfigurableApplicationContext demo) {
+        Municipalities municipalities = demo.getBean(Municipalities.class);
+        assertThat(municipalities.all()).hasSize(22);
+        assertThat(municipalities.tenants()).hasSize(23).contains("verbund");
+        assertThat(demo.getBean(Association.class).members(LocalDate.of(2026, 1, 1)))
+                .as("each works here, under the name it is a member by")
+                .hasSize(22)
+                .allSatisfy(member ->
+                        assertThat(municipalities.nameOf(member.municipality())).isEqualTo(member.name()));
+        assertThat(demo.getBean(Association.class).allMembers())
+                .filteredOn(Member::caseCity)
+                .extracting(Member::municipality)
+                .containsExactlyInAnyOrder("muenster", "bottrop", "hamburg", "frankfurt");
+        JdbcClient jdbc = demo.getBean(JdbcClient.class);
+        assertThat(jdbc.sql("""
+                        select count(*) || ' ' || count(distinct m.state) from measure m
+                        where m.municipality_id <> 'muenster'
+                        """).query(String.class).single())
+                .as("three measures in each of the others, in all phases")
+                .isEqualTo("63 6");
+        assertThat(jdbc.sql("""
+                        select count(distinct tenant_id_) from camunda.act_ru_task
+                        where tenant_id_ not in ('muenster', 'verbund')
+                        """).query(Integer.class).single())
+                .as("each has something to do")
+                .isEqualTo(21);
     }
 
     private static void checkMeasures(ConfigurableApplicationContext city) {
@@ -94,13 +140,16 @@ class DemoCityIT {
                         """).query((row, number) -> row.getString("line")).list();
     }
 
-    private ConfigurableApplicationContext start() {
+    private ConfigurableApplicationContext start(String... more) {
         return new SpringApplicationBuilder(KreislaufstadtApplication.class)
-                .run(
-                        "--spring.profiles.active=demo",
-                        "--server.port=0",
-                        "--kreislaufstadt.demo.directory=" + folder,
-                        "--kreislaufstadt.demo.password=" + PASSWORD,
-                        "--camunda.bpm.job-execution.enabled=false");
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--spring.profiles.active=demo",
+                                        "--server.port=0",
+                                        "--kreislaufstadt.demo.directory=" + folder,
+                                        "--kreislaufstadt.demo.password=" + PASSWORD,
+                                        "--camunda.bpm.job-execution.enabled=false"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 }
