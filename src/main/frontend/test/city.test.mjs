@@ -88,6 +88,6 @@ test('a page that is left late does not silence the one that came after it', asy
 test('the pages that count tasks and times of one city are among them', () => {
   assert.deepEqual(
     PAGES.filter(({ oneCity }) => oneCity).map(({ path }) => path),
-    ['/zeitachse', '/auslastung', '/durchlauf'],
+    ['/zeitachse', '/auslastung', '/durchlauf', '/verbund'],
   );
 });

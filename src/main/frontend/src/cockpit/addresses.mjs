@@ -8,6 +8,7 @@ export const OWN_PATHS = [
   '/eingriffe',
   '/berichtsrunden',
   '/berichte',
+  '/verbund',
 ];
 
 /** Link to the page of a measure, or to one of its tabs; whoever belongs to several municipalities says whose measure it is. */

@@ -11,6 +11,7 @@ export const PAGES = [
   { path: '/eingriffe', label: 'cockpit.page.batches', load: () => import('./steer/batches.mjs') },
   { path: '/berichtsrunden', label: 'cockpit.page.rounds', load: () => import('./rounds/page.mjs') },
   { path: '/berichte', label: 'cockpit.page.reports', load: () => import('./reports/page.mjs') },
+  { path: '/verbund', label: 'exchange.title', load: () => import('./exchange/page.mjs'), oneCity: true },
 ];
 
 /** The page of one measure; its tabs are listed in measure/tabs.mjs. */

@@ -2,12 +2,14 @@ import components from '../components/plugin.mjs';
 import deputies from '../deputies/plugin.mjs';
 import { element } from '../dom.mjs';
 import drafts from '../drafts/plugin.mjs';
+import exchange from '../exchange/plugin.mjs';
 import { glance } from '../glance/plugin.mjs';
 import { sortByUrgency } from '../glance/sorting.mjs';
 import { takeOutWhatIsNotOffered } from '../glance/stock.mjs';
 import handbook from '../handbook/plugin.mjs';
 import { language, text } from '../messages/index.mjs';
 import rounds from '../rounds/plugin.mjs';
+import standing from '../standing/plugin.mjs';
 import { showMeasure } from './detail.mjs';
 import { showMeasures } from './list.mjs';
 import { measureOf, PATH } from './addresses.mjs';
@@ -41,6 +43,8 @@ export default [
   ...handbook,
   ...rounds,
   ...components,
+  ...standing,
+  ...exchange,
   {
     id: 'kreislaufstadt-measures',
     pluginPoint: 'tasklist.route',

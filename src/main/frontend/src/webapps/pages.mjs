@@ -1,4 +1,5 @@
 import { PATH as ADMINISTRATION } from '../admin/page.mjs';
+import { PATH as EXCHANGE } from '../exchange/addresses.mjs';
 import { PATH as MEASURES } from '../measures/addresses.mjs';
 import { read } from '../tasklist.mjs';
 
@@ -20,6 +21,8 @@ export async function leadToOnesPages(root = document.documentElement, address =
   root.classList.toggle('ks-with-administration', pages.includes('administration'));
   root.classList.toggle('ks-with-rounds', pages.includes('rounds'));
   root.classList.toggle('ks-with-components', pages.includes('components'));
+  root.classList.toggle('ks-with-standing', pages.includes('standing'));
+  root.classList.toggle('ks-with-exchange', pages.includes('exchange'));
   if (!pages.includes('tasks') && /^(#\/?(\?.*)?)?$/.test(address.hash)) {
     lead(pages, address);
   }
@@ -30,6 +33,8 @@ function lead(pages, address) {
     address.hash = `#${MEASURES}`;
   } else if (pages.includes('administration')) {
     address.hash = `#${ADMINISTRATION}`;
+  } else if (pages.includes('exchange')) {
+    address.hash = `#${EXCHANGE}`;
   } else if (pages.includes('cockpit')) {
     // Who keeps the engine running has nothing here.
     address.replace(new URL('../../cockpit/default/', address.href));

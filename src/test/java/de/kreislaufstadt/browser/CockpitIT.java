@@ -86,4 +86,8 @@ class CockpitIT {
     @Nested
     @Order(AFTER_WHAT_ONLY_LOOKS)
     class Publications extends PublicationInCockpit {}
+
+    @Nested
+    @Order(AFTER_WHAT_ONLY_LOOKS)
+    class TheAssociation extends AssociationInCockpit {}
 }

@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
@@ -79,7 +81,11 @@ class IsolationTest {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private ApplicationEventPublisher events;
+
     private MarkedCity marked;
+    private MarkedAssociation association;
     private Neighbours neighbours;
     private SortedSet<Endpoint> endpoints;
     private final Map<String, Set<Role>> roles = new HashMap<>();
@@ -90,6 +96,8 @@ class IsolationTest {
         endpoints = Endpoints.of(application).stream()
                 .filter(endpoint -> !isForEverybody(endpoint))
                 .collect(Collectors.toCollection(TreeSet::new));
+        association = new MarkedAssociation(office.jdbc(), events);
+        association.found(accounts);
         marked = new MarkedCity(office, accounts, engine);
         neighbours.people().keySet().forEach(user -> {
             Login login = accounts.loginOf(user).orElseThrow();
@@ -109,6 +117,7 @@ class IsolationTest {
         clock.putBack();
         neighbours.leave();
         marked.clear();
+        association.clear();
     }
 
     @Test
@@ -118,6 +127,7 @@ class IsolationTest {
         Map<String, Map<String, String>> before = new LinkedHashMap<>();
         people.forEach(user -> before.put(user, walker(user).counts(endpoints)));
         marked.fill(this::browser);
+        marked.ids.put("shared", new LinkedHashSet<>(association.fill(marked.mark)));
         Map<String, String> rows = marked.digest();
 
         List<Walker> all = people.stream().map(this::walker).toList();

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.measure.ModelComponent;
 import de.kreislaufstadt.support.PhaseDesk;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +95,40 @@ class KnowledgeBuildingTest {
         assertThat(desk.one("select answered_by from knowledge_goal where state = 'DONE'"))
                 .isEqualTo(OTHER);
         assertThat(desk.prefill("collect-knowledge").get("items").toString()).contains("Leitfaden");
+    }
+
+    /** It may come while the form is open, which does not show it: neither saving nor leaving it out takes it away. */
+    @Test
+    void whatWasTakenOverFromAnotherCityStaysAndCountsAsASource() {
+        workOnGoal(0);
+        String goal = desk.one("select id from knowledge_goal where position = 1");
+        UUID taken = desk.bean(KnowledgeExchange.class)
+                .takeOver(
+                        PhaseDesk.CITY,
+                        UUID.fromString(goal),
+                        new KnowledgeExchange.Taken(
+                                new KnowledgeSource(
+                                        "Leitfaden der Partnerkommune",
+                                        "GUIDE",
+                                        null,
+                                        2025,
+                                        null,
+                                        Set.of(),
+                                        Set.of(ModelComponent.STRATEGY),
+                                        List.of("Mehrweg spart Abfall.")),
+                                3,
+                                null,
+                                "übernommen von Partnerkommune 07, Stand 01.02.2026",
+                                LEAD));
+        assertThat(desk.prefill("collect-knowledge").get("goal").toString()).contains("Partnerkommune 07");
+        assertThat(desk.prefill("collect-knowledge").get("items").toString()).doesNotContain("Leitfaden der Partner");
+
+        desk.completes(OTHER, "collect-knowledge", data -> data.remove("items"));
+
+        assertThat(desk.one("select id from knowledge_item")).isEqualTo(taken.toString());
+        assertThat(desk.one("select state from knowledge_goal where position = 1"))
+                .isEqualTo("DONE");
+        assertThat(desk.prefill("review-knowledge").get("itemTable").toString()).contains("Leitfaden der Partner");
     }
 
     @Test

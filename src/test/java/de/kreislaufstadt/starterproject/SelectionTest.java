@@ -57,6 +57,10 @@ class SelectionTest {
         assertThat(room.bean(StarterProjects.class).adopted(ProjectRoom.CITY, room.measure))
                 .extracting(project -> project.id() + "@" + project.department())
                 .containsExactlyInAnyOrderElementsOf(elements(adopted, "projectIds"));
+        assertThat(room.bean(StarterExchange.class).shareable(ProjectRoom.CITY, List.of(room.measure)))
+                .as("what others may have of them")
+                .hasSize(elements(adopted, "projectIds").size())
+                .allSatisfy(one -> assertThat(one.outline().indicators()).isNotEmpty());
         assertThat(room.bean(StarterProjects.class).adopted("bottrop", room.measure))
                 .isEmpty();
     }

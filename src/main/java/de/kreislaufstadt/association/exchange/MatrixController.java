@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -30,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/camunda/api/kreislaufstadt/exchange")
 class MatrixController {
-
-    private static final Set<String> ASKED = Set.of("size", "case", "sort", "order");
 
     private final Matrix matrix;
     private final StepTimes times;
@@ -68,23 +65,14 @@ class MatrixController {
         write(page, Sheet.xlsx(response.getOutputStream(), texts.get("association.exchange.sheet")));
     }
 
-    /** Takes no choice of groups: one could be subtracted from another. */
+    /** Takes no choice of groups, whatever is asked: one could be subtracted from another. */
     @GetMapping("/steps")
-    List<StepTimes.Compared> steps(@RequestParam Map<String, String> parameters) {
-        if (!parameters.isEmpty()) {
-            throw FormRefused.at(parameters.keySet().iterator().next(), "association.exchange.noFilter");
-        }
+    List<StepTimes.Compared> steps() {
         Sight.Seen seen = reader.seen();
         return seen.others() ? times.of(seen.own()) : List.of();
     }
 
     private static Wanted wanted(Map<String, String> parameters) {
-        parameters.keySet().stream()
-                .filter(name -> !ASKED.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw FormRefused.at(name, "association.exchange.unknown");
-                });
         String sort = parameters.getOrDefault("sort", "name");
         return new Wanted(
                 choice("size", parameters.get("size"), SizeClass.class),
