@@ -62,6 +62,10 @@ public final class Benchmark {
             }
             if (wanted("public")) {
                 publicData(servers);
+                servers.stop();
+            }
+            if (wanted("association")) {
+                association(servers);
             }
         }
     }
@@ -125,7 +129,21 @@ public final class Benchmark {
         }
     }
 
-    /** Everything, unless one part is asked for: {@code -Dbench.part=staff}, {@code managers}, {@code import} or {@code public}. */
+    private void association(Servers servers) throws Exception {
+        ModelRounds rounds = new ModelRounds(servers, figures, machine);
+        try {
+            rounds.measure();
+            rounds.judge(bars);
+            machine.look();
+        } finally {
+            facts.putAll(rounds.describe());
+        }
+    }
+
+    /**
+     * Everything, unless one part is asked for: {@code -Dbench.part=staff}, {@code managers}, {@code import}, {@code public} or
+     * {@code association}.
+     */
     private static boolean wanted(String part) {
         return System.getProperty("bench.part", part).equals(part);
     }
