@@ -1,13 +1,9 @@
 package de.kreislaufstadt.association.desk;
 
-import de.kreislaufstadt.association.round.ClosedBy;
-import de.kreislaufstadt.association.round.Completion;
 import de.kreislaufstadt.association.round.ComponentRound;
-import de.kreislaufstadt.association.round.RoundState;
 import de.kreislaufstadt.measure.ModelComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -137,22 +133,6 @@ class ComponentRows {
     }
 
     private static ComponentRound round(ResultSet row, int index) throws SQLException {
-        String completion = row.getString("completion");
-        String closedBy = row.getString("closed_by");
-        return new ComponentRound(
-                row.getObject("id", UUID.class),
-                ModelComponent.valueOf(row.getString("component")),
-                row.getInt("number"),
-                RoundState.valueOf(row.getString("state")),
-                completion == null ? null : Completion.valueOf(completion),
-                row.getObject("share", Integer.class),
-                row.getObject("comments_until", LocalDate.class),
-                row.getString("instance_id"),
-                row.getString("change_summary"),
-                row.getString("return_reason"),
-                row.getString("cancel_reason"),
-                closedBy == null ? null : ClosedBy.valueOf(closedBy),
-                row.getObject("begun_on", LocalDate.class),
-                row.getObject("ended_on", LocalDate.class));
+        return ComponentRound.of(row);
     }
 }

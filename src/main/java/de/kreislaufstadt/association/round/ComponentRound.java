@@ -1,6 +1,8 @@
 package de.kreislaufstadt.association.round;
 
 import de.kreislaufstadt.measure.ModelComponent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -37,6 +39,31 @@ public record ComponentRound(
     /** @return business key of its processes, e.g. {@code MA-STRATEGY-2} */
     public String key() {
         return key(component, number);
+    }
+
+    /**
+     * @param row of {@code component_round}, with all its columns
+     * @return the round
+     * @throws SQLException if a column is missing
+     */
+    public static ComponentRound of(ResultSet row) throws SQLException {
+        String completion = row.getString("completion");
+        String closedBy = row.getString("closed_by");
+        return new ComponentRound(
+                row.getObject("id", UUID.class),
+                ModelComponent.valueOf(row.getString("component")),
+                row.getInt("number"),
+                RoundState.valueOf(row.getString("state")),
+                completion == null ? null : Completion.valueOf(completion),
+                row.getObject("share", Integer.class),
+                row.getObject("comments_until", LocalDate.class),
+                row.getString("instance_id"),
+                row.getString("change_summary"),
+                row.getString("return_reason"),
+                row.getString("cancel_reason"),
+                closedBy == null ? null : ClosedBy.valueOf(closedBy),
+                row.getObject("begun_on", LocalDate.class),
+                row.getObject("ended_on", LocalDate.class));
     }
 
     static String key(ModelComponent component, int number) {

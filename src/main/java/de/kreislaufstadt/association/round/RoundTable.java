@@ -176,22 +176,6 @@ class RoundTable {
     }
 
     private static ComponentRound round(ResultSet row, int index) throws SQLException {
-        String completion = row.getString("completion");
-        String closedBy = row.getString("closed_by");
-        return new ComponentRound(
-                row.getObject("id", UUID.class),
-                ModelComponent.valueOf(row.getString("component")),
-                row.getInt("number"),
-                RoundState.valueOf(row.getString("state")),
-                completion == null ? null : Completion.valueOf(completion),
-                row.getObject("share", Integer.class),
-                row.getObject("comments_until", LocalDate.class),
-                row.getString("instance_id"),
-                row.getString("change_summary"),
-                row.getString("return_reason"),
-                row.getString("cancel_reason"),
-                closedBy == null ? null : ClosedBy.valueOf(closedBy),
-                row.getObject("begun_on", LocalDate.class),
-                row.getObject("ended_on", LocalDate.class));
+        return ComponentRound.of(row);
     }
 }

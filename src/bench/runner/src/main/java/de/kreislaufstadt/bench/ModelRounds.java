@@ -137,16 +137,15 @@ final class ModelRounds {
     /** Five comments of every member, as rows: how they are typed is not what is measured here. @return id of the round */
     private String comment(String component) {
         JdbcTemplate sql = database.sql();
-        String round = sql.queryForObject("select id::text from component_round where component = ?", String.class, component);
+        String round =
+                sql.queryForObject("select id::text from component_round where component = ?", String.class, component);
         sql.update(
                 "insert into component_comment (id, municipality_id, round_id, request_id, position, anchor, kind, text, proposal)"
                         + " select gen_random_uuid(), q.municipality_id, q.round_id, q.id, n,"
                         + " case when n < 5 then 'abschnitt-' || 1 + (n * 7 + row_number() over (order by q.id, n)) % ? end, 'CHANGE',"
                         + " repeat('Was hier noch fehlt, steht in einem Satz. ', 1 + n), 'Besser wäre es so.'"
                         + " from component_request q, generate_series(1, ?) n where q.round_id::text = ?",
-                SECTIONS,
-                COMMENTS / MEMBERS,
-                round);
+                SECTIONS, COMMENTS / MEMBERS, round);
         sql.update(
                 "update component_request set state = 'ANSWERED', answered_at = now(), answered_by = 'bench' where round_id::text = ?",
                 round);
@@ -161,7 +160,10 @@ final class ModelRounds {
 
     private void consolidate(Client desk, String round) {
         String address = COMPONENTS + "/" + BEGUN.get(BEGUN.size() - 1) + "/rounds/1/passages";
-        CityInbox.same("comments on the page", COMMENTS, desk.get(address).path("comments").asInt());
+        CityInbox.same(
+                "comments on the page",
+                COMMENTS,
+                desk.get(address).path("comments").asInt());
         for (int pass = 0; pass < WARM_UP; pass++) {
             eachPassage(desk, address, new Figures());
         }
