@@ -7,6 +7,7 @@ import { glance } from '../glance/plugin.mjs';
 import { sortByUrgency } from '../glance/sorting.mjs';
 import { takeOutWhatIsNotOffered } from '../glance/stock.mjs';
 import handbook from '../handbook/plugin.mjs';
+import joint from '../joint/plugin.mjs';
 import { language, text } from '../messages/index.mjs';
 import rounds from '../rounds/plugin.mjs';
 import standing from '../standing/plugin.mjs';
@@ -45,6 +46,7 @@ export default [
   ...components,
   ...standing,
   ...exchange,
+  ...joint,
   {
     id: 'kreislaufstadt-measures',
     pluginPoint: 'tasklist.route',

@@ -23,6 +23,7 @@ export async function leadToOnesPages(root = document.documentElement, address =
   root.classList.toggle('ks-with-components', pages.includes('components'));
   root.classList.toggle('ks-with-standing', pages.includes('standing'));
   root.classList.toggle('ks-with-exchange', pages.includes('exchange'));
+  root.classList.toggle('ks-with-joint-workshops', pages.includes('joint-workshops'));
   if (!pages.includes('tasks') && /^(#\/?(\?.*)?)?$/.test(address.hash)) {
     lead(pages, address);
   }

@@ -130,7 +130,8 @@ public final class WorkshopRoom implements AutoCloseable {
                 engine("FeelConditions"));
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
         // The pages for people without account need the whole application and are tested in it.
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*(Page|Pages|Templates|Desk|Facts)")));
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(
+                Pattern.compile(".*(Page|Pages|Templates|Desk|Facts|Refusals|JointReaders)")));
         scanner.scan("de.kreislaufstadt.workshop", "de.kreislaufstadt.link");
         context.refresh();
     }

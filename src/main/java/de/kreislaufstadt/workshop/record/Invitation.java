@@ -13,8 +13,13 @@ import java.util.UUID;
  */
 public record Invitation(UUID id, int number, Guest guest, LocalDate invitedOn, Reply reply, boolean attended) {
 
-    /** Who is invited. Contact and e-mail are personal data; null where they are not known. */
-    public record Guest(String organisation, ParticipantGroup participantGroup, String contact, String email) {}
+    /**
+     * Who is invited. Contact and e-mail are personal data; null where they are not known.
+     *
+     * @param city key of the city they come from; only in a workshop of several cities
+     */
+    public record Guest(
+            String organisation, ParticipantGroup participantGroup, String contact, String email, String city) {}
 
     /**
      * What came back.
@@ -37,7 +42,7 @@ public record Invitation(UUID id, int number, Guest guest, LocalDate invitedOn, 
         return new Invitation(
                 UUID.randomUUID(),
                 number,
-                new Guest(null, null, null, null),
+                new Guest(null, null, null, null, null),
                 invitedOn,
                 new Reply(Answer.OPEN, null, null, false, null),
                 false);
@@ -45,7 +50,13 @@ public record Invitation(UUID id, int number, Guest guest, LocalDate invitedOn, 
 
     /** @return the seat offered to somebody */
     public Invitation of(String organisation, ParticipantGroup participantGroup, String contact, String email) {
-        Guest named = new Guest(organisation, participantGroup, contact, email);
+        Guest named = new Guest(organisation, participantGroup, contact, email, guest.city());
+        return new Invitation(id, number, named, invitedOn, reply, attended);
+    }
+
+    /** @return the seat of somebody who comes from that city; null where nobody says so */
+    public Invitation from(String city) {
+        Guest named = new Guest(organisation(), participantGroup(), contact(), email(), city);
         return new Invitation(id, number, named, invitedOn, reply, attended);
     }
 
@@ -87,6 +98,10 @@ public record Invitation(UUID id, int number, Guest guest, LocalDate invitedOn, 
 
     public String email() {
         return guest.email();
+    }
+
+    public String city() {
+        return guest.city();
     }
 
     public Answer answer() {

@@ -43,7 +43,7 @@ public class InvitationTable {
                         select id, number, organisation, participant_group, case when %1$s then '–' else contact end as contact,
                             case when not %1$s then email end as email, invited_on, answer,
                             case when not %1$s then substitute end as substitute,
-                            attended, answered_at, assistance, waiting_since
+                            attended, answered_at, assistance, waiting_since, city
                         from workshop_invitation
                         where municipality_id = :municipality and workshop_id = :workshop order by number
                         """.formatted(RESTRICTED))
@@ -60,7 +60,8 @@ public class InvitationTable {
                         row.getString("organisation"),
                         ParticipantGroup.valueOf(row.getString("participant_group")),
                         row.getString("contact"),
-                        row.getString("email")),
+                        row.getString("email"),
+                        row.getString("city")),
                 row.getObject("invited_on", LocalDate.class),
                 new Invitation.Reply(
                         Answer.valueOf(row.getString("answer")),
@@ -103,12 +104,12 @@ public class InvitationTable {
         batch.batchUpdate(
                 """
                 insert into workshop_invitation (id, municipality_id, workshop_id, number, organisation, participant_group,
-                    contact, email, invited_on, answer, substitute, attended, answered_at, waiting_since, purpose,
+                    contact, email, city, invited_on, answer, substitute, attended, answered_at, waiting_since, purpose,
                     legal_basis, source, delete_on)
-                values (:invitation, :municipality, :workshop, :number, :organisation, :group, :contact, :email,
+                values (:invitation, :municipality, :workshop, :number, :organisation, :group, :contact, :email, :city,
                     :invitedOn, :answer, :substitute, :attended, :answeredAt, :waitingSince, :purpose, 'PUBLIC_TASK', 'FORM', :deleteOn)
                 on conflict (municipality_id, workshop_id, number) do update
-                set organisation = excluded.organisation, participant_group = excluded.participant_group,
+                set organisation = excluded.organisation, participant_group = excluded.participant_group, city = excluded.city,
                     contact = case when %1$s then workshop_invitation.contact else excluded.contact end,
                     email = case when %1$s then workshop_invitation.email else excluded.email end, answer = excluded.answer,
                     substitute = case when %1$s then workshop_invitation.substitute else excluded.substitute end, attended = excluded.attended, answered_at = excluded.answered_at,
@@ -123,6 +124,7 @@ public class InvitationTable {
                                 .with("group", invitation.participantGroup())
                                 .with("contact", invitation.contact())
                                 .with("email", invitation.email())
+                                .with("city", invitation.city())
                                 .with("invitedOn", invitation.invitedOn())
                                 .with("answer", invitation.answer())
                                 .with("substitute", invitation.substitute())

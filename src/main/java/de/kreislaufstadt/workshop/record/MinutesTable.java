@@ -33,7 +33,7 @@ public class MinutesTable {
 
     public List<MinutesEntry> entries(String municipality, UUID workshop) {
         return jdbc.sql("""
-                        select agenda_position::text as agenda_item, kind, text, responsible, due
+                        select agenda_position::text as agenda_item, kind, text, responsible, city, due
                         from workshop_minutes_entry
                         where municipality_id = :municipality and workshop_id = :workshop order by position
                         """)
@@ -62,8 +62,8 @@ public class MinutesTable {
         batch.batchUpdate(
                 """
                 insert into workshop_minutes_entry
-                    (id, municipality_id, workshop_id, position, agenda_position, kind, text, responsible, due)
-                values (:id, :municipality, :workshop, :position, :agendaPosition, :kind, :text, :responsible, :due)
+                    (id, municipality_id, workshop_id, position, agenda_position, kind, text, responsible, city, due)
+                values (:id, :municipality, :workshop, :position, :agendaPosition, :kind, :text, :responsible, :city, :due)
                 """,
                 Params.rows(
                         entries,
@@ -73,6 +73,7 @@ public class MinutesTable {
                                 .with("kind", entry.kind())
                                 .with("text", entry.text())
                                 .with("responsible", entry.responsible())
+                                .with("city", entry.city())
                                 .with("due", entry.due())));
     }
 

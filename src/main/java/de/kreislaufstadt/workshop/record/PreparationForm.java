@@ -4,10 +4,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 
-/** Data of the form {@code prepare-workshop}. */
+/**
+ * Data of the form {@code prepare-workshop}.
+ *
+ * @param cities keys of the other cities that take part; empty unless it is a workshop of several
+ */
 public record PreparationForm(
         String title,
         WorkshopKind kind,
+        List<String> cities,
         String aim,
         String questions,
         LocalDate date,
@@ -25,6 +30,7 @@ public record PreparationForm(
         List<AgendaItem> agenda) {
 
     public PreparationForm {
+        cities = cities == null ? List.of() : List.copyOf(cities);
         agenda = agenda == null ? List.of() : List.copyOf(agenda);
     }
 }

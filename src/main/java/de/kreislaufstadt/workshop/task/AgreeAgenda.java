@@ -6,6 +6,7 @@ import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.publication.PublicContentChanged;
+import de.kreislaufstadt.workshop.joint.JointWorkshops;
 import de.kreislaufstadt.workshop.record.AgendaItem;
 import de.kreislaufstadt.workshop.record.AgendaRules;
 import de.kreislaufstadt.workshop.record.AgendaTable;
@@ -24,6 +25,7 @@ class AgreeAgenda implements TaskHandler<AgreeAgenda.Form> {
 
     private final WorkshopTable workshops;
     private final AgendaTable agendas;
+    private final JointWorkshops joint;
     private final WorkshopStepTable steps;
     private final WorkshopOverview overview;
     private final FilledForm filled;
@@ -32,12 +34,14 @@ class AgreeAgenda implements TaskHandler<AgreeAgenda.Form> {
     AgreeAgenda(
             WorkshopTable workshops,
             AgendaTable agendas,
+            JointWorkshops joint,
             WorkshopStepTable steps,
             WorkshopOverview overview,
             FilledForm filled,
             ApplicationEventPublisher events) {
         this.workshops = workshops;
         this.agendas = agendas;
+        this.joint = joint;
         this.steps = steps;
         this.overview = overview;
         this.filled = filled;
@@ -73,6 +77,7 @@ class AgreeAgenda implements TaskHandler<AgreeAgenda.Form> {
         agendas.replace(task.municipality(), workshop.id(), form.agenda());
         if (form.agendaResult() == Result.AGREED) {
             workshops.enter(task.municipality(), workshop.id(), WorkshopState.AGREED);
+            joint.announce(task.municipality(), workshop.id());
             events.publishEvent(new PublicContentChanged(
                     task.municipality(), task.measureId(), PublicContentChanged.Cause.WORKSHOP, false));
         }

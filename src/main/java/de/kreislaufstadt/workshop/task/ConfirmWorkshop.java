@@ -4,6 +4,7 @@ import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.workshop.joint.JointWorkshops;
 import de.kreislaufstadt.workshop.letter.WorkshopLetters;
 import de.kreislaufstadt.workshop.record.ConfirmationForm;
 import de.kreislaufstadt.workshop.record.Invitation;
@@ -34,6 +35,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmationForm> {
     private final WorkshopIdeaTable ideas;
     private final WorkshopStepTable steps;
     private final WorkshopOverview overview;
+    private final JointWorkshops joint;
     private final WorkshopLetters letters;
     private final WorkshopCancellation cancellation;
     private final RegistrationDay registration;
@@ -46,6 +48,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmationForm> {
             WorkshopIdeaTable ideas,
             WorkshopStepTable steps,
             WorkshopOverview overview,
+            JointWorkshops joint,
             WorkshopLetters letters,
             WorkshopCancellation cancellation,
             RegistrationDay registration,
@@ -56,6 +59,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmationForm> {
         this.ideas = ideas;
         this.steps = steps;
         this.overview = overview;
+        this.joint = joint;
         this.letters = letters;
         this.cancellation = cancellation;
         this.registration = registration;
@@ -145,6 +149,7 @@ class ConfirmWorkshop implements TaskHandler<ConfirmationForm> {
                 .throwIfAny();
         LocalDate until = registration.of(task.municipality(), form.newRegistrationUntil(), form.newDate());
         workshops.postpone(task.municipality(), workshop, form, until, task.actor());
+        joint.announce(task.municipality(), workshop.id());
         letters.moved(task, workshop.id(), () -> invitations.of(task.municipality(), workshop.id()));
         return until;
     }

@@ -1,11 +1,13 @@
 package de.kreislaufstadt.workshop.task;
 
+import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.survey.ParticipantGroup;
 import de.kreislaufstadt.workshop.answer.WorkshopMix;
+import de.kreislaufstadt.workshop.joint.ParticipatingCities;
 import de.kreislaufstadt.workshop.letter.WorkshopLetters;
 import de.kreislaufstadt.workshop.record.Answer;
 import de.kreislaufstadt.workshop.record.Invitation;
@@ -13,6 +15,7 @@ import de.kreislaufstadt.workshop.record.InvitationList;
 import de.kreislaufstadt.workshop.record.InvitationTable;
 import de.kreislaufstadt.workshop.record.WarningTable;
 import de.kreislaufstadt.workshop.record.Workshop;
+import de.kreislaufstadt.workshop.record.WorkshopKind;
 import de.kreislaufstadt.workshop.record.WorkshopSettings;
 import de.kreislaufstadt.workshop.record.WorkshopState;
 import de.kreislaufstadt.workshop.record.WorkshopTable;
@@ -28,6 +31,7 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
 
     private final WorkshopTable workshops;
     private final InvitationTable invitations;
+    private final ParticipatingCities cities;
     private final WarningTable warnings;
     private final WorkshopMix mix;
     private final WorkshopOverview overview;
@@ -38,6 +42,7 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
     InviteParticipants(
             WorkshopTable workshops,
             InvitationTable invitations,
+            ParticipatingCities cities,
             WarningTable warnings,
             WorkshopMix mix,
             WorkshopOverview overview,
@@ -46,6 +51,7 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
             Clock clock) {
         this.workshops = workshops;
         this.invitations = invitations;
+        this.cities = cities;
         this.warnings = warnings;
         this.mix = mix;
         this.overview = overview;
@@ -65,12 +71,20 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
     }
 
     @Override
+    public Map<String, List<Option>> options(TaskContext task) {
+        Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
+        return Map.of("cityOptions", cities.origins(task.municipality(), workshop));
+    }
+
+    @Override
     public Map<String, ?> prefill(TaskContext task) {
         Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
         List<Invitation> stored = invitations.of(task.municipality(), workshop.id());
         TextBlocks text = overview.withWarnings(
                 overview.of(task.municipality(), workshop), warnings.of(task.municipality(), workshop.id()));
-        Prefill prefill = Prefill.of("overview", text.toString()).with("invitedOn", LocalDate.now(clock));
+        Prefill prefill = Prefill.of("overview", text.toString())
+                .with("invitedOn", LocalDate.now(clock))
+                .with("kind", workshop.kind() == WorkshopKind.INTERMUNICIPAL ? workshop.kind() : null);
         return stored.isEmpty()
                 ? prefill.rows(
                                 "invitations",
@@ -78,7 +92,8 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
                                 player -> Prefill.of("organisation", player.organisation())
                                         .with("participantGroup", player.participantGroup()))
                         .data()
-                : prefill.rows("invitations", stored, Prefill::of).data();
+                : prefill.rows("invitations", stored, seat -> Prefill.of(seat).with("city", seat.city()))
+                        .data();
     }
 
     @Override
@@ -105,19 +120,26 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
         return Outcome.none();
     }
 
-    record Form(LocalDate invitedOn, List<Row> invitations) {
+    /** @param kind shown to the clerk only, in a workshop of several cities */
+    record Form(LocalDate invitedOn, WorkshopKind kind, List<Row> invitations) {
 
         Form {
             invitations = invitations == null ? List.of() : List.copyOf(invitations);
         }
     }
 
-    record Row(Integer number, String organisation, ParticipantGroup participantGroup, String contact, String email)
+    record Row(
+            Integer number,
+            String organisation,
+            ParticipantGroup participantGroup,
+            String contact,
+            String email,
+            String city)
             implements InvitationList.Row {
 
         @Override
         public Invitation onto(Invitation stored) {
-            return stored.of(organisation, participantGroup, contact, email);
+            return stored.of(organisation, participantGroup, contact, email).from(city);
         }
     }
 }

@@ -52,6 +52,7 @@ final class Prefill {
                 .with("kind", entry.kind())
                 .with("text", entry.text())
                 .with("responsible", entry.responsible())
+                .with("city", entry.city())
                 .with("due", entry.due());
     }
 

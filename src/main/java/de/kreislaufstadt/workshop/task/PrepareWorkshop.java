@@ -1,10 +1,14 @@
 package de.kreislaufstadt.workshop.task;
 
+import de.kreislaufstadt.form.Option;
 import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.workshop.MemberCities.City;
+import de.kreislaufstadt.workshop.joint.JointWorkshops;
+import de.kreislaufstadt.workshop.joint.ParticipatingCities;
 import de.kreislaufstadt.workshop.letter.WorkshopLetters;
 import de.kreislaufstadt.workshop.record.AgendaRules;
 import de.kreislaufstadt.workshop.record.AgendaTable;
@@ -17,6 +21,8 @@ import de.kreislaufstadt.workshop.record.WorkshopState;
 import de.kreislaufstadt.workshop.record.WorkshopTable;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,6 +34,8 @@ class PrepareWorkshop implements TaskHandler<PreparationForm> {
     private final WorkshopTable workshops;
     private final AgendaTable agendas;
     private final InvitationTable invitations;
+    private final ParticipatingCities cities;
+    private final JointWorkshops joint;
     private final WorkshopOverview overview;
     private final DepartmentDirectory departments;
     private final RegistrationDay registration;
@@ -40,6 +48,8 @@ class PrepareWorkshop implements TaskHandler<PreparationForm> {
             WorkshopTable workshops,
             AgendaTable agendas,
             InvitationTable invitations,
+            ParticipatingCities cities,
+            JointWorkshops joint,
             WorkshopOverview overview,
             DepartmentDirectory departments,
             RegistrationDay registration,
@@ -50,6 +60,8 @@ class PrepareWorkshop implements TaskHandler<PreparationForm> {
         this.workshops = workshops;
         this.agendas = agendas;
         this.invitations = invitations;
+        this.cities = cities;
+        this.joint = joint;
         this.overview = overview;
         this.departments = departments;
         this.registration = registration;
@@ -67,6 +79,11 @@ class PrepareWorkshop implements TaskHandler<PreparationForm> {
     @Override
     public Class<PreparationForm> form() {
         return PreparationForm.class;
+    }
+
+    @Override
+    public Map<String, List<Option>> options(TaskContext task) {
+        return Map.of("memberCities", cities.choice(task.municipality(), task.id("workshopId")));
     }
 
     @Override
@@ -101,6 +118,7 @@ class PrepareWorkshop implements TaskHandler<PreparationForm> {
     private Prefill known(Prefill prefill, TaskContext task, Workshop workshop) {
         return prefill.with("title", workshop.title())
                 .with("kind", workshop.kind())
+                .with("cities", participating(task.municipality(), workshop))
                 .with("aim", workshop.aim())
                 .with("questions", workshop.questions())
                 .with("date", workshop.date())
@@ -118,6 +136,13 @@ class PrepareWorkshop implements TaskHandler<PreparationForm> {
                 .rows("agenda", agendas.of(task.municipality(), workshop.id()), Prefill::of);
     }
 
+    /** @return keys of the other cities; null where it is a workshop of one */
+    private List<String> participating(String municipality, Workshop workshop) {
+        List<String> keys =
+                cities.of(municipality, workshop.id()).stream().map(City::key).toList();
+        return keys.isEmpty() ? null : keys;
+    }
+
     @Override
     public Outcome complete(TaskContext task, PreparationForm form) {
         check(form);
@@ -125,12 +150,24 @@ class PrepareWorkshop implements TaskHandler<PreparationForm> {
         LocalDate until = registration.of(task.municipality(), form.registrationUntil(), form.date());
         workshops.prepare(task.municipality(), id, form, until);
         agendas.replace(task.municipality(), id, form.agenda());
+        takePart(task.municipality(), id, form);
         letters.moved(task, id, () -> invitations.of(task.municipality(), id));
         return Outcome.of("workshopDate", form.date()).and("registrationUntil", until);
     }
 
+    private void takePart(String municipality, UUID workshop, PreparationForm form) {
+        cities.replace(municipality, workshop, form.cities());
+        if (form.kind() != WorkshopKind.INTERMUNICIPAL) {
+            joint.withdraw(municipality, workshop);
+        }
+    }
+
     private void check(PreparationForm form) {
+        boolean several = form.kind() == WorkshopKind.INTERMUNICIPAL;
         Problems problems = new Problems()
+                .check(!several || !form.cities().isEmpty(), "cities", "workshop.cities.none")
+                .check(several || form.cities().isEmpty(), "cities", "workshop.cities.otherKind")
+                .check(new HashSet<>(form.cities()).size() == form.cities().size(), "cities", "workshop.cities.twice")
                 .check(!form.date().isBefore(LocalDate.now(clock)), "date", "workshop.date.past")
                 .check(form.begin().isBefore(form.end()), "end", "workshop.end.beforeBegin")
                 .check(form.place() != null || form.link() != null, "place", "workshop.place.orLink")

@@ -4,6 +4,7 @@ import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.publication.PublicContentChanged;
+import de.kreislaufstadt.workshop.joint.JointWorkshops;
 import de.kreislaufstadt.workshop.record.InvitationTable;
 import de.kreislaufstadt.workshop.record.MinutesTable;
 import de.kreislaufstadt.workshop.record.ObjectionTable;
@@ -27,6 +28,7 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
     private final MinutesTable minutes;
     private final InvitationTable invitations;
     private final ObjectionTable objections;
+    private final JointWorkshops joint;
     private final WorkshopStepTable steps;
     private final WorkshopOverview overview;
     private final WorkshopSettings settings;
@@ -39,6 +41,7 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
             MinutesTable minutes,
             InvitationTable invitations,
             ObjectionTable objections,
+            JointWorkshops joint,
             WorkshopStepTable steps,
             WorkshopOverview overview,
             WorkshopSettings settings,
@@ -49,6 +52,7 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
         this.minutes = minutes;
         this.invitations = invitations;
         this.objections = objections;
+        this.joint = joint;
         this.steps = steps;
         this.overview = overview;
         this.settings = settings;
@@ -93,6 +97,7 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
         invitations.deleteOn(task.municipality(), id, deleteOn);
         objections.deleteOn(task.municipality(), id, deleteOn);
         workshops.enter(task.municipality(), id, WorkshopState.RELEASED);
+        joint.release(task.municipality(), id, today);
         events.publishEvent(new PublicContentChanged(
                 task.municipality(), task.measureId(), PublicContentChanged.Cause.WORKSHOP, true));
     }

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.workshop.task;
 
 import de.kreislaufstadt.measure.MeasureEnded;
+import de.kreislaufstadt.workshop.joint.JointWorkshops;
 import de.kreislaufstadt.workshop.letter.WorkshopLetters;
 import de.kreislaufstadt.workshop.record.InvitationTable;
 import de.kreislaufstadt.workshop.record.Workshop;
@@ -22,6 +23,7 @@ class WorkshopCancellation {
 
     private final WorkshopTable workshops;
     private final InvitationTable invitations;
+    private final JointWorkshops joint;
     private final WorkshopLetters letters;
     private final WorkshopSettings settings;
     private final Clock clock;
@@ -29,11 +31,13 @@ class WorkshopCancellation {
     WorkshopCancellation(
             WorkshopTable workshops,
             InvitationTable invitations,
+            JointWorkshops joint,
             WorkshopLetters letters,
             WorkshopSettings settings,
             Clock clock) {
         this.workshops = workshops;
         this.invitations = invitations;
+        this.joint = joint;
         this.letters = letters;
         this.settings = settings;
         this.clock = clock;
@@ -42,6 +46,7 @@ class WorkshopCancellation {
     void of(String municipality, Workshop workshop) {
         letters.cancelled(municipality, workshop.id(), invitations.of(municipality, workshop.id()));
         workshops.enter(municipality, workshop.id(), WorkshopState.CANCELLED);
+        joint.cancel(municipality, workshop.id());
         invitations.deleteOn(municipality, workshop.id(), LocalDate.now(clock).plus(settings.retention(municipality)));
     }
 

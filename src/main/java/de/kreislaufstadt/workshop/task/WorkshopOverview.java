@@ -1,6 +1,8 @@
 package de.kreislaufstadt.workshop.task;
 
 import de.kreislaufstadt.form.ReadersLanguage;
+import de.kreislaufstadt.workshop.MemberCities.City;
+import de.kreislaufstadt.workshop.joint.ParticipatingCities;
 import de.kreislaufstadt.workshop.record.AgendaItem;
 import de.kreislaufstadt.workshop.record.InvitationTable;
 import de.kreislaufstadt.workshop.record.MinutesEntry;
@@ -8,11 +10,14 @@ import de.kreislaufstadt.workshop.record.MinutesTable;
 import de.kreislaufstadt.workshop.record.Objection;
 import de.kreislaufstadt.workshop.record.Warning;
 import de.kreislaufstadt.workshop.record.Workshop;
+import de.kreislaufstadt.workshop.record.WorkshopKind;
 import de.kreislaufstadt.workshop.record.WorkshopStepTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +26,12 @@ import org.springframework.stereotype.Component;
 class WorkshopOverview {
 
     private final WorkshopStepTable steps;
+    private final ParticipatingCities cities;
     private final WorkshopTexts texts;
 
-    WorkshopOverview(WorkshopStepTable steps, WorkshopTexts texts) {
+    WorkshopOverview(WorkshopStepTable steps, ParticipatingCities cities, WorkshopTexts texts) {
         this.steps = steps;
+        this.cities = cities;
         this.texts = texts;
     }
 
@@ -37,6 +44,12 @@ class WorkshopOverview {
                     workshop.begin(),
                     workshop.end(),
                     Optional.ofNullable(workshop.place()).orElse(workshop.link())));
+        }
+        if (workshop.kind() == WorkshopKind.INTERMUNICIPAL) {
+            String names = cities.of(municipality, workshop.id()).stream()
+                    .map(City::name)
+                    .collect(Collectors.joining(", "));
+            head.paragraph(texts.of("joint.with", names));
         }
         steps.latest(municipality, workshop.id())
                 .filter(step -> step.note() != null)
@@ -54,8 +67,13 @@ class WorkshopOverview {
         return text;
     }
 
+    /** @param cityNames by key, of the cities that tasks can be for */
     TextBlocks withMinutes(
-            TextBlocks text, MinutesTable.Minutes minutes, List<AgendaItem> agenda, List<MinutesEntry> entries) {
+            TextBlocks text,
+            MinutesTable.Minutes minutes,
+            List<AgendaItem> agenda,
+            List<MinutesEntry> entries,
+            Map<String, String> cityNames) {
         text.labelled(texts.of("summary"), minutes.summary());
         for (int i = 0; i < agenda.size(); i++) {
             String position = String.valueOf(i + 1);
@@ -64,7 +82,7 @@ class WorkshopOverview {
                     .toList();
             if (!own.isEmpty()) {
                 text.heading(position + ". " + agenda.get(i).title());
-                own.forEach(entry -> text.item(texts.of(entry.kind()), entryText(entry)));
+                own.forEach(entry -> text.item(texts.of(entry.kind()), entryText(entry, cityNames)));
             }
         }
         return text;
@@ -106,10 +124,13 @@ class WorkshopOverview {
         return workshop.title() == null ? number : number + ": " + workshop.title();
     }
 
-    private String entryText(MinutesEntry entry) {
+    private String entryText(MinutesEntry entry, Map<String, String> cityNames) {
         List<String> parts = new ArrayList<>(List.of(entry.text()));
         if (entry.responsible() != null) {
             parts.add(texts.of("responsible", entry.responsible()));
+        }
+        if (entry.city() != null) {
+            parts.add(texts.of("joint.taskFor", cityNames.getOrDefault(entry.city(), entry.city())));
         }
         if (entry.due() != null) {
             parts.add(texts.of("due", date(entry.due())));

@@ -5,12 +5,14 @@ import de.kreislaufstadt.form.Problems;
 import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
+import de.kreislaufstadt.workshop.joint.ParticipatingCities;
 import de.kreislaufstadt.workshop.record.AgendaItem;
 import de.kreislaufstadt.workshop.record.AgendaTable;
 import de.kreislaufstadt.workshop.record.MinutesEntry;
 import de.kreislaufstadt.workshop.record.MinutesTable;
 import de.kreislaufstadt.workshop.record.ObjectionTable;
 import de.kreislaufstadt.workshop.record.Workshop;
+import de.kreislaufstadt.workshop.record.WorkshopKind;
 import de.kreislaufstadt.workshop.record.WorkshopTable;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ class WriteMinutes implements TaskHandler<WriteMinutes.Form> {
     private final WorkshopTable workshops;
     private final AgendaTable agendas;
     private final MinutesTable minutes;
+    private final ParticipatingCities cities;
     private final ObjectionTable objections;
     private final WorkshopOverview overview;
     private final OnlineFeedback online;
@@ -35,12 +38,14 @@ class WriteMinutes implements TaskHandler<WriteMinutes.Form> {
             WorkshopTable workshops,
             AgendaTable agendas,
             MinutesTable minutes,
+            ParticipatingCities cities,
             ObjectionTable objections,
             WorkshopOverview overview,
             OnlineFeedback online) {
         this.workshops = workshops;
         this.agendas = agendas;
         this.minutes = minutes;
+        this.cities = cities;
         this.objections = objections;
         this.overview = overview;
         this.online = online;
@@ -58,7 +63,10 @@ class WriteMinutes implements TaskHandler<WriteMinutes.Form> {
 
     @Override
     public Map<String, List<Option>> options(TaskContext task) {
-        return Map.of("agendaItems", agendas.options(task.municipality(), task.id("workshopId")));
+        Workshop workshop = workshops.find(task.municipality(), task.id("workshopId"));
+        return Map.of(
+                "agendaItems", agendas.options(task.municipality(), workshop.id()),
+                "cityOptions", cities.origins(task.municipality(), workshop));
     }
 
     @Override
@@ -67,7 +75,8 @@ class WriteMinutes implements TaskHandler<WriteMinutes.Form> {
         Workshop workshop = workshops.find(task.municipality(), id);
         TextBlocks text = online.withLink(overview.of(task.municipality(), workshop), task.municipality(), id);
         overview.withObjections(text, objections.of(task.municipality(), id));
-        Prefill prefill = Prefill.of("overview", text.toString());
+        Prefill prefill = Prefill.of("overview", text.toString())
+                .with("kind", workshop.kind() == WorkshopKind.INTERMUNICIPAL ? workshop.kind() : null);
         minutes.find(task.municipality(), id)
                 .ifPresentOrElse(
                         known -> prefill.with("summary", known.summary())
@@ -112,8 +121,11 @@ class WriteMinutes implements TaskHandler<WriteMinutes.Form> {
                 .toList();
     }
 
-    /** @param summary results in a few sentences, published after the release */
-    record Form(String summary, List<MinutesEntry> minutes) {
+    /**
+     * @param summary results in a few sentences, published after the release
+     * @param kind shown to the clerk only, in a workshop of several cities
+     */
+    record Form(String summary, WorkshopKind kind, List<MinutesEntry> minutes) {
 
         Form {
             minutes = minutes == null ? List.of() : List.copyOf(minutes);
