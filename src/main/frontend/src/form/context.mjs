@@ -1,9 +1,10 @@
 import { element, paragraphs } from '../dom.mjs';
+import { guidePanel } from '../guide/guides.mjs';
 import { handbookLink } from '../handbook/link.mjs';
 import { localDate, text } from '../messages/index.mjs';
 
 /** What the form is about: measure, phase, and what is to be done. */
-export function contextPanel({ measureNumber, ofMeasure = true, measureTitle, phase, taskKey, taskName, instructions, municipality, deputyFor, paused }) {
+export function contextPanel({ measureNumber, ofMeasure = true, measureTitle, phase, taskKey, taskName, instructions, municipality, deputyFor, paused, guidance }) {
   const heading = measureNumber
     ? element(
         'h4',
@@ -39,6 +40,7 @@ export function contextPanel({ measureNumber, ofMeasure = true, measureTitle, ph
           paragraphs(instructions),
         )
       : null,
+    guidePanel(guidance),
     element(
       'p',
       { class: 'ks-required-hint' },

@@ -1,12 +1,13 @@
 import { measureDocuments } from '../documents/panel.mjs';
 import { element, paragraphs } from '../dom.mjs';
+import { guidesByPhase } from '../guide/guides.mjs';
 import { localDate, text } from '../messages/index.mjs';
 import { post, read } from '../tasklist.mjs';
 import { linkToTask, PATH } from './addresses.mjs';
 import { countermeasures } from './countermeasures.mjs';
 import { moderation } from './moderation.mjs';
 import { badge, failureNote, loadingNote } from './parts.mjs';
-import { phasePicture } from './phases.mjs';
+import { phasePicture, skippedPhases } from './phases.mjs';
 import { publication } from './publication.mjs';
 import { questions } from './questions.mjs';
 import { conditions, decisions, history, openSteps, section, taskEvents } from './sections.mjs';
@@ -39,7 +40,7 @@ function sections(measure) {
       stateNote(measure),
       measure.canChangeDetails ? changeButton(measure.number) : null,
     ),
-    section('measures.phases', phasePicture(measure.state, measure.stateLabel, measure.plannedPhases)),
+    section('measures.phases', phases(measure)),
     section('measures.openSteps', openSteps(measure.openSteps ?? [])),
     measure.decisions?.length ? section('measures.decisions', decisions(measure.decisions)) : null,
     measure.conditions?.length ? section('measures.conditions', conditions(measure.conditions)) : null,
@@ -53,6 +54,10 @@ function sections(measure) {
     section('measures.history', history(measure.history ?? [])),
     taskEvents(measure.taskEvents),
   ].filter(Boolean);
+}
+
+function phases({ state, stateLabel, plannedPhases, guidance }) {
+  return [phasePicture(state, stateLabel, plannedPhases), guidesByPhase(guidance, skippedPhases(state, plannedPhases))].filter(Boolean);
 }
 
 function changeButton(number) {

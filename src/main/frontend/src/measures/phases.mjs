@@ -37,6 +37,13 @@ export function phasesAt(state, planned) {
   return PHASES.map((phase, index) => ({ phase, status: status(phase, index) }));
 }
 
+/** Names of the phases that a measure leaves out. */
+export function skippedPhases(state, planned) {
+  return phasesAt(state, planned)
+    .filter(({ status }) => status === 'skipped')
+    .map(({ phase }) => phase);
+}
+
 /** The same in one or two sentences. */
 export function phasesInWords(state, stateLabel, planned) {
   const position = PHASES.indexOf(state);

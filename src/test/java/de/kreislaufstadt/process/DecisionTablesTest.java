@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tables that assess stakeholders, workshops and projects, row by row and at their borders. */
+/** The tables that assess stakeholders, workshops and projects and name what guides them, row by row and at their borders. */
 class DecisionTablesTest {
 
     @Nested
@@ -70,6 +70,36 @@ class DecisionTablesTest {
                     "stakeholder-advice",
                     "advice",
                     Map.of("influence", influence, "interest", interest, "attitude", attitude));
+        }
+    }
+
+    @Nested
+    class ComponentGuidance {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = ':',
+                value = {
+                    "PROPOSED : VISION_GOALS",
+                    "UNDER_REVIEW : VISION_GOALS STRATEGY",
+                    "DECIDED : PROCESSES",
+                    "KNOWLEDGE : VISION_GOALS INSTRUMENTS",
+                    "STATUS_QUO : STRUCTURES PROCESSES",
+                    "WORKSHOPS : STRUCTURES STRATEGY INSTRUMENTS",
+                    "STARTER_PROJECTS : STRATEGY PRODUCTS",
+                    "IMPLEMENTATION : PROCESSES INSTRUMENTS PRODUCTS",
+                    "EVALUATION : VISION_GOALS PRODUCTS"
+                })
+        void namesTheComponentsOfAPhase(String phase, String components) {
+            assertThat(collect("component-guidance", "component", Map.of("phase", phase)))
+                    .containsExactly((Object[]) components.split(" "));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"COMPLETED", "PAUSED", "MERGED", "CANCELLED", "REJECTED", "DEFERRED"})
+        void saysNothingAboutMeasuresThatRestOrHaveEnded(String state) {
+            assertThat(collect("component-guidance", "component", Map.of("phase", state)))
+                    .isEmpty();
         }
     }
 

@@ -31,7 +31,7 @@ class EnglishNamesTest {
 
     /** Decision tables whose reasons people see in forms; what the others say is for who keeps the tables. */
     private static final List<String> GIVING_REASONS =
-            List.of("stakeholder-quadrant", "starter-project-decision", "knock-out");
+            List.of("stakeholder-quadrant", "starter-project-decision", "knock-out", "component-guidance");
 
     private final ResourceBundle english = ResourceBundle.getBundle("messages.models", Locale.ENGLISH);
 

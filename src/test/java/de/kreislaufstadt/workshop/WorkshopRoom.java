@@ -69,6 +69,10 @@ public final class WorkshopRoom implements AutoCloseable {
     public final MovableClock clock = new MovableClock(TODAY);
     final UUID measure = UUID.randomUUID();
     final List<String> keyPlayers = new ArrayList<>();
+
+    /** Members of the association today, the city itself among them. */
+    public final List<MemberCities.City> members = new ArrayList<>();
+
     private final Map<String, Object> routing = new HashMap<>();
     private final RememberedSteps steps = new RememberedSteps();
     private final ObjectMapper json = new ObjectMapper();
@@ -93,6 +97,7 @@ public final class WorkshopRoom implements AutoCloseable {
         jdbc.sql("truncate workshop cascade").update();
         clock.set(TODAY);
         keyPlayers.clear();
+        members.clear();
         steps.forget();
         routing.clear();
     }
@@ -111,6 +116,7 @@ public final class WorkshopRoom implements AutoCloseable {
         context.registerBean(FourEyes.class, () -> steps);
         context.registerBean(DepartmentDirectory.class, Moderation::new);
         context.registerBean(WorkingDays.class, EveryDay::new);
+        context.registerBean(MemberCities.class, () -> day -> List.copyOf(members));
         context.registerBean(RetentionPeriods.class, () -> (municipality, kind) -> Period.ofMonths(3));
         silent(Letters.class);
         silent(Measures.class);
@@ -216,7 +222,7 @@ public final class WorkshopRoom implements AutoCloseable {
         return outcome;
     }
 
-    Map<String, ?> prefill(String task) {
+    public Map<String, ?> prefill(String task) {
         return handler(task).prefill(scope(task, "wfm-sachbearbeitung"));
     }
 

@@ -47,11 +47,11 @@ public class JointWorkshops {
     }
 
     /** The agenda is agreed, or the day has moved: the others know when, where, what for and what about. */
-    public void announce(String municipality, UUID id) {
-        Workshop workshop = workshops.find(municipality, id);
+    public void announce(String municipality, Workshop workshop) {
         if (workshop.kind() != WorkshopKind.INTERMUNICIPAL) {
             return;
         }
+        UUID id = workshop.id();
         List<SharedAgendaItem> agenda = agendas.of(municipality, id).stream()
                 .map(JointWorkshops::shared)
                 .toList();
@@ -86,20 +86,13 @@ public class JointWorkshops {
                         """).paramSource(Params.of(municipality, workshop)).update();
     }
 
-    /** It is not a workshop of several cities any more: nothing stays with the others. */
-    public void withdraw(String municipality, UUID workshop) {
-        jdbc.sql("delete from joint_workshop where municipality_id = :municipality and workshop_id = :workshop")
-                .paramSource(Params.of(municipality, workshop))
-                .update();
-    }
-
     /** Copies the released minutes; released again, they take the place of the copy before. */
     public void release(String municipality, UUID id, LocalDate day) {
         Workshop workshop = workshops.find(municipality, id);
         if (workshop.kind() != WorkshopKind.INTERMUNICIPAL) {
             return;
         }
-        announce(municipality, id);
+        announce(municipality, workshop);
         String summary = minutes.find(municipality, id)
                 .map(MinutesTable.Minutes::summary)
                 .orElseThrow();

@@ -62,9 +62,16 @@ public class ParticipatingCities {
         return origins;
     }
 
-    /** Lets exactly these take part; whoever is no longer among them reads nothing of the workshop any more. */
+    /**
+     * Lets exactly these take part. Whoever is no longer among them reads nothing of the workshop any more; without any of them it
+     * is a workshop of one city, which shares nothing.
+     */
     public void replace(String municipality, UUID workshop, List<String> keys) {
-        Map<String, String> known = keys.isEmpty() ? Map.of() : candidates(municipality, workshop);
+        if (keys.isEmpty()) {
+            withdraw(municipality, workshop);
+            return;
+        }
+        Map<String, String> known = candidates(municipality, workshop);
         jdbc.sql("delete from joint_workshop_city where municipality_id = :municipality and workshop_id = :workshop")
                 .paramSource(Params.of(municipality, workshop))
                 .update();
@@ -78,6 +85,14 @@ public class ParticipatingCities {
                         (key, position) -> Params.of(municipality, workshop)
                                 .with("city", key)
                                 .with("name", known.get(key))));
+    }
+
+    private void withdraw(String municipality, UUID workshop) {
+        jdbc.sql("""
+                        with gone as (delete from joint_workshop_city
+                                      where municipality_id = :municipality and workshop_id = :workshop)
+                        delete from joint_workshop where municipality_id = :municipality and workshop_id = :workshop
+                        """).paramSource(Params.of(municipality, workshop)).update();
     }
 
     private Map<String, String> candidates(String municipality, UUID workshop) {

@@ -77,7 +77,7 @@ class AgreeAgenda implements TaskHandler<AgreeAgenda.Form> {
         agendas.replace(task.municipality(), workshop.id(), form.agenda());
         if (form.agendaResult() == Result.AGREED) {
             workshops.enter(task.municipality(), workshop.id(), WorkshopState.AGREED);
-            joint.announce(task.municipality(), workshop.id());
+            joint.announce(task.municipality(), workshop);
             events.publishEvent(new PublicContentChanged(
                     task.municipality(), task.measureId(), PublicContentChanged.Cause.WORKSHOP, false));
         }

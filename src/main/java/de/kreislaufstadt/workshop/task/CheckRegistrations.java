@@ -6,6 +6,7 @@ import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.workshop.answer.Seats;
 import de.kreislaufstadt.workshop.answer.WorkshopMix;
+import de.kreislaufstadt.workshop.joint.JointWorkshops;
 import de.kreislaufstadt.workshop.letter.WorkshopLetters;
 import de.kreislaufstadt.workshop.record.Answer;
 import de.kreislaufstadt.workshop.record.Invitation;
@@ -39,6 +40,7 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
     private final WorkshopOverview overview;
     private final RegistrationsView view;
     private final WorkshopTexts texts;
+    private final JointWorkshops joint;
     private final WorkshopLetters letters;
     private final WorkshopSettings settings;
     private final Clock clock;
@@ -52,6 +54,7 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
             WorkshopOverview overview,
             RegistrationsView view,
             WorkshopTexts texts,
+            JointWorkshops joint,
             WorkshopLetters letters,
             WorkshopSettings settings,
             Clock clock) {
@@ -63,6 +66,7 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
         this.overview = overview;
         this.view = view;
         this.texts = texts;
+        this.joint = joint;
         this.letters = letters;
         this.settings = settings;
         this.clock = clock;
@@ -115,6 +119,7 @@ class CheckRegistrations implements TaskHandler<CheckRegistrations.Form> {
         letters.listed(task, workshop, stored, list);
         if (cancelled) {
             letters.cancelled(task.municipality(), workshop.id(), list);
+            joint.cancel(task.municipality(), workshop.id());
         }
         warnings.replace(task.municipality(), workshop.id(), found);
         steps.add(task, workshop.id(), form.registrationResult().state, form.registrationResult(), form.note());

@@ -12,6 +12,7 @@ import de.kreislaufstadt.workshop.record.InvitationList;
 import de.kreislaufstadt.workshop.record.InvitationTable;
 import de.kreislaufstadt.workshop.record.Workshop;
 import de.kreislaufstadt.workshop.record.WorkshopIdeaTable;
+import de.kreislaufstadt.workshop.record.WorkshopKind;
 import de.kreislaufstadt.workshop.record.WorkshopSettings;
 import de.kreislaufstadt.workshop.record.WorkshopState;
 import de.kreislaufstadt.workshop.record.WorkshopStepTable;
@@ -149,7 +150,9 @@ class ConfirmWorkshop implements TaskHandler<ConfirmationForm> {
                 .throwIfAny();
         LocalDate until = registration.of(task.municipality(), form.newRegistrationUntil(), form.newDate());
         workshops.postpone(task.municipality(), workshop, form, until, task.actor());
-        joint.announce(task.municipality(), workshop.id());
+        if (workshop.kind() == WorkshopKind.INTERMUNICIPAL) {
+            joint.announce(task.municipality(), workshops.find(task.municipality(), workshop.id()));
+        }
         letters.moved(task, workshop.id(), () -> invitations.of(task.municipality(), workshop.id()));
         return until;
     }

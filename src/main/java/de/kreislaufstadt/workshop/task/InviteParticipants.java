@@ -84,7 +84,7 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
                 overview.of(task.municipality(), workshop), warnings.of(task.municipality(), workshop.id()));
         Prefill prefill = Prefill.of("overview", text.toString())
                 .with("invitedOn", LocalDate.now(clock))
-                .with("kind", workshop.kind() == WorkshopKind.INTERMUNICIPAL ? workshop.kind() : null);
+                .with("workshopKind", workshop.kind() == WorkshopKind.INTERMUNICIPAL ? workshop.kind() : null);
         return stored.isEmpty()
                 ? prefill.rows(
                                 "invitations",
@@ -120,8 +120,8 @@ class InviteParticipants implements TaskHandler<InviteParticipants.Form> {
         return Outcome.none();
     }
 
-    /** @param kind shown to the clerk only, in a workshop of several cities */
-    record Form(LocalDate invitedOn, WorkshopKind kind, List<Row> invitations) {
+    /** @param workshopKind shown to the clerk only, in a workshop of several cities */
+    record Form(LocalDate invitedOn, WorkshopKind workshopKind, List<Row> invitations) {
 
         Form {
             invitations = invitations == null ? List.of() : List.copyOf(invitations);

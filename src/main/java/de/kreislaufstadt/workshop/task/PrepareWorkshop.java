@@ -7,7 +7,6 @@ import de.kreislaufstadt.process.Outcome;
 import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.workshop.MemberCities.City;
-import de.kreislaufstadt.workshop.joint.JointWorkshops;
 import de.kreislaufstadt.workshop.joint.ParticipatingCities;
 import de.kreislaufstadt.workshop.letter.WorkshopLetters;
 import de.kreislaufstadt.workshop.record.AgendaRules;
@@ -21,7 +20,6 @@ import de.kreislaufstadt.workshop.record.WorkshopState;
 import de.kreislaufstadt.workshop.record.WorkshopTable;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,7 +33,6 @@ class PrepareWorkshop implements TaskHandler<PreparationForm> {
     private final AgendaTable agendas;
     private final InvitationTable invitations;
     private final ParticipatingCities cities;
-    private final JointWorkshops joint;
     private final WorkshopOverview overview;
     private final DepartmentDirectory departments;
     private final RegistrationDay registration;
@@ -49,7 +46,6 @@ class PrepareWorkshop implements TaskHandler<PreparationForm> {
             AgendaTable agendas,
             InvitationTable invitations,
             ParticipatingCities cities,
-            JointWorkshops joint,
             WorkshopOverview overview,
             DepartmentDirectory departments,
             RegistrationDay registration,
@@ -61,7 +57,6 @@ class PrepareWorkshop implements TaskHandler<PreparationForm> {
         this.agendas = agendas;
         this.invitations = invitations;
         this.cities = cities;
-        this.joint = joint;
         this.overview = overview;
         this.departments = departments;
         this.registration = registration;
@@ -150,24 +145,13 @@ class PrepareWorkshop implements TaskHandler<PreparationForm> {
         LocalDate until = registration.of(task.municipality(), form.registrationUntil(), form.date());
         workshops.prepare(task.municipality(), id, form, until);
         agendas.replace(task.municipality(), id, form.agenda());
-        takePart(task.municipality(), id, form);
+        cities.replace(task.municipality(), id, form.cities());
         letters.moved(task, id, () -> invitations.of(task.municipality(), id));
         return Outcome.of("workshopDate", form.date()).and("registrationUntil", until);
     }
 
-    private void takePart(String municipality, UUID workshop, PreparationForm form) {
-        cities.replace(municipality, workshop, form.cities());
-        if (form.kind() != WorkshopKind.INTERMUNICIPAL) {
-            joint.withdraw(municipality, workshop);
-        }
-    }
-
     private void check(PreparationForm form) {
-        boolean several = form.kind() == WorkshopKind.INTERMUNICIPAL;
         Problems problems = new Problems()
-                .check(!several || !form.cities().isEmpty(), "cities", "workshop.cities.none")
-                .check(several || form.cities().isEmpty(), "cities", "workshop.cities.otherKind")
-                .check(new HashSet<>(form.cities()).size() == form.cities().size(), "cities", "workshop.cities.twice")
                 .check(!form.date().isBefore(LocalDate.now(clock)), "date", "workshop.date.past")
                 .check(form.begin().isBefore(form.end()), "end", "workshop.end.beforeBegin")
                 .check(form.place() != null || form.link() != null, "place", "workshop.place.orLink")

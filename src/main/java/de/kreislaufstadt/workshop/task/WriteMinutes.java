@@ -76,7 +76,7 @@ class WriteMinutes implements TaskHandler<WriteMinutes.Form> {
         TextBlocks text = online.withLink(overview.of(task.municipality(), workshop), task.municipality(), id);
         overview.withObjections(text, objections.of(task.municipality(), id));
         Prefill prefill = Prefill.of("overview", text.toString())
-                .with("kind", workshop.kind() == WorkshopKind.INTERMUNICIPAL ? workshop.kind() : null);
+                .with("workshopKind", workshop.kind() == WorkshopKind.INTERMUNICIPAL ? workshop.kind() : null);
         minutes.find(task.municipality(), id)
                 .ifPresentOrElse(
                         known -> prefill.with("summary", known.summary())
@@ -123,9 +123,9 @@ class WriteMinutes implements TaskHandler<WriteMinutes.Form> {
 
     /**
      * @param summary results in a few sentences, published after the release
-     * @param kind shown to the clerk only, in a workshop of several cities
+     * @param workshopKind shown to the clerk only, in a workshop of several cities
      */
-    record Form(String summary, WorkshopKind kind, List<MinutesEntry> minutes) {
+    record Form(String summary, WorkshopKind workshopKind, List<MinutesEntry> minutes) {
 
         Form {
             minutes = minutes == null ? List.of() : List.copyOf(minutes);

@@ -2,6 +2,7 @@ package de.kreislaufstadt.process.engine.glance;
 
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.Guidance;
 import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.MeasureDirectory.Reader;
 import de.kreislaufstadt.process.MeasureDirectory.Row;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +34,7 @@ public class MeasureDesk {
     private final DoneSteps history;
     private final OpenSteps openSteps;
     private final TaskHistory taskHistory;
+    private final ObjectProvider<Guidance> guidance;
     private final JdbcClient jdbc;
 
     MeasureDesk(
@@ -42,6 +45,7 @@ public class MeasureDesk {
             DoneSteps history,
             OpenSteps openSteps,
             TaskHistory taskHistory,
+            ObjectProvider<Guidance> guidance,
             JdbcClient jdbc) {
         this.tasks = tasks;
         this.runtime = runtime;
@@ -50,6 +54,7 @@ public class MeasureDesk {
         this.history = history;
         this.openSteps = openSteps;
         this.taskHistory = taskHistory;
+        this.guidance = guidance;
         this.jdbc = jdbc;
     }
 
@@ -136,6 +141,7 @@ public class MeasureDesk {
                                             && lifecycle(municipality, number)
                                                     .filter(running -> !running.isSuspended())
                                                     .isPresent());
+                            guidance.ifAvailable(one -> details.put("guidance", one.byPhase(municipality)));
                             details.put("leads", "LEAD".equals(row.role()));
                             return details;
                         }));

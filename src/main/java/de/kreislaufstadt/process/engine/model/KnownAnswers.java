@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 final class KnownAnswers {
 
     /** Tables that are asked with keys alone. */
-    private static final Set<String> REMEMBERED =
-            Set.of("field-visibility", "recurrence", "reminder-plan", "task-routing", "working-days");
+    private static final Set<String> REMEMBERED = Set.of(
+            "component-guidance", "field-visibility", "recurrence", "reminder-plan", "task-routing", "working-days");
 
     private static final int MOST = 4_000;
 

@@ -7,6 +7,7 @@ import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.Actor;
 import de.kreislaufstadt.process.DepartmentDirectory;
+import de.kreislaufstadt.process.Guidance;
 import de.kreislaufstadt.process.Matters;
 import de.kreislaufstadt.process.MeasureDirectory;
 import de.kreislaufstadt.process.StandIns;
@@ -57,6 +58,7 @@ public class TaskDesk {
     private final StandIns standIns;
     private final Accounts accounts;
     private final ObjectProvider<TaskPreview> previews;
+    private final ObjectProvider<Guidance> guidance;
     private final ModelNames names;
 
     TaskDesk(
@@ -72,6 +74,7 @@ public class TaskDesk {
             StandIns standIns,
             Accounts accounts,
             ObjectProvider<TaskPreview> previews,
+            ObjectProvider<Guidance> guidance,
             ModelNames names) {
         this.tasks = tasks;
         this.runtime = runtime;
@@ -85,6 +88,7 @@ public class TaskDesk {
         this.standIns = standIns;
         this.accounts = accounts;
         this.previews = previews;
+        this.guidance = guidance;
         this.names = names;
     }
 
@@ -122,6 +126,11 @@ public class TaskDesk {
         head.put("heldByAbsent", deputyFor != null && deputyFor.equals(task.getAssignee()));
         if (task.isSuspended()) {
             measures.pause(context.municipality(), context.measureId()).ifPresent(pause -> head.put("paused", pause));
+        }
+        // What a city has adopted is for its people, not for those of no city who work with it.
+        if (matters.isMeasure(card.number()) && who.tenants().contains(context.municipality())) {
+            guidance.ifAvailable(
+                    one -> head.put("guidance", one.ofMeasure(context.municipality(), context.measureId())));
         }
         head.put("preview", previews.stream().anyMatch(one -> one.tasks().contains(context.taskKey())));
         return Optional.of(open(handler.task(), data(handler.options(context), handler.prefill(context)), head));
