@@ -29,6 +29,9 @@ class BrowserIT {
     class ThePageOfMeasures extends MeasuresOnTheirPage {}
 
     @Nested
+    class ThePageOfJointWorkshops extends JointWorkshopsOnTheirPage {}
+
+    @Nested
     class TheDocumentsOfAMeasure extends DocumentsOfAMeasure {}
 
     @Nested

@@ -20,6 +20,9 @@ class FormsIT {
     class AClerkWithoutMouse extends KeyboardOnly {}
 
     @Nested
+    class AGuideInAForm extends GuidanceInForms {}
+
+    @Nested
     class NumbersOfAForm extends NumbersInForms {}
 
     @Nested

@@ -71,8 +71,8 @@ class GuidanceController {
     }
 
     private Optional<Guide> guide(ModelComponent component) {
-        Optional<PublishedComponent> holds = published.current().stream()
-                .filter(one -> one.component() == component)
+        Optional<PublishedComponent> holds = published.versions(component).stream()
+                .filter(one -> one.withdrawnOn() == null)
                 .findFirst();
         Optional<Own> own = city().flatMap(city -> guidance.own(city, component));
         return holds.isEmpty() && own.isEmpty() ? Optional.empty() : Optional.of(guide(component, holds, own));
