@@ -47,8 +47,9 @@ abstract class GuidanceInForms {
         String number = MeasureOnItsWay.proposed(workplace).number();
         Tasklist tasklist = workplace.tasklist("klima").fresh();
         Page page = tasklist.page();
-        page.route("**/form/task/*", route -> over(route, form -> form.withObject("/context")
-                .set("guidance", read(GUIDES))));
+        page.route(
+                "**/form/task/*",
+                route -> over(route, form -> form.withObject("/context").set("guidance", read(GUIDES))));
         page.route("**/guidance/VISION_GOALS", GuidanceInForms::text);
 
         OpenForm form = tasklist.opens(number, "Vorschlag prüfen");
@@ -57,9 +58,8 @@ abstract class GuidanceInForms {
         guide.getByText("Leitfaden: Leitbild und Ziele, Strategie").click();
         assertThat(guide).containsText("Fassung 2, angenommen am");
         guide.getByText("„Leitbild und Ziele“ lesen").press("Enter");
-        assertThat(guide.locator("ul ul li")).hasText(new String[] {
-            "Es nennt ein Ziel.", "Es nennt einen Tag.", "<b>Es</b> nennt, wer es trägt."
-        });
+        assertThat(guide.locator("ul ul li"))
+                .hasText(new String[] {"Es nennt ein Ziel.", "Es nennt einen Tag.", "<b>Es</b> nennt, wer es trägt."});
 
         assertThat(guide).containsText("halbiert bis 2035");
         assertThat(German.leftovers(guide.innerText())).isEmpty();
@@ -76,9 +76,13 @@ abstract class GuidanceInForms {
         String number = MeasureOnItsWay.proposed(workplace).number();
         Tasklist tasklist = workplace.tasklist("klima").fresh();
         Page page = tasklist.page();
-        page.route("**/measures/" + number, route -> over(route, measure -> measure.putObject("guidance")
-                .<ObjectNode>set("UNDER_REVIEW", read(GUIDES))
-                .set("WORKSHOPS", read(GUIDES))));
+        page.route(
+                "**/measures/" + number,
+                route -> over(
+                        route,
+                        measure -> measure.putObject("guidance")
+                                .<ObjectNode>set("UNDER_REVIEW", read(GUIDES))
+                                .set("WORKSHOPS", read(GUIDES))));
         page.route("**/guidance/VISION_GOALS", GuidanceInForms::text);
 
         MeasuresPage measures = tasklist.measures().opens(number);
@@ -95,7 +99,8 @@ abstract class GuidanceInForms {
     }
 
     private static void text(Route route) {
-        route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(TEXT));
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(TEXT));
     }
 
     private static void over(Route route, Consumer<ObjectNode> change) {

@@ -75,6 +75,7 @@ abstract class JointWorkshopsOnTheirPage {
     }
 
     private static void answer(Route route, String body) {
-        route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(body));
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(body));
     }
 }

@@ -86,13 +86,9 @@ public class JointWorkshops {
                         """).paramSource(Params.of(municipality, workshop)).update();
     }
 
-    /** Copies the released minutes; released again, they take the place of the copy before. */
+    /** Copies the released minutes of a workshop of several cities; released again, they take the place of the copy before. */
     public void release(String municipality, UUID id, LocalDate day) {
-        Workshop workshop = workshops.find(municipality, id);
-        if (workshop.kind() != WorkshopKind.INTERMUNICIPAL) {
-            return;
-        }
-        announce(municipality, workshop);
+        announce(municipality, workshops.find(municipality, id));
         String summary = minutes.find(municipality, id)
                 .map(MinutesTable.Minutes::summary)
                 .orElseThrow();

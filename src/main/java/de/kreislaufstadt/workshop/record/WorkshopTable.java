@@ -3,6 +3,7 @@ package de.kreislaufstadt.workshop.record;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,10 +102,15 @@ public class WorkshopTable {
                 .update();
     }
 
-    public void enter(String municipality, UUID id, WorkshopState state) {
-        jdbc.sql("update workshop set state = :state where municipality_id = :municipality and id = :workshop")
+    /** @return the kind of the workshop; empty as long as it has none */
+    public Optional<WorkshopKind> enter(String municipality, UUID id, WorkshopState state) {
+        return jdbc.sql("update workshop set state = :state where municipality_id = :municipality and id = :workshop"
+                        + " returning coalesce(kind, '') as kind")
                 .paramSource(Params.of(municipality, id).with("state", state))
-                .update();
+                .query(String.class)
+                .optional()
+                .filter(kind -> !kind.isEmpty())
+                .map(WorkshopKind::valueOf);
     }
 
     /** Moves a workshop to another day and keeps the old one with the reason. */

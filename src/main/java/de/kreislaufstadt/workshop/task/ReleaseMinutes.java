@@ -8,6 +8,7 @@ import de.kreislaufstadt.workshop.joint.JointWorkshops;
 import de.kreislaufstadt.workshop.record.InvitationTable;
 import de.kreislaufstadt.workshop.record.MinutesTable;
 import de.kreislaufstadt.workshop.record.ObjectionTable;
+import de.kreislaufstadt.workshop.record.WorkshopKind;
 import de.kreislaufstadt.workshop.record.WorkshopSettings;
 import de.kreislaufstadt.workshop.record.WorkshopState;
 import de.kreislaufstadt.workshop.record.WorkshopStepTable;
@@ -96,8 +97,10 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
         minutes.released(task.municipality(), id, task.actor(), today);
         invitations.deleteOn(task.municipality(), id, deleteOn);
         objections.deleteOn(task.municipality(), id, deleteOn);
-        workshops.enter(task.municipality(), id, WorkshopState.RELEASED);
-        joint.release(task.municipality(), id, today);
+        workshops
+                .enter(task.municipality(), id, WorkshopState.RELEASED)
+                .filter(kind -> kind == WorkshopKind.INTERMUNICIPAL)
+                .ifPresent(kind -> joint.release(task.municipality(), id, today));
         events.publishEvent(new PublicContentChanged(
                 task.municipality(), task.measureId(), PublicContentChanged.Cause.WORKSHOP, true));
     }
