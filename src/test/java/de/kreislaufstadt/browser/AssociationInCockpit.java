@@ -67,15 +67,13 @@ abstract class AssociationInCockpit extends CockpitView {
                         insert into shared_item (id, municipality_id, kind, item_id, title, content, shared_by)
                         values (gen_random_uuid(), 'bundeins', 'STARTER_PROJECT', gen_random_uuid(), 'Baustofflager', cast(:content as jsonb),
                                 'x')
-                        """)
-                .param("content", """
+                        """).param("content", """
                         {"fields": ["BUILDING"], "components": [],
                          "project": {"title": "Baustofflager", "field": "BUILDING", "mainRStrategy": "R3",
                                      "problem": "Bauteile aus Abbrüchen landen im Container.",
                                      "solution": "Eine Halle, in der geprüfte Bauteile liegen.",
                                      "goal": "Ein Drittel wird wieder verbaut.", "materialStream": "Holz, Ziegel",
-                                     "agencyRoles": ["NETWORKER"], "months": 12, "indicators": ["Tonnen je Jahr"]}}""")
-                .update();
+                                     "agencyRoles": ["NETWORKER"], "months": 12, "indicators": ["Tonnen je Jahr"]}}""").update();
     }
 
     @AfterEach
@@ -104,7 +102,8 @@ abstract class AssociationInCockpit extends CockpitView {
         strategy.getByLabel("Quelle").fill("Ratsbeschluss vom 10.12.2025");
         strategy.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Eintragen"))
                 .click();
-        assertThat(clerk.getByText("der neue Stand ist eingetragen und noch nicht freigegeben")).isVisible();
+        assertThat(clerk.getByText("der neue Stand ist eingetragen und noch nicht freigegeben"))
+                .isVisible();
         isFineInTasklist(clerk, "95-modellansatz-der-kommune");
 
         Page head = ownPage("wfm-leitung");
@@ -117,7 +116,8 @@ abstract class AssociationInCockpit extends CockpitView {
         Locator own = page.locator(".ks-exchange-own");
         assertThat(own).containsText("Stadt Münster");
         assertThat(own).containsText("3 umgesetzt");
-        assertThat(page.locator(PAGE + " tbody")).containsText("nicht erreichbar: arbeitet nicht in dieser Installation");
+        assertThat(page.locator(PAGE + " tbody"))
+                .containsText("nicht erreichbar: arbeitet nicht in dieser Installation");
         assertThat(page.locator(PAGE + " tbody tr")).hasCount(6);
         isFineToRead(page, "96-cockpit-verbund-reifegrade");
         HandbookPictures.takeView(page, page.locator(PAGE), "verbund");
@@ -125,7 +125,8 @@ abstract class AssociationInCockpit extends CockpitView {
         assertThat(page.locator(PAGE + " tbody tr")).hasCount(3);
         page.getByLabel("Größe").selectOption("");
         button(page, "Stadt Münster").click();
-        assertThat(page.getByText("Der Rat hat die Kreislaufstrategie beschlossen.")).isVisible();
+        assertThat(page.getByText("Der Rat hat die Kreislaufstrategie beschlossen."))
+                .isVisible();
         Download csv = page.waitForDownload(() -> page.getByText("CSV").click());
         assertThat(Files.readString(csv.path())).contains("\"Stadt Münster\"", "\"umgesetzt\"");
     }
@@ -153,7 +154,9 @@ abstract class AssociationInCockpit extends CockpitView {
         button(page, "Jetzt übernehmen").click();
 
         assertThat(page.getByText("bei den Ideen für Starterprojekte.")).isVisible();
-        assertThat(count("select count(*) from starter_idea_offer where taken_from like 'übernommen von Stadt bundeins%'"))
+        assertThat(
+                        count(
+                                "select count(*) from starter_idea_offer where taken_from like 'übernommen von Stadt bundeins%'"))
                 .isEqualTo(1);
         page.onceDialog(Dialog::dismiss);
         button(page, "Selbst teilen").click();
@@ -192,15 +195,14 @@ abstract class AssociationInCockpit extends CockpitView {
 
     private void releases(String city, int hours) {
         LocalDate from = quarter();
-        TimeFacts.Row row =
-                new TimeFacts.Row("STEP", "workshops", "write-minutes", "Protokoll schreiben", 3, 9, hours, hours, 0, 0);
-        transaction.executeWithoutResult(status -> releasing.times(
-                city, new TimeFacts(from, from.plusMonths(3).minusDays(1), null, List.of(row))));
+        TimeFacts.Row row = new TimeFacts.Row(
+                "STEP", "workshops", "write-minutes", "Protokoll schreiben", 3, 9, hours, hours, 0, 0);
+        transaction.executeWithoutResult(status ->
+                releasing.times(city, new TimeFacts(from, from.plusMonths(3).minusDays(1), null, List.of(row))));
     }
 
     private static String[] everybody() {
-        return Stream.concat(OTHERS.stream(), Stream.of(Office.MUNICIPALITY))
-                .toArray(String[]::new);
+        return Stream.concat(OTHERS.stream(), Stream.of(Office.MUNICIPALITY)).toArray(String[]::new);
     }
 
     /** @return first day of the quarter before this one */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
@@ -54,6 +55,9 @@ class JointWorkshopIsolationTest {
     @Autowired
     private Accounts accounts;
 
+    @Autowired
+    private ApplicationEventPublisher events;
+
     @LocalServerPort
     private int port;
 
@@ -62,7 +66,7 @@ class JointWorkshopIsolationTest {
 
     @BeforeEach
     void threeCitiesAndOneMore() {
-        alliance = new Alliance(office.jdbc(), accounts).found();
+        alliance = new Alliance(office.jdbc(), accounts, events).found();
         alliance.member(Office.MUNICIPALITY, "Münster", "LARGE", true);
         alliance.city(NORTH, "LARGE", false);
         southern = alliance.city(SOUTH, "MEDIUM", false);

@@ -53,8 +53,9 @@ public final class Alliance {
         tenant(id, "Stadt " + id);
         department(id, "klima");
         department(id, "bau");
-        jdbc.sql("insert into field_of_action (municipality_id, code, label, prefix, position)"
-                        + " values (:id, 'ECONOMY_SCIENCE', 'Wirtschaft und Wissenschaft', 'WW', 1) on conflict do nothing")
+        jdbc.sql(
+                        "insert into field_of_action (municipality_id, code, label, prefix, position)"
+                                + " values (:id, 'ECONOMY_SCIENCE', 'Wirtschaft und Wissenschaft', 'WW', 1) on conflict do nothing")
                 .param("id", id)
                 .update();
         jdbc.sql("insert into department_role (municipality_id, department, role)"

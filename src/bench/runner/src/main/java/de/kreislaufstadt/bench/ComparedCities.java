@@ -50,11 +50,13 @@ final class ComparedCities {
                                 + ", 'Kommune ' || n, case n % 3 when 0 then 'LARGE' else 'MEDIUM' end, n <= 4, date '2024-01-01' from "
                                 + cities,
                         office);
-        run("insert into component_standing (id, municipality_id, component, number, maturity, evidence, progress, content, as_of, source,"
-                + " entered_by) select gen_random_uuid(), " + city
-                + ", c, r, (n + r) % 5, repeat('Beleg ', 60), 'IN_WORK', repeat('Inhalt ', 300), date '2026-01-01', 'Bericht', 'x' from "
-                + cities + ", generate_series(1, 2) r, unnest(array['VISION_GOALS', 'STRATEGY', 'PROCESSES', 'STRUCTURES',"
-                + " 'INSTRUMENTS', 'PRODUCTS']) c");
+        run(
+                "insert into component_standing (id, municipality_id, component, number, maturity, evidence, progress, content, as_of, source,"
+                        + " entered_by) select gen_random_uuid(), " + city
+                        + ", c, r, (n + r) % 5, repeat('Beleg ', 60), 'IN_WORK', repeat('Inhalt ', 300), date '2026-01-01', 'Bericht', 'x' from "
+                        + cities
+                        + ", generate_series(1, 2) r, unnest(array['VISION_GOALS', 'STRATEGY', 'PROCESSES', 'STRUCTURES',"
+                        + " 'INSTRUMENTS', 'PRODUCTS']) c");
         run("insert into component_release (id, municipality_id, standing_id, released_by)"
                 + " select gen_random_uuid(), municipality_id, id, 'y' from kreislaufstadt.component_standing"
                 + " where municipality_id like 'verglichen%'");
@@ -85,7 +87,6 @@ final class ComparedCities {
     }
 
     void judge(Bars bars) {
-        ASKED.keySet()
-                .forEach(name -> bars.atMost(name + ", p95", figures.quantile(name, P95), LONGEST_MILLIS, "ms"));
+        ASKED.keySet().forEach(name -> bars.atMost(name + ", p95", figures.quantile(name, P95), LONGEST_MILLIS, "ms"));
     }
 }
