@@ -15,7 +15,8 @@ export function contextPanel({ measureNumber, ofMeasure = true, measureTitle, ph
     : null;
   const facts = [
     [text(ofMeasure ? 'form.phase' : 'form.state'), phase],
-    [text('form.municipality'), municipality],
+    // What is no measure belongs to the association or is asked of the reader's own city.
+    [text('form.municipality'), ofMeasure ? municipality : null],
   ].filter(([, value]) => value);
   return element(
     'div',

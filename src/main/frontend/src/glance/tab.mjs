@@ -1,3 +1,4 @@
+import { linkTo as linkToComponents } from '../components/addresses.mjs';
 import { documentTable } from '../documents/table.mjs';
 import { element, paragraphs } from '../dom.mjs';
 import { linkTo } from '../measures/addresses.mjs';
@@ -19,10 +20,27 @@ export async function showMeasureOfTask(node, taskId) {
     const of = (what) => read(`tasks/${encodeURIComponent(taskId)}/${what}`);
     // A tab without its documents is worth more than none.
     const [measure, documents] = await Promise.all([of('measure'), of('documents').catch(() => null)]);
-    place.replaceChildren(...parts(measure, documents, taskId));
+    const shown = measure.ofMeasure === false ? partsOfOther : parts;
+    place.replaceChildren(...shown(measure, documents, taskId));
   } catch (failure) {
     place.replaceChildren(failureNote(failure));
   }
+}
+
+/** The parts of the tab where the task is about a component of the model approach. @param documents null where they cannot be had */
+export function partsOfOther({ number, title, stateLabel, history: steps, taskEvents: events }, documents, taskId) {
+  return [
+    element(
+      'header',
+      {},
+      element('h2', {}, element('span', { class: 'ks-number' }, number), ' ', title),
+      element('p', {}, badge(stateLabel, 'state')),
+      element('p', {}, element('a', { href: linkToComponents() }, text('glance.componentPage'))),
+    ),
+    section('measures.documents', documents ? documentTable(documents, taskId) : element('p', {}, text('documents.failed'))),
+    section('measures.history', history(steps ?? [])),
+    taskEvents(events),
+  ].filter(Boolean);
 }
 
 /** The parts of the tab from top to bottom. @param documents null where they cannot be had */

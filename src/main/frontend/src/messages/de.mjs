@@ -393,6 +393,7 @@ export default {
   'glance.lead': 'Federführung: {0}',
   'glance.measure': 'Maßnahme',
   'glance.measurePage': 'Alles zur Maßnahme {0}',
+  'glance.componentPage': 'Zur Seite Modellansatz',
   'glance.mine': 'Von Ihnen übernommen',
   'glance.paused': 'Maßnahme ruht',
   'glance.phase': 'Phase: {0}',

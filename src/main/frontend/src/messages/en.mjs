@@ -393,6 +393,7 @@ export default {
   'glance.lead': 'Lead: {0}',
   'glance.measure': 'Measure',
   'glance.measurePage': 'All about measure {0}',
+  'glance.componentPage': 'To the page of the model approach',
   'glance.mine': 'Claimed by you',
   'glance.paused': 'Measure paused',
   'glance.phase': 'Phase: {0}',

@@ -57,7 +57,9 @@ class ModelApproachIT {
         Tasklist difu = workplace.tasklist(DIFU).fresh();
         OpenForm form = opens(difu, "draft-component", DRAFT);
         difu.claims();
-        form.row(1).writes("Überschrift", "Wozu eine Strategie").writes("Text", "Sie sagt, was zuerst geschieht.");
+        form.addsRow("Abschnitte")
+                .writes("Überschrift", "Wozu eine Strategie")
+                .writes("Text", "Sie sagt, was zuerst geschieht.");
         form.addsRow("Abschnitte")
                 .writes("Überschrift", "Ziele")
                 .writes("Text", "Die Stadt setzt sich Ziele und prüft sie jährlich.");

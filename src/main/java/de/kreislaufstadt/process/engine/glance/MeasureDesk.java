@@ -3,7 +3,9 @@ package de.kreislaufstadt.process.engine.glance;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.Guidance;
+import de.kreislaufstadt.process.Matters;
 import de.kreislaufstadt.process.MeasureDirectory;
+import de.kreislaufstadt.process.MeasureDirectory.Card;
 import de.kreislaufstadt.process.MeasureDirectory.Reader;
 import de.kreislaufstadt.process.MeasureDirectory.Row;
 import de.kreislaufstadt.process.engine.people.SignedIn;
@@ -30,6 +32,7 @@ public class MeasureDesk {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final MeasureDirectory measures;
+    private final Matters matters;
     private final DepartmentDirectory departments;
     private final DoneSteps history;
     private final OpenSteps openSteps;
@@ -41,6 +44,7 @@ public class MeasureDesk {
             TaskService tasks,
             RuntimeService runtime,
             MeasureDirectory measures,
+            Matters matters,
             DepartmentDirectory departments,
             DoneSteps history,
             OpenSteps openSteps,
@@ -50,6 +54,7 @@ public class MeasureDesk {
         this.tasks = tasks;
         this.runtime = runtime;
         this.measures = measures;
+        this.matters = matters;
         this.departments = departments;
         this.history = history;
         this.openSteps = openSteps;
@@ -159,8 +164,22 @@ public class MeasureDesk {
         return openSteps
                 .numberOf(municipality, taskId)
                 .flatMap(number -> Optional.ofNullable(
-                                measures.cards(municipality, List.of(number)).get(number))
-                        .flatMap(card -> details(municipality, number, card.id(), who, true)));
+                                matters.cards(municipality, List.of(number)).get(number))
+                        .flatMap(card -> matters.isMeasure(number)
+                                ? details(municipality, number, card.id(), who, true)
+                                : Optional.of(ofOther(municipality, card))));
+    }
+
+    /** What is known of something that is no measure: it has no record, and its page is another module's. */
+    private Map<String, Object> ofOther(String municipality, Card card) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("ofMeasure", false);
+        about.put("number", card.number());
+        about.put("title", card.title());
+        about.put("stateLabel", card.stateLabel());
+        about.put("history", history.of(municipality, card.id()));
+        about.put("taskEvents", taskHistory.ofMeasure(municipality, card.id()));
+        return about;
     }
 
     private Optional<Map<String, Object>> details(
