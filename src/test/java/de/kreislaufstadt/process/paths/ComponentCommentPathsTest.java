@@ -3,14 +3,16 @@ package de.kreislaufstadt.process.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.process.Matters;
 import de.kreislaufstadt.support.HeardNotices;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.TestAssociation;
 import de.kreislaufstadt.support.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,7 +37,7 @@ class ComponentCommentPathsTest extends AssociationPaths {
     PlatformTransactionManager transactions;
 
     @Autowired
-    Accounts people;
+    Matters matters;
 
     @Test
     void commentsAreKeptAsThoseOfTheCity() {
@@ -84,12 +86,7 @@ class ComponentCommentPathsTest extends AssociationPaths {
     @Test
     void whoComesAfterTheLastDayIsTold() {
         membersOf(2);
-        people.ensurePerson(
-                CITY,
-                "mitglied01-koordination",
-                "Koordination",
-                TestAssociation.coordinatorGroups(CITY),
-                TestDatabase.PASSWORD);
+        coordinates(CITY);
         String key = opened(data -> {});
         String task = taskOf(CITY, key, "comment-component").getId();
         office.jdbc()
@@ -108,6 +105,36 @@ class ComponentCommentPathsTest extends AssociationPaths {
         assertThat(gone.status()).as(gone.body()).isBetween(400, 409);
         assertThat(gone.body()).doesNotContain("Exception");
         assertThat(requests()).isEqualTo(Map.of("MISSED", 2L));
+    }
+
+    @Test
+    void theFormShowsTheDraftAndNoHtmlOfIt() {
+        membersOf(1);
+        coordinates(CITY);
+        String key = opened(data -> ((ObjectNode) data.at("/sections/0")).put("text", "Städte <b>teilen</b> *Wissen*."));
+        JsonNode form = browser("mitglied01-koordination")
+                .get("/camunda/api/kreislaufstadt/form/task/"
+                        + taskOf(CITY, key, "comment-component").getId())
+                .json();
+        assertThat(form.at("/data/draft").asText())
+                .contains("## Leitbild", "Städte &lt;b>teilen&lt;/b> *Wissen*.", "## Ziele bis 2030");
+        assertThat(form.at("/data/until").asText()).isEqualTo("15.01.2099");
+        assertThat(form.toString()).contains("MA-STRATEGY-1", "Baustein „Strategie“, Runde 1", "Zum Ganzen");
+    }
+
+    @Test
+    void tasksAreFoundByTheirRoundInTheOfficeAndInTheCity() {
+        membersOf(1);
+        String key = opened(data -> {});
+        for (String tenant : List.of(TestAssociation.OFFICE, CITY)) {
+            assertThat(matters.matching(tenant, "strategie", List.of())).contains(key);
+            assertThat(matters.cards(tenant, List.of(key)).get(key).title()).isEqualTo("Baustein „Strategie“, Runde 1");
+        }
+        assertThat(matters.matching(LAST, "strategie", List.of())).as("of another city").isEmpty();
+        assertThat(matters.cards(CITY, List.of(key)).get(key).stateLabel()).isEqualTo("Rückmeldungen laufen");
+        assertThat(matters.cards(CITY, List.of(key)).get(key).id())
+                .as("its own request, not the office's round")
+                .isEqualTo(UUID.fromString(requestOf(CITY, "id")));
     }
 
     @Test
@@ -166,6 +193,15 @@ class ComponentCommentPathsTest extends AssociationPaths {
         assertThat(requests())
                 .as("the answer counts where it was taken")
                 .isEqualTo(done.get(0) ? Map.of("NO_COMMENT", 1L, "MISSED", 2L) : Map.of("MISSED", 3L));
+    }
+
+    private void coordinates(String city) {
+        accounts.ensurePerson(
+                city,
+                city + "-koordination",
+                "Koordination",
+                TestAssociation.coordinatorGroups(city),
+                TestDatabase.PASSWORD);
     }
 
     /** Lets both begin, holds them at the round, and lets them go. @return which of them succeeded */
