@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.department.MunicipalityApplied;
 import de.kreislaufstadt.support.TestAssociation;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -144,12 +143,7 @@ class MembersOfRoundPathsTest extends AssociationPaths {
 
     @Test
     void manyMembersAreAskedAPortionAtATime() {
-        // Rows of members are what counts; three cities that have each joined twenty times are as many as sixty.
-        List<String> cities = membersOf(3);
-        for (int more = 1; more < 20; more++) {
-            LocalDate day = today().minusDays(30 + more);
-            cities.forEach(city -> TestAssociation.joins(office.jdbc(), city, day));
-        }
+        sixtyMembers();
         String key = at(DIFU, () -> rounds.begin(STRATEGY));
         inOffice(DIFU, key, "draft-component", data -> {});
         assertThat(runs(key, "open-consultation")).as("portions").isEqualTo(2);
