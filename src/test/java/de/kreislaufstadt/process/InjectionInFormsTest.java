@@ -127,6 +127,7 @@ class InjectionInFormsTest {
                 .containsExactlyInAnyOrder(
                         "analyse-stakeholders stakeholders.contact.phone",
                         "change-details schedule.plannedUntil",
+                        "draft-component sections.anchor",
                         "plan-work-packages packages.code",
                         "plan-work-packages packages.dependsOn",
                         "propose-measure schedule.plannedUntil",

@@ -45,12 +45,25 @@ public final class TestAssociation {
 
     /** Sets the association up by its file, and takes its members away, so that a test says who they are. */
     public static void found(Http admin, JdbcClient jdbc, Accounts accounts) {
-        ObjectNode file = JsonNodeFactory.instance.objectNode().put("content", text());
-        Http.Answer answer = admin.post(ADMIN, file.putNull("base").toString());
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        applies(admin, "", null);
         empty(jdbc);
         person(accounts, SECOND_DIFU, DRAFTING);
         person(accounts, BOTH, DRAFTING, ADOPTION);
+    }
+
+    /**
+     * Applies the file of the association.
+     *
+     * @param more what it says beside what it always says
+     * @param base number of the version that it changes; null for none
+     */
+    public static void applies(Http admin, String more, Integer base) {
+        ObjectNode file = JsonNodeFactory.instance
+                .objectNode()
+                .put("content", text() + more)
+                .put("base", base);
+        Http.Answer answer = admin.post(ADMIN, file.toString());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     /** Other tests begin without an association. */

@@ -172,6 +172,18 @@ class AssociationModelPathsTest extends AssociationPaths {
         assertThat(taskOf(TestAssociation.OFFICE, next, "draft-component")).isNotNull();
     }
 
+    @Test
+    void theOfficeSaysInItsFileWhenTheNextRoundBegins() {
+        TestAssociation.applies(browser("admin"), "\nrecurrence:\n  component-round: R/P6M\n", 1);
+        TestAssociation.empty(office.jdbc());
+        String key = consolidated();
+        inOffice(TestAssociation.STAEDTETAG, key, "adopt-component", data -> {});
+        assertFallsOn(today().plusMonths(6), timer(key, "next-round-due"));
+        nothingIsLeft();
+        TestAssociation.applies(browser("admin"), "", 2);
+        nothingIsLeft();
+    }
+
     private List<String> draftOf(String key) {
         return office.jdbc()
                 .sql("select s.heading from component_section s join component_round r on r.id = s.round_id"
