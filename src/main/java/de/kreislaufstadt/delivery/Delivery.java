@@ -43,7 +43,7 @@ public interface Delivery {
     /**
      * What distinguishes one answer from all others. The day is added by itself: what is overdue today was not yesterday.
      *
-     * @param municipality whose stamp it goes by; null for what shows all municipalities
+     * @param municipality whose stamp it goes by, beside that of what is shared; null for what shows all municipalities
      * @param path without the query
      * @param query what of the query makes a difference, in a fixed order and already checked; empty for nothing. Free words
      *     that people look for make no key: such answers are made each time, see {@link #kept}

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.delivery;
 
+import de.kreislaufstadt.released.ReleasedApproach;
 import de.kreislaufstadt.released.ReleasedMeasures;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -136,7 +137,11 @@ final class KeptAnswers implements Delivery {
         return Answer.of(reading.execute(status -> making.make()));
     }
 
-    /** @return what has to be the same for an answer to hold: the stamp of the municipality, or those of all */
+    /**
+     * Pages of municipalities say whether and what they share with others, so what is shared counts for them as well.
+     *
+     * @return what has to be the same for an answer to hold: the stamps of the municipality and of what is shared, or those of all
+     */
     private Object stamp(String municipality) {
         Map<String, Long> read;
         try {
@@ -144,11 +149,15 @@ final class KeptAnswers implements Delivery {
         } catch (RuntimeException e) {
             throw new StampUnreadable(e);
         }
-        return municipality == null ? read : read.getOrDefault(municipality, NEVER_TOUCHED);
+        return municipality == null
+                ? read
+                : read.getOrDefault(municipality, NEVER_TOUCHED)
+                        + "."
+                        + read.getOrDefault(ReleasedApproach.STAMP, NEVER_TOUCHED);
     }
 
     private static String tag(Object stamp) {
-        return stamp instanceof Long one ? one.toString() : Integer.toHexString(stamp.hashCode());
+        return stamp instanceof String one ? one : Integer.toHexString(stamp.hashCode());
     }
 
     private LocalDate today() {

@@ -23,6 +23,7 @@ public interface MunicipalPages {
             "impressum",
             "kreislaufstadt",
             "massnahmen",
+            "modellansatz",
             "opendata",
             "protokoll",
             "rueckmeldung",

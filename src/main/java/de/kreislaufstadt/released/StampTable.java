@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How often something public of a municipality has changed. */
+/** How often something public of a municipality has changed, or of what municipalities show together. */
 @Repository
 class StampTable {
 
@@ -21,17 +21,23 @@ class StampTable {
         this.clock = clock;
     }
 
-    /** Of all municipalities at once: one row each, asked for with every request. */
+    /** Of all municipalities at once: one row each, asked for with every request. Names of what is shared begin with a slash. */
     Map<String, Long> all() {
         Map<String, Long> stamps = new HashMap<>();
-        jdbc.sql("select municipality_id, stamp from released_stamp").query(row -> {
-            stamps.put(row.getString("municipality_id"), row.getLong("stamp"));
+        jdbc.sql("""
+                        select municipality_id as name, stamp from released_stamp
+                        union all select name, stamp from released_shared_stamp
+                        """).query(row -> {
+            stamps.put(row.getString("name"), row.getLong("stamp"));
         });
         return Map.copyOf(stamps);
     }
 
     Optional<Instant> changedAt(String municipality) {
-        return jdbc.sql("select changed_at from released_stamp where municipality_id = :municipality")
+        return jdbc.sql("""
+                        select changed_at from released_stamp where municipality_id = :municipality
+                        union all select changed_at from released_shared_stamp where name = :municipality
+                        """)
                 .param("municipality", municipality)
                 .query(Timestamp.class)
                 .optional()

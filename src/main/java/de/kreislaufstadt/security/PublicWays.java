@@ -76,6 +76,7 @@ class PublicWays {
                         path(MUNICIPALITY + "/impressum"),
                         path(MUNICIPALITY + "/leichte-sprache"),
                         path("/leichte-sprache"),
+                        path("/modellansatz/**"),
                         path("/robots.txt"),
                         path("/sitemap.xml"),
                         path("/api/**"),

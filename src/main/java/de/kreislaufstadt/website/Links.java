@@ -84,6 +84,34 @@ public record Links(String municipality, Locale language) {
         return in(PublicAddresses.feedOfMeasure(municipality, slug));
     }
 
+    public String approach() {
+        return in(PublicAddresses.APPROACH);
+    }
+
+    public String comparison() {
+        return in(PublicAddresses.comparison());
+    }
+
+    public String component(String component) {
+        return in(PublicAddresses.component(component));
+    }
+
+    public String componentVersions(String component) {
+        return in(PublicAddresses.componentVersions(component));
+    }
+
+    public String componentVersion(String component, int version) {
+        return in(PublicAddresses.componentVersion(component, version));
+    }
+
+    public String feedOfApproach() {
+        return in(PublicAddresses.feedOfApproach());
+    }
+
+    public String dataOfApproach() {
+        return in(PublicAddresses.dataOfApproach());
+    }
+
     /** @param text one of {@link PublicAddresses#TEXTS} */
     public String text(String text) {
         return in((municipality == null ? "" : PublicAddresses.overview(municipality)) + "/" + text);

@@ -32,6 +32,14 @@ final class Markdown {
 
     /** @return HTML whose headings stand below the one of the page; null for nothing */
     static String html(String markdown) {
+        return html(markdown, 2);
+    }
+
+    /**
+     * @param highest level of its headings, 2 to 6
+     * @return HTML; null for nothing
+     */
+    static String html(String markdown, int highest) {
         if (markdown == null || markdown.isBlank()) {
             return null;
         }
@@ -39,7 +47,7 @@ final class Markdown {
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Heading heading) {
-                heading.setLevel(Math.min(LOWEST, Math.max(2, heading.getLevel())));
+                heading.setLevel(Math.min(LOWEST, Math.max(highest, heading.getLevel())));
             }
         });
         return RENDERER.render(document);

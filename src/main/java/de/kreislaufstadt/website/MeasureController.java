@@ -21,9 +21,12 @@ class MeasureController {
     private final Site site;
     private final Measures measures;
     private final Pages pages;
+    private final ApproachPages approaches;
     private final ObjectProvider<Questions> questions;
 
-    MeasureController(Site site, Measures measures, Pages pages, ObjectProvider<Questions> questions) {
+    MeasureController(
+            Site site, Measures measures, Pages pages, ApproachPages approaches, ObjectProvider<Questions> questions) {
+        this.approaches = approaches;
         this.site = site;
         this.measures = measures;
         this.pages = pages;
@@ -49,6 +52,7 @@ class MeasureController {
                 .with("entry", entry)
                 .with("questions", questions.stream().anyMatch(taking -> taking.takes(city.id())))
                 .with("measure", entry.content())
+                .with("shared", approaches.shared(city.id()).orElse(null))
                 .with("description", entry.content().heading().summary())
                 .with("feed", links.feedOfMeasure(entry.slug()))
                 .with("preview", pages.absolute(PublicAddresses.preview(city.id(), entry.slug())))

@@ -25,11 +25,13 @@ class OverviewController {
 
     private final Site site;
     private final Pages pages;
+    private final ApproachPages approaches;
     private final ReleasedMeasures released;
 
-    OverviewController(Site site, Pages pages, ReleasedMeasures released) {
+    OverviewController(Site site, Pages pages, ApproachPages approaches, ReleasedMeasures released) {
         this.site = site;
         this.pages = pages;
+        this.approaches = approaches;
         this.released = released;
     }
 
@@ -78,6 +80,7 @@ class OverviewController {
                 .with("previousPage", search.page() == 1 ? null : links.in(address + search.query(search.page() - 1)))
                 .with("nextPage", search.page() == last ? null : links.in(address + search.query(search.page() + 1)))
                 .with("feed", links.feed())
+                .with("shared", approaches.shared(city.id()).orElse(null))
                 .body(200));
     }
 

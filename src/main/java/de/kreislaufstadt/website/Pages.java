@@ -90,6 +90,8 @@ public class Pages {
             with("preview", null);
             with("indexed", true);
             with("questions", false);
+            with("approach", null);
+            with("shared", null);
         }
 
         public Page with(String name, Object value) {

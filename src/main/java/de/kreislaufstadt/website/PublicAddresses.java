@@ -12,6 +12,9 @@ public final class PublicAddresses {
     /** Texts of a municipality, below {@code /} and below {@code /{municipality}}. */
     public static final List<String> TEXTS = List.of("barrierefreiheit", "datenschutz", "impressum", "leichte-sprache");
 
+    /** The model approach that municipalities share: no municipality is called so. */
+    public static final String APPROACH = "/modellansatz";
+
     private static final String MEASURES = "/massnahmen/";
 
     private PublicAddresses() {}
@@ -73,5 +76,39 @@ public final class PublicAddresses {
 
     public static String feedOfMeasure(String municipality, String slug) {
         return measure(municipality, slug) + "/feed.atom";
+    }
+
+    /** What municipalities have released of how far they are. */
+    public static String comparison() {
+        return APPROACH + "/vergleich";
+    }
+
+    /** @param component part of the address that names a component of the model approach */
+    public static String component(String component) {
+        return APPROACH + "/" + component;
+    }
+
+    /** All published versions of a component. */
+    public static String componentVersions(String component) {
+        return component(component) + "/fassungen";
+    }
+
+    /** One version of a component, and what it has changed. */
+    public static String componentVersion(String component, int version) {
+        return componentVersions(component) + "/" + version;
+    }
+
+    public static String feedOfApproach() {
+        return APPROACH + "/feed.atom";
+    }
+
+    /** What others show beside a link to the model approach. */
+    public static String previewOfApproach() {
+        return APPROACH + "/vorschau.png";
+    }
+
+    /** The page that explains the data of the association. */
+    public static String dataOfApproach() {
+        return APPROACH + "/daten";
     }
 }

@@ -1,8 +1,10 @@
 package de.kreislaufstadt.website;
 
 import de.kreislaufstadt.delivery.Delivery.Body;
+import de.kreislaufstadt.released.ApproachComponent;
 import de.kreislaufstadt.released.MunicipalPages;
 import de.kreislaufstadt.released.MunicipalPages.Municipality;
+import de.kreislaufstadt.released.ReleasedApproach;
 import de.kreislaufstadt.released.ReleasedMeasures;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
@@ -28,8 +30,15 @@ class RobotsController {
     private final Pages pages;
     private final MunicipalPages municipalities;
     private final ReleasedMeasures released;
+    private final ReleasedApproach approach;
 
-    RobotsController(Site site, Pages pages, MunicipalPages municipalities, ReleasedMeasures released) {
+    RobotsController(
+            Site site,
+            Pages pages,
+            MunicipalPages municipalities,
+            ReleasedMeasures released,
+            ReleasedApproach approach) {
+        this.approach = approach;
         this.site = site;
         this.pages = pages;
         this.municipalities = municipalities;
@@ -56,6 +65,9 @@ class RobotsController {
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeStartElement("urlset");
             xml.writeDefaultNamespace(NAMESPACE);
+            if (approach.approach().isPresent()) {
+                approach(xml);
+            }
             for (Municipality city : municipalities.all()) {
                 url(xml, PublicAddresses.overview(city.id()), null);
                 released.each(city.id(), entry -> {
@@ -73,6 +85,14 @@ class RobotsController {
             throw new IllegalStateException(e);
         }
         return out.toByteArray();
+    }
+
+    private void approach(XMLStreamWriter xml) throws XMLStreamException {
+        url(xml, PublicAddresses.APPROACH, null);
+        url(xml, PublicAddresses.comparison(), null);
+        for (ApproachComponent component : ApproachComponent.values()) {
+            url(xml, PublicAddresses.component(component.slug()), null);
+        }
     }
 
     private void url(XMLStreamWriter xml, String address, Instant changed) throws XMLStreamException {

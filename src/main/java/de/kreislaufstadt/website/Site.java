@@ -5,12 +5,14 @@ import de.kreislaufstadt.delivery.Delivery.Body;
 import de.kreislaufstadt.delivery.Delivery.Key;
 import de.kreislaufstadt.released.MunicipalPages;
 import de.kreislaufstadt.released.MunicipalPages.Municipality;
+import de.kreislaufstadt.released.ReleasedApproach;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -79,6 +81,20 @@ class Site {
     /** Answers with what shows all municipalities. */
     ResponseEntity<byte[]> answer(HttpServletRequest request, Delivery.Making making) {
         return delivery.answer(request, new Key(null, request.getRequestURI(), "", Language.of(request), true), making);
+    }
+
+    /**
+     * Answers for what municipalities share.
+     *
+     * @param all whether it says something of single municipalities, so that a change of any of them is a change of it
+     * @param making makes the answer; empty where the address leads nowhere
+     */
+    ResponseEntity<byte[]> shared(HttpServletRequest request, boolean all, Supplier<Optional<Body>> making) {
+        Locale language = Language.of(request);
+        return delivery.answer(
+                request,
+                new Key(all ? null : ReleasedApproach.STAMP, request.getRequestURI(), "", language, true),
+                () -> making.get().orElseGet(() -> nothing.here(language, null)));
     }
 
     /** @param status 301 for what has moved for good, 302 for where one comes from here today, 303 after a form */

@@ -24,9 +24,11 @@ class TextController {
 
     private final Site site;
     private final Pages pages;
+    private final ApproachPages approaches;
     private final MunicipalPages municipalities;
 
-    TextController(Site site, Pages pages, MunicipalPages municipalities) {
+    TextController(Site site, Pages pages, ApproachPages approaches, MunicipalPages municipalities) {
+        this.approaches = approaches;
         this.site = site;
         this.pages = pages;
         this.municipalities = municipalities;
@@ -78,6 +80,7 @@ class TextController {
             return pages.page("choice", language, target.isEmpty() ? "/" : target, null)
                     .with("cities", all)
                     .with("target", target)
+                    .with("shared", target.isEmpty() ? approaches.shared("").orElse(null) : null)
                     .body(200);
         });
     }

@@ -1,7 +1,8 @@
 package de.kreislaufstadt.delivery;
 
-import de.kreislaufstadt.released.ReleasedMeasures;
 import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The delivery without a database, for plain tests of what it delivers. */
@@ -11,7 +12,8 @@ public final class DeliveryInMemory {
 
     private DeliveryInMemory() {}
 
-    public static Delivery of(ReleasedMeasures released, Clock clock) {
-        return new KeptAnswers(released::stamps, TransactionOperations.withoutTransaction(), clock, ROOM);
+    /** @param stamps as the tables have them */
+    public static Delivery of(Supplier<Map<String, Long>> stamps, Clock clock) {
+        return new KeptAnswers(stamps, TransactionOperations.withoutTransaction(), clock, ROOM);
     }
 }

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import de.kreislaufstadt.delivery.DeliveryInMemory;
 import de.kreislaufstadt.question.Questions;
+import de.kreislaufstadt.released.ApproachInMemory;
 import de.kreislaufstadt.released.LiveState;
 import de.kreislaufstadt.released.MunicipalPages;
 import de.kreislaufstadt.released.ReleasedExamples;
@@ -41,6 +42,7 @@ final class SiteInMemory implements MunicipalPages {
     static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     final ReleasedInMemory released;
+    final ApproachInMemory approach = new ApproachInMemory();
     final UUID rich = UUID.randomUUID();
     final UUID bare = UUID.randomUUID();
 
@@ -62,17 +64,20 @@ final class SiteInMemory implements MunicipalPages {
         settle(MUNICIPALITY, "Münster");
         Pages pages = new Pages(templates(), clock, "https://klima.example/");
         Nothing nothing = new Nothing(pages, this);
-        Site answers = new Site(DeliveryInMemory.of(released, clock), this, nothing);
+        Site answers = new Site(DeliveryInMemory.of(() -> approach.stamps(released.stamps()), clock), this, nothing);
         Measures measures = new Measures(released);
+        ApproachPages approaches = new ApproachPages(approach, pages);
         site = MockMvcBuilders.standaloneSetup(
-                        new OverviewController(answers, pages, released),
-                        new MeasureController(answers, measures, pages, questions),
+                        new OverviewController(answers, pages, approaches, released),
+                        new MeasureController(answers, measures, pages, approaches, questions),
                         new QuestionController(answers, measures, pages, questions),
                         new PictureController(answers, measures, pages),
                         new VersionController(answers, measures, pages, released),
                         new FeedController(answers, measures, pages, released),
-                        new RobotsController(answers, pages, this, released),
-                        new TextController(answers, pages, this))
+                        new RobotsController(answers, pages, this, released, approach),
+                        new ApproachController(answers, approaches, pages, approach, this),
+                        new ComponentController(answers, approaches, pages),
+                        new TextController(answers, pages, approaches, this))
                 .build();
     }
 
