@@ -973,7 +973,7 @@ export default {
   'standing.enter.done': '{0}: der neue Stand ist eingetragen und noch nicht freigegeben.',
   'standing.release': 'An den Verbund freigeben',
   'standing.release.of': '{0}: an den Verbund freigeben',
-  'standing.release.help': 'Diesen Stand hat jemand anderes eingetragen. Nach der Freigabe sehen ihn alle Mitglieder, die Öffentlichkeit sieht ihn im Vergleich.',
+  'standing.release.help': 'Diesen Stand hat jemand anderes eingetragen. Nach der Freigabe sehen ihn alle Mitglieder. Öffentlich, mit dem Namen der Kommune, werden Reifegrad, Stand der Übernahme, Fassung, Tag und Quelle; Beleg und Inhalte nicht.',
   'standing.release.done': '{0}: der Stand ist freigegeben.',
   'standing.withdraw': '{0}: Freigabe zurücknehmen',
   'standing.withdraw.help': 'Die Angabe verschwindet sofort aus Verbund, öffentlichen Seiten und offenen Daten.',

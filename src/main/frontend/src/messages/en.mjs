@@ -973,7 +973,7 @@ export default {
   'standing.enter.done': '{0}: the new state is entered and not released yet.',
   'standing.release': 'Release to the association',
   'standing.release.of': '{0}: release to the association',
-  'standing.release.help': 'Somebody else has entered this state. Once released, all members see it, and the public in the comparison.',
+  'standing.release.help': 'Somebody else has entered this state. Once released, all members see it. Public, with the name of the municipality, become maturity, state of adoption, version, day and source; evidence and content do not.',
   'standing.release.done': '{0}: the state is released.',
   'standing.withdraw': '{0}: withdraw the release',
   'standing.withdraw.help': 'The entry is gone at once from the association, the public pages and the open data.',

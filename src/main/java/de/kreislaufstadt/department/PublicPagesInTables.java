@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PublicPagesInTables implements MunicipalPages {
 
-    /** The association is no city, and what it has to say in public is not said here. */
+    /** The association is no city, and has no pages of one; what it says of itself stands on the pages that cities share. */
     private static final String MUNICIPALITIES = """
             select m.id, m.name, m.official_key, m.valid_until,
                    (select jsonb_object_agg(s.name, s.value) from municipality_setting s
@@ -30,8 +30,10 @@ class PublicPagesInTables implements MunicipalPages {
                     where s.municipality_id = m.id and s.kind = 'PUBLIC_PAGE') as settings,
                    (select jsonb_object_agg(t.kind, t.content) from municipal_text t
                     where t.municipality_id = m.id) as texts
-            from municipality m where m.kind = 'CITY'
+            from municipality m where m.kind = :kind
             """;
+
+    private static final String CITY = "CITY";
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -46,6 +48,7 @@ class PublicPagesInTables implements MunicipalPages {
     @Override
     public List<Municipality> all() {
         return jdbc.sql(MUNICIPALITIES + " order by m.name, m.id")
+                .param("kind", CITY)
                 .query(this::municipality)
                 .list();
     }
@@ -53,7 +56,16 @@ class PublicPagesInTables implements MunicipalPages {
     @Override
     public Optional<Municipality> find(String id) {
         return jdbc.sql(MUNICIPALITIES + " and m.id = :municipality")
+                .param("kind", CITY)
                 .param("municipality", id)
+                .query(this::municipality)
+                .optional();
+    }
+
+    @Override
+    public Optional<Municipality> association() {
+        return jdbc.sql(MUNICIPALITIES)
+                .param("kind", "ASSOCIATION")
                 .query(this::municipality)
                 .optional();
     }

@@ -149,7 +149,11 @@ class CatalogueController {
             Writing writing) {
         String base = installation.base(request);
         Key key = new Key(
-                municipality, base + request.getRequestURI() + "#" + syntax, query, Problems.language(request), true);
+                SharedData.ID.equals(municipality) ? null : municipality,
+                base + request.getRequestURI() + "#" + syntax,
+                query,
+                Problems.language(request),
+                true);
         return delivery.answer(request, key, () -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try {

@@ -35,8 +35,9 @@ final class CatalogueGraph {
         boolean one = municipalities.size() == 1;
         IRI publisher = one ? organisation(municipalities.get(0).id()) : iri("/opendata/organisation#all");
         Describing about = about(catalogue).a(DCAT.CATALOG);
-        inBothLanguages(about, DCTERMS.TITLE, "opendata.catalogue.title", names);
-        inBothLanguages(about, DCTERMS.DESCRIPTION, "opendata.catalogue.description", names);
+        String key = one && isShared(municipalities.get(0)) ? "opendata.catalogue.shared" : "opendata.catalogue";
+        inBothLanguages(about, DCTERMS.TITLE, key + ".title", names);
+        inBothLanguages(about, DCTERMS.DESCRIPTION, key + ".description", names);
         about.say(DCTERMS.PUBLISHER, publisher)
                 .say(
                         FOAF.HOMEPAGE,
@@ -45,7 +46,7 @@ final class CatalogueGraph {
                 .link(DCTERMS.LICENSE, DataLicence.common(municipalities).orElse(null))
                 .say(DCAT.THEME_TAXONOMY, Dcat.THEMES)
                 .at(DCTERMS.MODIFIED, modified);
-        municipalities.forEach(each -> about.say(DCTERMS.SPATIAL, Dcat.municipality(each.officialKey())));
+        municipalities.forEach(each -> about.say(DCTERMS.SPATIAL, Dcat.place(each.officialKey())));
         municipalities.forEach(this::place);
         if (!one) {
             agent(publisher, Words.in(Locale.GERMAN, "opendata.catalogue.publisher"));
@@ -80,7 +81,7 @@ final class CatalogueGraph {
 
     /** Whoever checks the catalogue without the list of all municipalities at hand sees that it is a place. */
     private void place(Municipality municipality) {
-        about(Dcat.municipality(municipality.officialKey())).a(DCTERMS.LOCATION);
+        about(Dcat.place(municipality.officialKey())).a(DCTERMS.LOCATION);
     }
 
     private void agent(IRI agent, String name) {
@@ -101,7 +102,7 @@ final class CatalogueGraph {
         set.file("zip", DataAddresses.file(municipality.id(), DataAddresses.ARCHIVE), "ZIP");
         set.service("json", DataAddresses.API + "/measures?municipality=" + municipality.id());
         set.end();
-        service(municipality);
+        service(municipality, "opendata.service.title", "massnahmen");
     }
 
     /** The data set of the time facts of a municipality. */
@@ -142,7 +143,12 @@ final class CatalogueGraph {
         set.end();
     }
 
-    private DatasetGraph dataset(Municipality municipality, String id, Instant modified) {
+    private static boolean isShared(Municipality publisher) {
+        return publisher.officialKey() == null;
+    }
+
+    /** Begins a data set with what is said of all of them. */
+    DatasetGraph dataset(Municipality municipality, String id, Instant modified) {
         IRI address = iri(DataAddresses.dataset(municipality.id(), id));
         about(catalogue).say(DCAT.HAS_DATASET, address);
         Describing about = about(address)
@@ -152,8 +158,8 @@ final class CatalogueGraph {
                 .link(Dcat.CONTRIBUTOR, municipality.catalogue().contributorId())
                 .say(DCAT.CONTACT_POINT, contact(municipality.id()))
                 .say(DCTERMS.LANGUAGE, Dcat.GERMAN)
-                .say(Dcat.GEOCODING_LEVEL, Dcat.MUNICIPALITY_LEVEL)
-                .say(DCTERMS.SPATIAL, Dcat.municipality(municipality.officialKey()))
+                .say(Dcat.GEOCODING_LEVEL, isShared(municipality) ? Dcat.FEDERAL_LEVEL : Dcat.MUNICIPALITY_LEVEL)
+                .say(DCTERMS.SPATIAL, Dcat.place(municipality.officialKey()))
                 .at(DCTERMS.MODIFIED, modified);
         municipality.catalogue().themes().forEach(theme -> about.say(DCAT.THEME, Dcat.theme(theme)));
         inBothLanguages(about, DCAT.KEYWORD, "opendata.dataset.keyword");
@@ -171,15 +177,16 @@ final class CatalogueGraph {
         }
     }
 
-    private void service(Municipality municipality) {
+    /** The service of a publisher, and that it hands out this data set; of each one may say so. */
+    void service(Municipality municipality, String title, String set) {
         IRI service = iri(DataAddresses.service(municipality.id()));
         Describing about = about(service).a(DCAT.DATA_SERVICE);
-        inBothLanguages(about, DCTERMS.TITLE, "opendata.service.title");
+        inBothLanguages(about, DCTERMS.TITLE, title);
         about.say(DCTERMS.PUBLISHER, organisation(municipality.id()))
                 .link(DCTERMS.LICENSE, municipality.catalogue().licence())
                 .say(DCAT.ENDPOINT_URL, iri(DataAddresses.API))
                 .say(DCAT.ENDPOINT_DESCRIPTION, iri(DataAddresses.API + "/openapi.json"))
-                .say(DCAT.SERVES_DATASET, iri(DataAddresses.dataset(municipality.id(), "massnahmen")));
+                .say(DCAT.SERVES_DATASET, iri(DataAddresses.dataset(municipality.id(), set)));
         about(catalogue).say(DCAT.HAS_SERVICE, service);
     }
 
@@ -195,11 +202,11 @@ final class CatalogueGraph {
         return iri(DataAddresses.organisation(municipality) + "#contact");
     }
 
-    private IRI iri(String path) {
+    IRI iri(String path) {
         return Dcat.iri(pages.base() + path);
     }
 
-    private static void inBothLanguages(Describing about, IRI property, String key, Object... arguments) {
+    static void inBothLanguages(Describing about, IRI property, String key, Object... arguments) {
         for (Locale language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
             about.text(property, Words.in(language, key, arguments), language.getLanguage());
         }

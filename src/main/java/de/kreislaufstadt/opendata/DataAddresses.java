@@ -10,6 +10,9 @@ final class DataAddresses {
     static final String API = "/api/v1";
     static final String EXPLORER = "/api";
     static final String CATALOGUE = "/opendata/catalog";
+    /** What the association answers. */
+    static final String SHARED = API + "/model-approach";
+
     static final String SCHEMA = API + "/schema/measure.schema.json";
 
     /** Raw data of one measure: the same name with each of these endings. */

@@ -40,6 +40,8 @@ final class Dcat {
     static final IRI ATTRIBUTION = iri(DCATDE + "licenseAttributionByText");
 
     static final IRI MUNICIPALITY_LEVEL = iri(GEOCODING + "Level/municipality");
+    static final IRI FEDERAL_LEVEL = iri(GEOCODING + "Level/federal");
+    static final IRI GERMANY = iri(EU + "country/DEU");
     static final IRI GERMAN = iri(EU + "language/DEU");
     static final IRI IRREGULAR = iri(EU + "frequency/IRREG");
     static final IRI QUARTERLY = iri(EU + "frequency/QUARTERLY");
@@ -69,6 +71,11 @@ final class Dcat {
     /** @param key eight digits */
     static IRI municipality(String key) {
         return iri(GEOCODING + "municipalityKey/" + key);
+    }
+
+    /** @param key eight digits; null for what is no municipality's alone */
+    static IRI place(String key) {
+        return key == null ? GERMANY : municipality(key);
     }
 
     static IRI hydra(String term) {

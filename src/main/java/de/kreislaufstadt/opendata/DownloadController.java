@@ -83,11 +83,7 @@ class DownloadController {
         Optional<Municipality> found = pages.find(municipality);
         Optional<Download> download = found.flatMap(one -> download(one, file, base));
         if (download.isEmpty()) {
-            Body nothing = Problems.nothing(Problems.language(request));
-            response.setStatus(nothing.status());
-            response.setContentType(nothing.type().toString());
-            nothing.headers().forEach(response::setHeader);
-            response.getOutputStream().write(nothing.bytes());
+            Problems.nothing(request, response);
             return;
         }
         Key key = new Key(municipality, base + request.getRequestURI(), "", Locale.ROOT, false);

@@ -2,6 +2,8 @@ package de.kreislaufstadt.opendata;
 
 import de.kreislaufstadt.delivery.Delivery.Body;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +52,14 @@ final class Problems {
 
     static ResponseEntity<byte[]> nothing(HttpServletRequest request) {
         return answer(HttpStatus.NOT_FOUND, request, null);
+    }
+
+    static void nothing(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Body nothing = nothing(language(request));
+        response.setStatus(nothing.status());
+        response.setContentType(nothing.type().toString());
+        nothing.headers().forEach(response::setHeader);
+        response.getOutputStream().write(nothing.bytes());
     }
 
     /** @param served the types that are, as {@code Accept} names them */

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.rdf4j.rio.RDFHandler;
 import org.eclipse.rdf4j.rio.helpers.BasicWriterSettings;
 import org.eclipse.rdf4j.rio.rdfxml.RDFXMLWriter;
@@ -30,28 +32,33 @@ class RdfCatalogue implements Catalogue {
 
     private static final Selection BY_NUMBER = new Selection(null, null, null, null, Order.NUMBER, 0, 1);
 
-    /** Names of the data sets of all measures, in their order. */
-    private static final List<String> COMMON = List.of("massnahmen", TimesTable.FILE);
+    private static final String MEASURES = "massnahmen";
 
     private final MunicipalPages pages;
     private final ReleasedMeasures released;
     private final ReleasedTimes times;
+    private final SharedData shared;
 
-    RdfCatalogue(MunicipalPages pages, ReleasedMeasures released, ReleasedTimes times) {
+    RdfCatalogue(MunicipalPages pages, ReleasedMeasures released, ReleasedTimes times, SharedData shared) {
+        this.shared = shared;
         this.pages = pages;
         this.released = released;
         this.times = times;
     }
 
     /**
-     * A municipality and what it has released.
+     * A municipality, or the association, and what it has released.
      *
-     * @param common data sets of all its measures: one, or two with its time facts
+     * @param names of the data sets that are no single measures: of a municipality all its measures, and its time facts
      */
-    private record Share(Municipality municipality, int common, int measures) {
+    private record Share(Municipality municipality, List<String> names, int measures) {
+
+        int common() {
+            return names.size();
+        }
 
         int sets() {
-            return common + measures;
+            return common() + measures;
         }
     }
 
@@ -99,18 +106,27 @@ class RdfCatalogue implements Catalogue {
     @Override
     public boolean organisation(String municipality, String base, MediaType syntax, OutputStream out)
             throws IOException {
-        Optional<Municipality> publisher = pages.find(municipality);
+        List<Municipality> publisher = publishers(municipality);
         if (publisher.isEmpty()) {
             return false;
         }
-        written(where(null, 0, base, List.of()), syntax, out, graph -> graph.publisher(publisher.get()));
+        written(where(null, 0, base, List.of()), syntax, out, graph -> graph.publisher(publisher.get(0)));
         return true;
     }
 
     private List<Municipality> publishers(String municipality) {
-        return municipality == null
-                ? pages.all()
+        if (municipality == null) {
+            // The association first: what it publishes is not spread over pages of thousands of measures.
+            return Stream.concat(association().stream(), pages.all().stream()).toList();
+        }
+        return municipality.equals(SharedData.ID)
+                ? association().stream().toList()
                 : pages.find(municipality).stream().toList();
+    }
+
+    /** Where it publishes nothing, it is no publisher. */
+    private Optional<Municipality> association() {
+        return shared.publisher().filter(publisher -> !shared.sets().isEmpty());
     }
 
     private static CataloguePages where(String municipality, int page, String base, List<Share> shares) {
@@ -130,7 +146,8 @@ class RdfCatalogue implements Catalogue {
 
     private Instant modified(List<Share> shares) {
         return shares.stream()
-                .flatMap(share -> released.changedAt(share.municipality().id()).stream())
+                .flatMap(share -> share.names().stream().map(name -> modified(share.municipality(), name)))
+                .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }
@@ -139,7 +156,7 @@ class RdfCatalogue implements Catalogue {
         Municipality municipality = share.municipality();
         for (int set = 0; set < share.common(); set++) {
             int only = set;
-            if (id.equals(COMMON.get(set))) {
+            if (id.equals(share.names().get(set))) {
                 return Optional.of(graph -> common(graph, share, only, only + 1));
             }
         }
@@ -156,11 +173,17 @@ class RdfCatalogue implements Catalogue {
     }
 
     private Optional<Share> share(Municipality one) {
+        if (one.id().equals(SharedData.ID)) {
+            return Optional.of(new Share(one, shared.sets(), 0));
+        }
         int measures = Slices.count(released, one.id(), BY_NUMBER);
         boolean hasTimes = !times.of(one.id()).isEmpty();
         return measures == 0 && !hasTimes
                 ? Optional.empty()
-                : Optional.of(new Share(one, hasTimes ? 2 : 1, one.catalogue().perMeasure() ? measures : 0));
+                : Optional.of(new Share(
+                        one,
+                        hasTimes ? List.of(MEASURES, TimesTable.FILE) : List.of(MEASURES),
+                        one.catalogue().perMeasure() ? measures : 0));
     }
 
     private void whole(CatalogueGraph graph, Share share, String base) {
@@ -201,18 +224,25 @@ class RdfCatalogue implements Catalogue {
     private void common(CatalogueGraph graph, Share share, int from, int until) {
         Municipality municipality = share.municipality();
         for (int set = from; set < until; set++) {
-            if (set == 0) {
-                graph.measures(
-                        municipality, released.changedAt(municipality.id()).orElse(null));
-            } else {
-                graph.times(
-                        municipality,
-                        times.of(municipality.id()).stream()
-                                .map(TimeFacts::releasedAt)
-                                .max(Comparator.naturalOrder())
-                                .orElse(null));
+            String name = share.names().get(set);
+            switch (name) {
+                case MEASURES -> graph.measures(municipality, modified(municipality, name));
+                case TimesTable.FILE -> graph.times(municipality, modified(municipality, name));
+                default -> new SharedGraph(graph, shared).set(municipality, name);
             }
         }
+    }
+
+    private Instant modified(Municipality municipality, String set) {
+        return switch (set) {
+            case MEASURES -> released.changedAt(municipality.id()).orElse(null);
+            case TimesTable.FILE ->
+                times.of(municipality.id()).stream()
+                        .map(TimeFacts::releasedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+            default -> shared.modified(set);
+        };
     }
 
     private static RDFHandler writer(MediaType syntax, OutputStream out) throws IOException {

@@ -55,7 +55,7 @@ public record ApproachVersion(
      * What became of a section.
      *
      * @param heading of today; of before where the section is gone
-     * @param pieces of heading and text; those of before are removed, those of today added
+     * @param pieces of the text, with its heading where that is another; those of before are removed, those of today added
      */
     public record SectionChange(String anchor, String heading, List<Piece> pieces) {}
 
@@ -75,10 +75,13 @@ public record ApproachVersion(
         for (Section section : sections) {
             Section was = old.remove(section.anchor());
             if (!section.equals(was)) {
+                boolean renamed = was == null || !was.heading().equals(section.heading());
                 changes.add(new SectionChange(
                         section.anchor(),
                         section.heading(),
-                        TextDiff.between(was == null ? "" : text(was), text(section))));
+                        renamed
+                                ? TextDiff.between(was == null ? "" : text(was), text(section))
+                                : TextDiff.between(was.text(), section.text())));
             }
         }
         old.values()

@@ -37,10 +37,16 @@ public interface MunicipalPages {
     Optional<Municipality> find(String id);
 
     /**
+     * @return the association that municipalities share, in the same form: its texts and what its catalogue says; its id leads to no
+     *     pages and it has no official key. Empty if this installation has none
+     */
+    Optional<Municipality> association();
+
+    /**
      * A municipality as the public reads it.
      *
      * @param id part of the address, e.g. {@code muenster}
-     * @param officialKey eight digits
+     * @param officialKey eight digits; null for the association
      * @param colour of headings, {@code #rrggbb}; null = the product's
      * @param contactMail function mailbox for questions about the pages and the data; null if there is none
      * @param homepage null if there is none

@@ -12,6 +12,9 @@ public interface ReleasedApproach {
     /** What is counted here changes with members, partners and versions; see {@link ReleasedMeasures#stamps}. */
     String STAMP = "/modellansatz";
 
+    /** What is counted here changes with what municipalities release of how far they are. */
+    String STAMP_OF_COMPARISON = "/modellansatz/vergleich";
+
     /** @return the association of this installation; empty if it has none */
     Optional<Approach> approach();
 

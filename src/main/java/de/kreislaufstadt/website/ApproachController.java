@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -67,6 +68,12 @@ class ApproachController {
     ResponseEntity<byte[]> preview(HttpServletRequest request) {
         Locale language = Language.of(request);
         return site.shared(request, false, () -> approaches.of(approach -> preview(approach, language)));
+    }
+
+    /** What is not there is answered alike, whatever it may be called. */
+    @GetMapping(PublicAddresses.APPROACH + "/**")
+    ResponseEntity<byte[]> nothing(HttpServletRequest request) {
+        return site.shared(request, false, Optional::empty);
     }
 
     private Body overview(Approach approach, Locale language) {

@@ -5,11 +5,17 @@ import de.kreislaufstadt.form.ReadersLanguage;
 import de.kreislaufstadt.released.Approach;
 import de.kreislaufstadt.released.ApproachComponent;
 import de.kreislaufstadt.released.ApproachVersion;
+import de.kreislaufstadt.released.ReleasedPapers;
+import de.kreislaufstadt.released.ReleasedPapers.Paper;
 import de.kreislaufstadt.website.ApproachPages.OfComponent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,8 +30,10 @@ class ComponentController {
     private final Site site;
     private final ApproachPages approaches;
     private final Pages pages;
+    private final ReleasedPapers papers;
 
-    ComponentController(Site site, ApproachPages approaches, Pages pages) {
+    ComponentController(Site site, ApproachPages approaches, Pages pages, ReleasedPapers papers) {
+        this.papers = papers;
         this.site = site;
         this.approaches = approaches;
         this.pages = pages;
@@ -64,6 +72,33 @@ class ComponentController {
                         .filter(each -> Integer.toString(each.version()).equals(version))
                         .findFirst()
                         .map(found -> version(approach, one, versions, found, language)));
+    }
+
+    /** A version as a document, in the language of the address. */
+    @GetMapping(COMPONENT + "/fassungen/{file:[1-9][0-9]*\\.pdf}")
+    ResponseEntity<byte[]> paper(
+            HttpServletRequest request, @PathVariable String component, @PathVariable String file) {
+        Locale language = Language.of(request);
+        String version = file.replace(".pdf", "");
+        return answer(
+                request,
+                component,
+                (approach, one, versions) -> Routes.isVersion(version)
+                        ? papers.of(one, Integer.parseInt(version), language).map(ComponentController::file)
+                        : Optional.empty());
+    }
+
+    private static Body file(Paper paper) {
+        return new Body(
+                200,
+                MediaType.APPLICATION_PDF,
+                paper.content(),
+                Map.of(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(paper.name())
+                                .build()
+                                .toString()));
     }
 
     private ResponseEntity<byte[]> answer(HttpServletRequest request, String component, OfComponent making) {

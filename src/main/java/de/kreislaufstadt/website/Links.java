@@ -104,6 +104,10 @@ public record Links(String municipality, Locale language) {
         return in(PublicAddresses.componentVersion(component, version));
     }
 
+    public String componentPaper(String component, int version) {
+        return in(PublicAddresses.componentPaper(component, version));
+    }
+
     public String feedOfApproach() {
         return in(PublicAddresses.feedOfApproach());
     }
@@ -115,6 +119,14 @@ public record Links(String municipality, Locale language) {
     /** @param text one of {@link PublicAddresses#TEXTS} */
     public String text(String text) {
         return in((municipality == null ? "" : PublicAddresses.overview(municipality)) + "/" + text);
+    }
+
+    /**
+     * @param text one of {@link PublicAddresses#TEXTS}
+     * @param shared whether it is that of the association
+     */
+    public String text(String text, boolean shared) {
+        return shared ? in(PublicAddresses.APPROACH + "/" + text) : text(text);
     }
 
     /** @return the address in this language */

@@ -98,6 +98,11 @@ public final class PublicAddresses {
         return componentVersions(component) + "/" + version;
     }
 
+    /** One version of a component as a document. */
+    public static String componentPaper(String component, int version) {
+        return componentVersion(component, version) + ".pdf";
+    }
+
     public static String feedOfApproach() {
         return APPROACH + "/feed.atom";
     }

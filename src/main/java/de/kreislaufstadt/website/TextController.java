@@ -1,6 +1,7 @@
 package de.kreislaufstadt.website;
 
 import de.kreislaufstadt.delivery.Delivery.Body;
+import de.kreislaufstadt.released.Approach;
 import de.kreislaufstadt.released.MunicipalPages;
 import de.kreislaufstadt.released.MunicipalPages.Municipality;
 import de.kreislaufstadt.released.MunicipalPages.Texts;
@@ -90,8 +91,45 @@ class TextController {
         String address = (city == null ? "" : PublicAddresses.overview(city.id())) + "/" + text;
         return pages.page("text", language, address, city)
                 .with("text", text)
-                .with("html", city == null ? null : Markdown.html(of(city.texts(), text)))
+                .with("html", city == null ? null : html(city.texts(), text))
+                .with("contact", city == null ? null : city.contactMail())
                 .body(200);
+    }
+
+    /** The association owes its readers the same. */
+    @GetMapping({
+        PublicAddresses.APPROACH + "/barrierefreiheit",
+        PublicAddresses.APPROACH + "/datenschutz",
+        PublicAddresses.APPROACH + "/impressum",
+        PublicAddresses.APPROACH + "/leichte-sprache"
+    })
+    ResponseEntity<byte[]> shared(HttpServletRequest request) {
+        String address = request.getRequestURI();
+        String text = address.substring(address.lastIndexOf('/') + 1);
+        return site.shared(
+                request,
+                true,
+                () -> PublicAddresses.TEXTS.contains(text)
+                        ? approaches.of(approach -> shared(text, approach, Language.of(request)))
+                        : Optional.empty());
+    }
+
+    private Body shared(String text, Approach approach, Locale language) {
+        Optional<Municipality> office = municipalities.association();
+        return approaches
+                .page("text", language, PublicAddresses.APPROACH + "/" + text, approach)
+                .with("text", text)
+                .with(
+                        "html",
+                        office.map(Municipality::texts)
+                                .map(texts -> html(texts, text))
+                                .orElse(null))
+                .with("contact", office.map(Municipality::contactMail).orElse(null))
+                .body(200);
+    }
+
+    private static String html(Texts texts, String text) {
+        return Markdown.html(of(texts, text));
     }
 
     private static String of(Texts texts, String text) {

@@ -35,6 +35,10 @@ class CockpitIT {
     class ThePublicSiteAsked extends PeopleWhoAsk {}
 
     @Nested
+    @Order(AFTER_WHAT_ONLY_LOOKS)
+    class ThePublicSiteShared extends PublicApproach {}
+
+    @Nested
     class ThePortfolio extends PortfolioInCockpit {}
 
     @Nested

@@ -55,6 +55,18 @@ record PublicLook(String name, String address) {
     private static final String TABLES_WITHOUT_A_CAPTION =
             "() => [...document.querySelectorAll('table')].filter(t => !t.caption).map(t => t.outerHTML.slice(0, 200))";
 
+    /** Opens all of them twice, with scripts and without. */
+    static void areTheSame(List<PublicLook> looks, Page with, Page without, CockpitRoom room) {
+        for (PublicLook look : looks) {
+            with.navigate(room.root(look.address()));
+            without.navigate(room.root(look.address()));
+            assertThat(without.locator("body").innerText())
+                    .as(look.name())
+                    .isNotBlank()
+                    .isEqualTo(with.locator("body").innerText());
+        }
+    }
+
     /** Looks at the page that is open in a window as wide as a desk, and leaves it so. */
     void isFine(Page page) {
         assertThat(Accessibility.violations(page, "html")).as(name).isEmpty();

@@ -74,14 +74,7 @@ abstract class PublicSite extends PublicCity {
     void nothingIsMissingWithoutScripts() {
         Page with = room.visits("de-DE");
         Page without = room.visitsWithoutScripts();
-        for (PublicLook look : looks()) {
-            with.navigate(room.root(look.address()));
-            without.navigate(room.root(look.address()));
-            assertThat(without.locator("body").innerText())
-                    .as(look.name())
-                    .isNotBlank()
-                    .isEqualTo(with.locator("body").innerText());
-        }
+        PublicLook.areTheSame(looks(), with, without, room);
         without.navigate(room.root("/muenster"));
         without.locator("#feld").selectOption("ENERGY");
         without.getByText("Anzeigen").click();

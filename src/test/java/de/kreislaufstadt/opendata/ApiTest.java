@@ -10,6 +10,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import de.kreislaufstadt.released.ComparedStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,10 @@ class ApiTest {
 
     @Test
     void everyDescribedOperationAnswersItsExampleAsDescribed() throws Exception {
+        shared.approach.published();
+        shared.approach.release("muenster", "STRATEGY", 3, 1);
+        shared.approach.release("partner07", "PRODUCTS", 0, null);
+        shared.approach.compare(new ComparedStep("workshops", "write-minutes", "Protokoll schreiben", 6, 30, 72, 200));
         int asked = 0;
         for (Operation operation : operations()) {
             MockHttpServletResponse answer = ask(operation.address());
@@ -48,7 +53,7 @@ class ApiTest {
             }
             asked++;
         }
-        assertThat(asked).isEqualTo(9);
+        assertThat(asked).isEqualTo(15);
     }
 
     @Test
@@ -59,6 +64,28 @@ class ApiTest {
                         .filter(path -> path.startsWith(DataAddresses.API + "/"))
                         .map(path -> path.replaceAll("\\{([a-z]+):[^}]*}", "{$1}")))
                 .containsExactlyInAnyOrderElementsOf(described);
+    }
+
+    @Test
+    void componentsAreNamedByCodeOrAsInAddresses() throws Exception {
+        shared.approach.published();
+        for (String name : List.of("STRATEGY", "strategy", "strategie")) {
+            JsonNode versions = json(ask("/api/v1/model-approach/components/" + name));
+            assertThat(versions.at("/items/0/withdrawnReason").asText()).startsWith("Zwischenziele");
+            assertThat(versions.at("/items/1/withdrawnOn").isNull()).isTrue();
+        }
+        JsonNode text = json(ask("/api/v1/model-approach/components/leitbild-und-ziele"));
+        assertThat(text.get("items")).isEmpty();
+        byte[] absent = nothing("/api/v1/model-approach/components/nirgends");
+        for (String address : List.of("strategie/versions/0", "strategie/versions/abc", "strategie/versions/3")) {
+            assertThat(nothing("/api/v1/model-approach/components/" + address))
+                    .as(address)
+                    .isEqualTo(absent);
+        }
+        JsonNode members = json(ask("/api/v1/model-approach/members"));
+        assertThat(members.get("items"))
+                .hasSize(4)
+                .noneMatch(member -> member.get("municipality").asText().equals("partner10"));
     }
 
     @Test
@@ -156,6 +183,13 @@ class ApiTest {
                 "/api/v1/measures?municipality=anderswo",
                 "/api/v1/measures?page=2",
                 "/api/v1/times?municipality=anderswo",
+                "/api/v1/model-approach",
+                "/api/v1/model-approach/components/STRATEGY",
+                "/api/v1/model-approach/maturities",
+                "/modellansatz/daten/bausteine.csv",
+                "/opendata/dataset/modellansatz/modellansatz",
+                "/opendata/organisation/modellansatz",
+                "/opendata/catalog.ttl?kommune=modellansatz",
                 "/api/v1/nirgends",
                 "/api/v2/measures",
                 "/muenster/massnahmen/kreislaufstadt/rohdaten.json",

@@ -3,6 +3,7 @@ package de.kreislaufstadt.opendata;
 import static de.kreislaufstadt.released.ReleasedExamples.MUNICIPALITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreislaufstadt.released.ComparedStep;
 import de.kreislaufstadt.released.LiveState;
 import de.kreislaufstadt.released.ReleasedExamples;
 import de.kreislaufstadt.released.Releasing.Live;
@@ -40,7 +41,7 @@ class CatalogueTest {
             Map.of(Catalogue.TURTLE, Lang.TURTLE, Catalogue.RDF_XML, Lang.RDFXML, Catalogue.JSON_LD, Lang.JSONLD);
 
     private final Shared shared = new Shared().filled();
-    private final Catalogue catalogue = new RdfCatalogue(Shared.pages(Shared.CITY), shared.released, shared.released);
+    private final Catalogue catalogue = shared.catalogue(Shared.pages(Shared.CITY), shared.released, shared.released);
 
     @Test
     void allSyntaxesSayTheSameAndKeepToTheProfile() throws IOException {
@@ -118,7 +119,7 @@ class CatalogueTest {
     @Test
     void aMunicipalityThatHasReleasedNothingHasNoDataSet() throws IOException {
         shared.released.touch(Shared.SMALL.id());
-        Catalogue both = new RdfCatalogue(Shared.pages(Shared.CITY, Shared.SMALL), shared.released, shared.released);
+        Catalogue both = shared.catalogue(Shared.pages(Shared.CITY, Shared.SMALL), shared.released, shared.released);
         assertThat(read(both, Catalogue.TURTLE, 0, null)
                         .listResourcesWithProperty(RDF.type, DCAT.Dataset)
                         .toList())
@@ -129,7 +130,7 @@ class CatalogueTest {
     @Test
     void municipalitiesThatShareAnInstallationKeepToTheProfileTogether() throws IOException {
         shared.released.release(Shared.SMALL.id(), UUID.randomUUID(), ReleasedExamples.bare(), Set.of("DECISION"));
-        Catalogue both = new RdfCatalogue(Shared.pages(Shared.CITY, Shared.SMALL), shared.released, shared.released);
+        Catalogue both = shared.catalogue(Shared.pages(Shared.CITY, Shared.SMALL), shared.released, shared.released);
         Model model = read(both, Catalogue.TURTLE, 0, null);
         assertThat(problems(model)).isEmpty();
         assertThat(model.listResourcesWithProperty(RDF.type, DCAT.DataService).toList())
@@ -161,7 +162,7 @@ class CatalogueTest {
         Model all = ModelFactory.createDefaultModel();
         Shared many = new Shared().filled();
         ManyReleased.release(many, 230);
-        Catalogue paged = new RdfCatalogue(Shared.pages(Shared.CITY, Shared.SMALL), many.released, many.released);
+        Catalogue paged = many.catalogue(Shared.pages(Shared.CITY, Shared.SMALL), many.released, many.released);
         for (int page = 1; page <= 3; page++) {
             Model one = read(paged, Catalogue.TURTLE, page, null);
             assertThat(one.listResourcesWithProperty(RDF.type, DCAT.Dataset).toList())
@@ -201,7 +202,7 @@ class CatalogueTest {
 
     @Test
     void aMunicipalityMayLeaveItsMeasuresToTheCommonDataSet() throws IOException {
-        Catalogue few = new RdfCatalogue(Shared.pages(Shared.WITHOUT_SINGLE_SETS), shared.released, shared.released);
+        Catalogue few = shared.catalogue(Shared.pages(Shared.WITHOUT_SINGLE_SETS), shared.released, shared.released);
         assertThat(read(few, Catalogue.TURTLE, 0, null)
                         .listResourcesWithProperty(RDF.type, DCAT.Dataset)
                         .toList())
@@ -211,6 +212,80 @@ class CatalogueTest {
                         Shared.BASE + "/opendata/dataset/muenster/zeiten");
         assertThat(few.dataset(MUNICIPALITY, "ww-09", Shared.BASE, Catalogue.TURTLE, new ByteArrayOutputStream()))
                 .isFalse();
+    }
+
+    @Test
+    void theAssociationPublishesItsOwnDataSetsAndNoMunicipalityDoes() throws IOException {
+        shared.approach.published();
+        shared.released.touch("/modellansatz");
+        assertThat(sets(read(Catalogue.TURTLE, 0)))
+                .hasSize(6)
+                .contains(
+                        Shared.BASE + "/opendata/dataset/modellansatz/modellansatz",
+                        Shared.BASE + "/opendata/dataset/modellansatz/verbund-mitglieder");
+        shared.approach.release("muenster", "STRATEGY", 3, 1);
+        shared.approach.compare(new ComparedStep("workshops", "write-minutes", "Protokoll schreiben", 6, 30, 72, 200));
+        Model model = read(Catalogue.TURTLE, 0);
+        assertThat(sets(model)).hasSize(8);
+        for (MediaType syntax : SYNTAXES.keySet()) {
+            assertThat(problems(read(syntax, 0))).as(syntax.toString()).isEmpty();
+        }
+        assertThat(model.getResource(Shared.BASE + "/opendata/dataset/modellansatz/verbund-reifegrade")
+                        .getRequiredProperty(DCTerms.publisher)
+                        .getResource()
+                        .getURI())
+                .isEqualTo(Shared.BASE + "/opendata/organisation/modellansatz");
+    }
+
+    @Test
+    void theAssociationHasAPartOfTheCatalogueForItself() throws IOException {
+        assertThat(catalogue.write("modellansatz", 1, Shared.BASE, Catalogue.TURTLE, new ByteArrayOutputStream()))
+                .isFalse();
+        shared.approach.published();
+        shared.released.touch("/modellansatz");
+        Model own = read(catalogue, Catalogue.TURTLE, 1, "modellansatz");
+        assertThat(problems(own)).isEmpty();
+        assertThat(sets(own)).hasSize(2).allMatch(set -> set.contains("/modellansatz/"));
+        Model one = ModelFactory.createDefaultModel();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(catalogue.dataset("modellansatz", "verbund-mitglieder", Shared.BASE, Catalogue.TURTLE, out))
+                .isTrue();
+        RDFDataMgr.read(one, new ByteArrayInputStream(out.toByteArray()), Lang.TURTLE);
+        assertThat(sets(one)).containsExactly(Shared.BASE + "/opendata/dataset/modellansatz/verbund-mitglieder");
+        assertThat(catalogue.dataset(
+                        "modellansatz",
+                        "verbund-reifegrade",
+                        Shared.BASE,
+                        Catalogue.TURTLE,
+                        new ByteArrayOutputStream()))
+                .as("nothing is released")
+                .isFalse();
+        assertThat(catalogue.organisation("modellansatz", Shared.BASE, Catalogue.TURTLE, new ByteArrayOutputStream()))
+                .isTrue();
+    }
+
+    /** The rule for the association must not let a municipality speak for the whole country, nor the other way round. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete { ?x dcatde:politicalGeocodingLevelURI ?o } insert { ?x dcatde:politicalGeocodingLevelURI"
+                        + " <http://dcat-ap.de/def/politicalGeocoding/Level/municipality> } where"
+                        + " { ?x dcatde:politicalGeocodingLevelURI ?o }",
+                "delete { ?x dct:spatial ?o } where { ?x a dcat:Dataset ; dct:spatial ?o }",
+                "delete { ?x dct:publisher ?o } where { ?x a dcat:Dataset ; dct:publisher ?o }",
+                "delete { ?x dct:modified ?o } where { ?x a dcat:Dataset ; dct:modified ?o }"
+            })
+    void whatBreaksARuleOfTheAssociationIsRefused(String change) throws IOException {
+        shared.approach.published();
+        shared.released.touch("/modellansatz");
+        Model model = read(catalogue, Catalogue.TURTLE, 1, "modellansatz");
+        assertThat(problems(model)).isEmpty();
+        UpdateAction.parseExecute("""
+                prefix dcat: <http://www.w3.org/ns/dcat#>
+                prefix dcatde: <http://dcat-ap.de/def/dcatde/>
+                prefix dct: <http://purl.org/dc/terms/>
+                """ + change, model);
+        assertThat(problems(model)).isNotEmpty();
     }
 
     @Test
@@ -230,12 +305,18 @@ class CatalogueTest {
         for (MediaType syntax : SYNTAXES.keySet()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ManyReleased many = new ManyReleased(1_000, out::size);
-            new RdfCatalogue(Shared.pages(Shared.CITY), many.reading(), shared.released)
+            shared.catalogue(Shared.pages(Shared.CITY), many.reading(), shared.released)
                     .write(null, 0, Shared.BASE, syntax, out);
             assertThat(many.writtenInTheMiddle())
                     .as(syntax.toString())
                     .isBetween(out.size() / 20 * 9, out.size() / 20 * 11);
         }
+    }
+
+    private static List<String> sets(Model model) {
+        return model.listResourcesWithProperty(RDF.type, DCAT.Dataset).toList().stream()
+                .map(Resource::getURI)
+                .toList();
     }
 
     private static LiveState evaluated(Instant changed) {

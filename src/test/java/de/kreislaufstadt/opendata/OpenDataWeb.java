@@ -24,11 +24,14 @@ final class OpenDataWeb {
         Delivery delivery = new Unkept();
         Installation installation = new Installation("");
         DataFiles files = shared.files();
+        SharedData data = shared.data(pages);
         return MockMvcBuilders.standaloneSetup(
                         new ApiController(delivery, pages, shared.released, shared.released, installation),
+                        new SharedApiController(delivery, data, installation),
+                        new SharedDataController(delivery, data, new SharedFiles(data), null, installation),
                         new DescriptionController(delivery),
                         new CatalogueController(
-                                delivery, new RdfCatalogue(pages, shared.released, shared.released), installation),
+                                delivery, shared.catalogue(pages, shared.released, shared.released), installation),
                         new DownloadController(
                                 delivery, pages, shared.released, files, new DataArchive(files), installation))
                 .addFilters(new OpenToScripts())

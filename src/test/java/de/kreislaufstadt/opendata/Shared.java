@@ -2,6 +2,7 @@ package de.kreislaufstadt.opendata;
 
 import static de.kreislaufstadt.released.ReleasedExamples.MUNICIPALITY;
 
+import de.kreislaufstadt.released.ApproachInMemory;
 import de.kreislaufstadt.released.LiveState;
 import de.kreislaufstadt.released.MunicipalPages;
 import de.kreislaufstadt.released.MunicipalPages.Municipality;
@@ -9,7 +10,9 @@ import de.kreislaufstadt.released.MunicipalPages.Texts;
 import de.kreislaufstadt.released.ReleasedExamples;
 import de.kreislaufstadt.released.ReleasedInMemory;
 import de.kreislaufstadt.released.ReleasedMeasure;
+import de.kreislaufstadt.released.ReleasedMeasures;
 import de.kreislaufstadt.released.ReleasedMeasures.Entry;
+import de.kreislaufstadt.released.ReleasedTimes;
 import de.kreislaufstadt.released.Releasing.Live;
 import de.kreislaufstadt.released.TimeFacts;
 import java.time.Clock;
@@ -57,6 +60,7 @@ final class Shared {
 
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
     final ReleasedInMemory released = new ReleasedInMemory(new Hands());
+    final ApproachInMemory approach = new ApproachInMemory();
     final UUID rich = UUID.randomUUID();
 
     /** Releases the rich and the bare example, and a quarter with a row that is suppressed. */
@@ -106,6 +110,14 @@ final class Shared {
         return new DataFiles(released, released);
     }
 
+    SharedData data(MunicipalPages pages) {
+        return new SharedData(approach, pages, released, new Hands());
+    }
+
+    RdfCatalogue catalogue(MunicipalPages pages, ReleasedMeasures measures, ReleasedTimes times) {
+        return new RdfCatalogue(pages, measures, times, data(pages));
+    }
+
     static MunicipalPages pages(Municipality... municipalities) {
         return new MunicipalPages() {
             @Override
@@ -118,6 +130,11 @@ final class Shared {
                 return Arrays.stream(municipalities)
                         .filter(one -> one.id().equals(id))
                         .findFirst();
+            }
+
+            @Override
+            public Optional<Municipality> association() {
+                return Optional.empty();
             }
         };
     }

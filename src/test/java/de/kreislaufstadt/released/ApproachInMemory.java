@@ -3,15 +3,17 @@ package de.kreislaufstadt.released;
 import de.kreislaufstadt.released.Approach.Membership;
 import de.kreislaufstadt.released.Approach.Partner;
 import de.kreislaufstadt.released.ApproachVersion.Section;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** An association without a database; nothing at first. What is changed here raises the stamp, as in the tables. */
-public final class ApproachInMemory implements ReleasedApproach {
+public final class ApproachInMemory implements ReleasedApproach, ReleasedPapers {
 
     private final List<ApproachVersion> versions = new ArrayList<>();
     private final List<ReleasedMaturity> maturities = new ArrayList<>();
@@ -111,6 +113,16 @@ public final class ApproachInMemory implements ReleasedApproach {
     @Override
     public List<ComparedStep> steps() {
         return List.copyOf(steps);
+    }
+
+    @Override
+    public Optional<Paper> of(ApproachComponent component, int version, Locale language) {
+        return versions.stream()
+                .filter(one -> one.component().equals(component.name()) && one.version() == version)
+                .findFirst()
+                .map(one -> new Paper(
+                        component.slug() + "-" + version + ".pdf",
+                        ("%PDF-" + language).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<Section> strategy(String goals) {

@@ -35,6 +35,35 @@ class PublicComponentsTest {
             LocalDate.class,
             LocalDate.of(2026, 1, 2));
 
+    /** Neither evidence nor what was adopted, no draft, no comment, nobody who typed it. */
+    @Test
+    void whatTheAssociationShowsIsNamedHere() {
+        assertThat(names(ReleasedMaturity.class))
+                .containsExactly("municipality", "component", "maturity", "progress", "builtOn", "asOf", "source");
+        assertThat(names(ApproachVersion.class))
+                .containsExactly(
+                        "component",
+                        "version",
+                        "sections",
+                        "changeSummary",
+                        "adoptedBy",
+                        "adoptedOn",
+                        "publishedOn",
+                        "members",
+                        "commented",
+                        "comments",
+                        "withdrawnOn",
+                        "withdrawnReason");
+        assertThat(names(Approach.Membership.class))
+                .containsExactly("municipality", "name", "sizeClass", "caseCity", "joined", "lastDay");
+    }
+
+    private static List<String> names(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
     @Test
     void whatNoFieldTakesOutIsWhatEveryPageNeeds() {
         ReleasedMeasure full = (ReleasedMeasure) filled(ReleasedMeasure.class, Map.of());

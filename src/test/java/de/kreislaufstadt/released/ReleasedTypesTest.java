@@ -36,6 +36,10 @@ class ReleasedTypesTest {
         walk(ReleasedMeasure.class);
         walk(LiveState.class);
         walk(TimeFacts.class);
+        walk(Approach.class);
+        walk(ApproachVersion.class);
+        walk(ReleasedMaturity.class);
+        walk(ComparedStep.class);
         assertThat(seen).contains(ReleasedParts.Milestone.class, Stated.Other.class, StatedValue.class);
     }
 

@@ -50,6 +50,7 @@ class ApproachPagesTest {
                         "Die Mitglieder von Städteverbund Kreislaufwirtschaft",
                         "Entwürfe und Zusammenführung: Difu.",
                         "Strategie Fassung 1, angenommen am 29. Mai 2025 (Deutscher Städtetag)",
+                        "Was Fassung 1 bringt",
                         "Eine neuere Fassung wurde zurückgezogen; es gilt wieder die ältere.",
                         "Produkte Fassung 2, angenommen am 29. Oktober 2025 (Deutscher Städtetag)",
                         "3 Mitglieder",
@@ -76,6 +77,7 @@ class ApproachPagesTest {
                         "Fassung 1, angenommen am 29. Mai 2025 (Deutscher Städtetag), veröffentlicht am 1. Juni 2025",
                         "2 von 3 Mitgliedern haben sich geäußert. 5 Anmerkungen wurden beantwortet.",
                         "Ziele bis 2030, beschlossen vom Rat.",
+                        "es gilt wieder die ältere. Grund: Zwischenziele widersprechen dem Bundesrecht",
                         "Was Fassung 1 bringt")
                 .doesNotContain("2035");
         assertThat(site.html("/modellansatz/produkte"))
@@ -104,6 +106,21 @@ class ApproachPagesTest {
         assertThat(site.html("/modellansatz/strategie/fassungen/2"))
                 .containsPattern("<del>.*2030")
                 .containsPattern("<ins>.*2035");
+    }
+
+    @Test
+    void versionsAreDocumentsToo() {
+        site.approach.published();
+        assertThat(site.html("/modellansatz/strategie")).contains("href=\"/modellansatz/strategie/fassungen/1.pdf\"");
+        MockHttpServletResponse paper = site.ask("/modellansatz/strategie/fassungen/2.pdf?sprache=en");
+        assertThat(paper.getContentType()).isEqualTo("application/pdf");
+        assertThat(paper.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"strategie-2.pdf\"");
+        assertThat(SiteInMemory.html(paper)).isEqualTo("%PDF-en");
+        for (String nowhere : new String[] {"3.pdf", "0.pdf", "x.pdf", "1.PDF", "99999999999.pdf"}) {
+            assertThat(site.ask("/modellansatz/strategie/fassungen/" + nowhere).getStatus())
+                    .as(nowhere)
+                    .isEqualTo(404);
+        }
     }
 
     @Test
@@ -183,7 +200,7 @@ class ApproachPagesTest {
         site.approach.founded();
         site.settle("kleinstadt", "Kleinstadt");
         assertThat(site.read("/muenster"))
-                .contains("Münster gehört seit 1. März 2024 dazu: Städteverbund Kreislaufwirtschaft.");
+                .contains("Münster ist seit dem 1. März 2024 Mitglied: Städteverbund Kreislaufwirtschaft.");
         assertThat(site.html("/kleinstadt")).contains("href=\"/modellansatz\"").doesNotContain("Gemeinsam mit anderen");
         assertThat(site.html("/")).contains("href=\"/modellansatz\"", "href=\"/modellansatz/vergleich\"");
         assertThat(site.html("/muenster/massnahmen/kreislaufstadt")).contains("href=\"/modellansatz\"");
@@ -225,6 +242,18 @@ class ApproachPagesTest {
                 .doesNotContain("??");
         assertThat(feed.indexOf("Fassung 2: zurückgezogen")).isLessThan(feed.indexOf("Produkte, Fassung 2"));
         assertThat(site.ask("/modellansatz/feed.atom").getContentType()).startsWith("application/atom+xml");
+    }
+
+    @Test
+    void theAssociationAnswersForItself() {
+        assertThat(site.ask("/modellansatz/impressum").getStatus()).isEqualTo(404);
+        site.approach.founded();
+        assertThat(site.read("/modellansatz/impressum")).contains("Der Verbund, vertreten durch seine Geschäftsstelle");
+        assertThat(site.read("/modellansatz/barrierefreiheit")).contains("verbund@staedte.example");
+        assertThat(site.html("/modellansatz"))
+                .contains("href=\"/modellansatz/impressum\"", "href=\"/modellansatz/datenschutz\"");
+        assertThat(site.html("/muenster")).contains("href=\"/muenster/impressum\"");
+        assertThat(site.ask("/modellansatz/impress%75m").getStatus()).isEqualTo(404);
     }
 
     @Test

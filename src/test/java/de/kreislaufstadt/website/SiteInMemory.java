@@ -76,7 +76,7 @@ final class SiteInMemory implements MunicipalPages {
                         new FeedController(answers, measures, pages, released),
                         new RobotsController(answers, pages, this, released, approach),
                         new ApproachController(answers, approaches, pages, approach, this),
-                        new ComponentController(answers, approaches, pages),
+                        new ComponentController(answers, approaches, pages, approach),
                         new TextController(answers, pages, approaches, this))
                 .build();
     }
@@ -177,6 +177,19 @@ final class SiteInMemory implements MunicipalPages {
     @Override
     public Optional<Municipality> find(String id) {
         return municipalities.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Municipality> association() {
+        return approach.approach()
+                .map(one -> new Municipality(
+                        "geschaeftsstelle",
+                        one.name(),
+                        null,
+                        null,
+                        "verbund@staedte.example",
+                        null,
+                        new Texts("Der Verbund, vertreten durch seine Geschäftsstelle", null, null, null)));
     }
 
     private static SpringTemplateEngine templates() {
