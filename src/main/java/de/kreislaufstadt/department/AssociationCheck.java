@@ -46,7 +46,6 @@ final class AssociationCheck {
     private void refuseWhatOnlyCitiesSet(MunicipalityFile file) {
         require(file.scoreWeights().isEmpty(), "scoreWeights", "gibt es nur in der Datei einer Kommune");
         require(file.visibility().isEmpty(), "visibility", "gibt es nur in der Datei einer Kommune");
-        require(file.publicPage() == null, "publicPage", "gibt es nur in der Datei einer Kommune");
         require(file.monitoring() == null, "monitoring", "gibt es nur in der Datei einer Kommune");
         require(file.look() == null, "look", "gibt es nur in der Datei einer Kommune");
     }

@@ -113,10 +113,20 @@ class AssociationFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"publicPage: {contactMail: verbund@example.org}", "visibility: {funding: DEPARTMENT}"})
+    @ValueSource(strings = {"look: {colour: '#0b6b4f'}", "visibility: {funding: DEPARTMENT}"})
     void whatOnlyACityHasIsRefused(String section) {
         assertRefused(
                 VALID + section + "\n", section.replaceFirst(":.*", "") + ": gibt es nur in der Datei einer Kommune");
+    }
+
+    /** Its pages stand beside those of cities, and it answers for them itself. */
+    @Test
+    void itSaysWhoAnswersForItsPublicPages() {
+        City association = city(VALID + """
+                publicPage: {contactMail: verbund@example.org, imprint: Der Verbund}
+                """);
+        assertThat(association.publicPage().settings()).containsEntry("contactMail", "verbund@example.org");
+        assertThat(association.publicPage().texts()).containsEntry("IMPRINT", "Der Verbund");
     }
 
     @Test

@@ -96,6 +96,7 @@ public final class SharedApproach {
                 "component_section",
                 "component_round",
                 "matter",
+                "municipal_text",
                 "association_partner",
                 "association_member",
                 "association",
@@ -136,6 +137,18 @@ public final class SharedApproach {
                 .param("text", text)
                 .param("day", withdrawn == null ? null : "2025-09-01")
                 .param("reason", withdrawn)
+                .update();
+    }
+
+    /** The office puts a text on its pages, as its file would. */
+    public void says(String kind, String text) {
+        jdbc.sql("insert into municipal_text (municipality_id, kind, content) values (:office, :kind, :text)")
+                .param("office", OFFICE)
+                .param("kind", kind)
+                .param("text", text)
+                .update();
+        jdbc.sql("insert into released_stamp (municipality_id, stamp, changed_at) values (:office, 1, now())")
+                .param("office", OFFICE)
                 .update();
     }
 

@@ -120,6 +120,13 @@ class ApproachWaysTest {
     }
 
     @Test
+    void theOfficeAnswersForThePages() {
+        assertThat(words("/modellansatz/impressum")).contains("Hier ist noch kein Impressum hinterlegt.");
+        shared.says("IMPRINT", "Der Verbund, vertreten durch seine Geschäftsstelle");
+        assertThat(words("/modellansatz/impressum")).contains("Der Verbund, vertreten durch seine Geschäftsstelle");
+    }
+
+    @Test
     void whatIsNotThereIsAnsweredAlike() {
         List<String> nowhere = List.of(
                 "/modellansatz/gibt-es-nicht",
