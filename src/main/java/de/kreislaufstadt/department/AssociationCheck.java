@@ -47,6 +47,7 @@ final class AssociationCheck {
         require(file.scoreWeights().isEmpty(), "scoreWeights", "gibt es nur in der Datei einer Kommune");
         require(file.visibility().isEmpty(), "visibility", "gibt es nur in der Datei einer Kommune");
         require(file.monitoring() == null, "monitoring", "gibt es nur in der Datei einer Kommune");
+        require(file.workshops() == null, "workshops", "gibt es nur in der Datei einer Kommune");
         require(file.look() == null, "look", "gibt es nur in der Datei einer Kommune");
     }
 

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param retention ISO 8601 period by kind of personal data, as far as it differs from the installation's
  * @param openTasksPerPerson whether heads see how many open tasks each person of their department holds
  * @param visibility who may read a field of a measure at most, by key of the field
+ * @param moderatedByAssociation whether people of the association may work on the tasks that are the moderation's
  * @param association whether it is no city but the association, which has an office with departments and people as a city has
  */
 record City(
@@ -44,7 +45,8 @@ record City(
         boolean openTasksPerPerson,
         PublicPage publicPage,
         Map<String, String> visibility,
-        boolean association) {
+        boolean association,
+        boolean moderatedByAssociation) {
 
     boolean hasEndedBy(LocalDate day) {
         return validUntil != null && day.isAfter(validUntil);
@@ -70,7 +72,8 @@ record City(
                 openTasksPerPerson,
                 publicPage,
                 visibility,
-                association);
+                association,
+                moderatedByAssociation);
     }
 
     /**

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Repository;
 class CityTable {
 
     private static final String ASSOCIATION = "ASSOCIATION";
+    private static final String MODERATION = "moderation";
     private static final String OPEN_TASKS_PER_PERSON = "openTasksPerPerson";
     private static final String TEXTS =
             "select kind as name, content as value from municipal_text where municipality_id = :municipality";
@@ -82,7 +83,9 @@ class CityTable {
                         settings(municipality, Setting.PUBLIC_PAGE, Function.identity()),
                         pairs(TEXTS, municipality, Function.identity())),
                 settings(municipality, Setting.VISIBILITY, Function.identity()),
-                ASSOCIATION.equals(row.getString("kind")));
+                ASSOCIATION.equals(row.getString("kind")),
+                ASSOCIATION.equals(settings(municipality, Setting.WORKSHOPS, Function.identity())
+                        .get(MODERATION)));
     }
 
     private Map<LocalDate, String> closingDays(String municipality) {
@@ -264,6 +267,9 @@ class CityTable {
         city.look().texts().forEach((name, text) -> rows.add(setting(city, Setting.LOOK, name, text)));
         city.publicPage().settings().forEach((name, text) -> rows.add(setting(city, Setting.PUBLIC_PAGE, name, text)));
         city.visibility().forEach((name, level) -> rows.add(setting(city, Setting.VISIBILITY, name, level)));
+        if (city.moderatedByAssociation()) {
+            rows.add(setting(city, Setting.WORKSHOPS, MODERATION, ASSOCIATION));
+        }
         if (city.openTasksPerPerson()) {
             rows.add(setting(city, Setting.MONITORING, OPEN_TASKS_PER_PERSON, true));
         }
@@ -310,6 +316,7 @@ class CityTable {
         LOOK,
         MONITORING,
         PUBLIC_PAGE,
-        VISIBILITY
+        VISIBILITY,
+        WORKSHOPS
     }
 }

@@ -47,7 +47,12 @@ class Directory implements Departments, Municipalities, DepartmentDirectory, Dep
 
     @Override
     public boolean isAssociation(String municipality) {
-        return cities.get(municipality).association();
+        return cities.find(municipality).map(City::association).orElse(false);
+    }
+
+    @Override
+    public boolean isModeratedByAssociation(String municipality) {
+        return cities.find(municipality).map(City::moderatedByAssociation).orElse(false);
     }
 
     @Override

@@ -26,6 +26,11 @@ public interface Municipalities {
         return false;
     }
 
+    /** @return whether people of the association may work on those tasks of its workshops that are the moderation's */
+    default boolean isModeratedByAssociation(String municipality) {
+        return false;
+    }
+
     /** @return name as published, e.g. {@code Stadt Münster} */
     String nameOf(String municipality);
 

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param publicPage what the public pages and the open data say of the municipality; null = as the product does
  * @param visibility who may read a field of a measure at most, by key of the field, instead of the decision table
  *     {@code field-visibility}
+ * @param workshops who moderates them beside the department of that role; null = nobody
  * @param signIn what the groups of the municipality's identity provider mean here
  */
 record MunicipalityFile(
@@ -37,7 +38,8 @@ record MunicipalityFile(
         SignIn signIn,
         Monitoring monitoring,
         PublicPages publicPage,
-        Map<String, String> visibility) {
+        Map<String, String> visibility,
+        Workshops workshops) {
 
     MunicipalityFile {
         departments = departments == null ? List.of() : departments;
@@ -74,7 +76,8 @@ record MunicipalityFile(
                 signIn,
                 monitoring,
                 publicPage,
-                visibility);
+                visibility,
+                workshops);
     }
 
     /** @return the same file with another last day */
@@ -94,7 +97,8 @@ record MunicipalityFile(
                 signIn,
                 monitoring,
                 publicPage,
-                visibility);
+                visibility,
+                workshops);
     }
 
     /** @param validUntil last day; null = open */
@@ -222,6 +226,15 @@ record MunicipalityFile(
      * @param openTasksPerPerson whether heads see how many open tasks each person of their own department holds now
      */
     record Monitoring(boolean openTasksPerPerson) {}
+
+    /** @param moderation {@code ASSOCIATION} lets the association's people work on the moderation's tasks; null = nobody else does */
+    record Workshops(Moderation moderation) {}
+
+    /** Who may moderate workshops beside the department of that role. */
+    enum Moderation {
+        OWN,
+        ASSOCIATION
+    }
 
     record SignIn(List<ClaimedGroup> groups) {
 

@@ -77,7 +77,8 @@ class MunicipalityFileCheck {
                 file.monitoring() != null && file.monitoring().openTasksPerPerson(),
                 PublicPage.of(file.publicPage(), this::refused),
                 ExtraSettings.visibility(municipality.id(), file.visibility(), steps, this::refused),
-                association);
+                association,
+                file.workshops() != null && file.workshops().moderation() == MunicipalityFile.Moderation.ASSOCIATION);
         checkSuccessors(city);
         checkParents(city);
         checkSettings(city);

@@ -8,9 +8,11 @@ import de.kreislaufstadt.process.SingleRights;
 import de.kreislaufstadt.workshop.WorkshopChoice;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +26,7 @@ class Rights implements SingleRights {
     private final WorkshopChoice workshops;
     private final ClaimedTasks claimed;
     private final CallsToTasks calls;
+    private final AssociationModeration association;
     private final GuestSettings settings;
     private final Clock clock;
 
@@ -33,6 +36,7 @@ class Rights implements SingleRights {
             WorkshopChoice workshops,
             ClaimedTasks claimed,
             CallsToTasks calls,
+            AssociationModeration association,
             GuestSettings settings,
             Clock clock) {
         this.rights = rights;
@@ -40,6 +44,7 @@ class Rights implements SingleRights {
         this.workshops = workshops;
         this.claimed = claimed;
         this.calls = calls;
+        this.association = association;
         this.settings = settings;
         this.clock = clock;
     }
@@ -61,7 +66,24 @@ class Rights implements SingleRights {
     @Override
     @Transactional(readOnly = true)
     public List<String> holders(String municipality, String group) {
-        return rights.holders(municipality, UUID.fromString(group.substring(PREFIX.length())), today());
+        UUID workshop = UUID.fromString(group.substring(PREFIX.length()));
+        return Stream.concat(
+                        rights.holders(municipality, workshop, today()).stream(),
+                        association.holders(municipality).stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<SingleRight> ofAssociation(Collection<String> groups, Collection<String> tenants) {
+        return association.of(groups, tenants);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isOfAssociationFor(String municipality, String user) {
+        return association.isOf(municipality, user);
     }
 
     @Transactional(readOnly = true)

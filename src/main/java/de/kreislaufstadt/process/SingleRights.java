@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +15,23 @@ public interface SingleRights {
 
     /** @return what the person may work on today; empty for everybody else, and once their account has ended */
     List<SingleRight> today(String user);
+
+    /**
+     * People of the association work in its office and, where cities let them, on single tasks there, without a right of their
+     * own being written down. Asked of everybody who opens tasks, so it costs nothing where none of the tenants is the association's.
+     *
+     * @param groups with which somebody acts today
+     * @param tenants they belong to
+     * @return what they may work on today beside that
+     */
+    default List<SingleRight> ofAssociation(Collection<String> groups, Collection<String> tenants) {
+        return List.of();
+    }
+
+    /** @return whether the person may work on single tasks of the municipality today because they are of the association */
+    default boolean isOfAssociationFor(String municipality, String user) {
+        return false;
+    }
 
     /** @return the people who may work today on what a group of {@link #workshop} stands for */
     List<String> holders(String municipality, String group);
@@ -31,6 +49,11 @@ public interface SingleRights {
      */
     static String workshop(UUID workshop) {
         return PREFIX + workshop;
+    }
+
+    /** @return whether who acts with these groups is of the municipality's own people, and not there by single rights alone */
+    static boolean isOwn(String municipality, Collection<String> groups) {
+        return groups.stream().anyMatch(group -> group.startsWith(municipality + "-"));
     }
 
     /** First letters of all such groups; in SQL {@code not like 'WORKSHOP-%'} leaves them out. */

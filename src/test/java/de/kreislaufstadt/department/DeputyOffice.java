@@ -43,6 +43,7 @@ final class DeputyOffice {
             false,
             PublicPage.none(),
             Map.of(),
+            false,
             false);
 
     DeputyOffice() {

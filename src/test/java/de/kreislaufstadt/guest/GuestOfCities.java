@@ -74,7 +74,7 @@ abstract class GuestOfCities {
     @BeforeEach
     void twoWorkshopsInEachOfTwoCities() {
         OtherCity.found(jdbc, accounts);
-        workshops = new WorkshopsOfCities(office, jdbc, port);
+        workshops = new WorkshopsOfCities(office, jdbc);
         here = workshops.in(Office.MUNICIPALITY);
         alsoHere = workshops.in(Office.MUNICIPALITY);
         there = workshops.in(OtherCity.ID);

@@ -66,7 +66,7 @@ class ModerationTest {
     @BeforeEach
     void aWorkshopInEachCityAndSomebodyFromOutside() {
         OtherCity.found(jdbc, accounts);
-        workshops = new WorkshopsOfCities(office, jdbc, port);
+        workshops = new WorkshopsOfCities(office, jdbc);
         here = workshops.in(Office.MUNICIPALITY);
         there = workshops.in(OtherCity.ID);
         guest = externals

@@ -1,6 +1,5 @@
 package de.kreislaufstadt.guest;
 
-import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.OtherCity;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class WorkshopsOfCities {
     private final Map<UUID, Measure> measures = new HashMap<>();
     private final List<String> instances = new ArrayList<>();
 
-    WorkshopsOfCities(Office office, JdbcClient jdbc, int port) {
+    WorkshopsOfCities(Office office, JdbcClient jdbc) {
         this.office = office;
         this.jdbc = jdbc;
         if (jdbc.sql("select count(*) from field_of_action where municipality_id = :city")
@@ -30,10 +29,8 @@ final class WorkshopsOfCities {
                         .query(Integer.class)
                         .single()
                 == 0) {
-            // They are written when somebody opens the form of a proposal for the first time.
-            Http clerk = new Http(port);
-            clerk.signIn("wfm-sachbearbeitung", "tasklist");
-            clerk.get("/camunda/api/kreislaufstadt/form/start/measure-lifecycle");
+            // They are written with the first proposal.
+            office.as("wfm-sachbearbeitung").proposes();
         }
     }
 

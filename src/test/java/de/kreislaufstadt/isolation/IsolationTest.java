@@ -2,6 +2,7 @@ package de.kreislaufstadt.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreislaufstadt.association.MembersChanged;
 import de.kreislaufstadt.guest.Outsiders;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
@@ -115,7 +116,9 @@ class IsolationTest {
     @AfterEach
     void clear() {
         clock.putBack();
-        neighbours.leave();
+        neighbours.leave(accounts);
+        // Nobody remembers the association of this test.
+        application.publishEvent(new MembersChanged("verbund"));
         marked.clear();
         association.clear();
     }

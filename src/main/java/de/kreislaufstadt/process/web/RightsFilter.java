@@ -2,6 +2,7 @@ package de.kreislaufstadt.process.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.engine.extension.WorkElsewhere;
 import de.kreislaufstadt.process.engine.people.SignedIn;
 import de.kreislaufstadt.process.engine.people.WebApplicationPerson;
 import de.kreislaufstadt.rights.Rights;
@@ -66,10 +67,37 @@ final class RightsFilter extends OncePerRequestFilter {
         if (person.isEmpty()) {
             refuse(request, response, HttpStatus.UNAUTHORIZED, "process.unauthenticated");
         } else if (rights.permits(rolesOf(person.get()), method, path)) {
-            chain.doFilter(request, response);
+            pass(request, response, chain, isAboutSingleTasks(method, path));
         } else {
             refuse(request, response, HttpStatus.FORBIDDEN, "process.operationDenied");
         }
+    }
+
+    private static void pass(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean singleTasks)
+            throws ServletException, IOException {
+        if (!singleTasks) {
+            chain.doFilter(request, response);
+            return;
+        }
+        WorkElsewhere.begin();
+        try {
+            // Whom REST has signed in already, is signed in anew with what is possible here.
+            SignedIn.current()
+                    .filter(login -> !login.groups().contains(Role.OUTSIDERS))
+                    .ifPresent(SignedIn::set);
+            chain.doFilter(request, response);
+        } finally {
+            WorkElsewhere.end();
+        }
+    }
+
+    /** What people of no city do with tasks, and not what everybody does for themselves. */
+    private boolean isAboutSingleTasks(String method, String path) {
+        return rights.operation(method, path)
+                .filter(operation -> operation.own().contains(Role.EXTERNAL_MODERATOR)
+                        && !operation.own().contains(Role.ASSOCIATION_COORDINATOR))
+                .isPresent();
     }
 
     /** @return what the person is, by the groups they are in today */

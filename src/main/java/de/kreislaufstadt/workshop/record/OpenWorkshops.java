@@ -1,6 +1,7 @@
 package de.kreislaufstadt.workshop.record;
 
 import de.kreislaufstadt.workshop.WorkshopChoice;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +25,21 @@ class OpenWorkshops implements WorkshopChoice {
                         """)
                 .paramSource(Params.of(municipality))
                 .query(OpenWorkshop.class)
+                .list();
+    }
+
+    @Override
+    public List<PlacedWorkshop> openIn(Collection<String> municipalities) {
+        if (municipalities.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select municipality_id as municipality, id from workshop
+                        where municipality_id in (:municipalities) and state not in ('EVALUATED', 'CANCELLED')
+                        order by municipality_id, id
+                        """)
+                .param("municipalities", municipalities)
+                .query(PlacedWorkshop.class)
                 .list();
     }
 }

@@ -123,8 +123,8 @@ public class TaskPlaces {
     @Transactional(readOnly = true)
     public Choices choices(String id, Login who) {
         DeskTask task = tasks.seenBy(who, id);
-        if (who.groups().contains(SingleRights.OUTSIDERS)) {
-            // Whoever belongs to no municipality hands nothing on, and learns nothing of its people.
+        if (!SingleRights.isOwn(task.municipality(), who.groups())) {
+            // Whoever does not belong to the municipality hands nothing on, and learns nothing of its people.
             return new Choices(List.of(), List.of(), List.of());
         }
         String municipality = task.municipality();

@@ -64,7 +64,26 @@ public final class GuardedIdentityService extends IdentityServiceImpl {
             return outsider(who);
         }
         List<String> groups = standIns.getObject().groupsToday(who.getUserId(), who.getGroupIds(), who.getTenantIds());
-        return new Authentication(who.getUserId(), groups, who.getTenantIds());
+        return ofAssociation(new Authentication(who.getUserId(), groups, who.getTenantIds()));
+    }
+
+    /** People of the association keep what is theirs at its office, and are let in where a city lets them moderate. */
+    private Authentication ofAssociation(Authentication who) {
+        boolean known = who.getGroupIds().stream().anyMatch(SingleRights::isSingle);
+        if (known || !WorkElsewhere.isPossible()) {
+            return who;
+        }
+        List<SingleRight> rights = singleRights.getObject().ofAssociation(who.getGroupIds(), who.getTenantIds());
+        if (rights.isEmpty()) {
+            return who;
+        }
+        Set<String> groups = new LinkedHashSet<>(who.getGroupIds());
+        Set<String> tenants = new LinkedHashSet<>(who.getTenantIds());
+        rights.forEach(right -> {
+            groups.add(right.group());
+            tenants.add(right.municipality());
+        });
+        return new Authentication(who.getUserId(), new ArrayList<>(groups), new ArrayList<>(tenants));
     }
 
     /** Whoever belongs to no municipality is let in where a right of theirs is, for as long as it lasts. */

@@ -164,7 +164,9 @@ public class TaskCards {
         Instant due = row.due();
         return new TaskCard(
                 row.id(),
-                who.groups().contains(SingleRights.OUTSIDERS) ? tenants.of(municipality) : null,
+                who.tenants().size() > 1 || who.groups().contains(SingleRights.OUTSIDERS)
+                        ? tenants.of(municipality)
+                        : null,
                 names.task(row.key(), row.name()),
                 row.measure(),
                 measure == null

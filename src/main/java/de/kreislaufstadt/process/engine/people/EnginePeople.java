@@ -68,12 +68,13 @@ class EnginePeople implements People {
         return found;
     }
 
-    /** People of no municipality are found where they have a right today. */
+    /** People of no municipality, and those of the association, are found where they have a right today. */
     private boolean worksIn(String municipality, String user) {
         SingleRights rights = singleRights.getIfAvailable();
         return rights != null
-                && rights.today(user).stream()
-                        .anyMatch(right -> right.municipality().equals(municipality));
+                && (rights.isOfAssociationFor(municipality, user)
+                        || rights.today(user).stream()
+                                .anyMatch(right -> right.municipality().equals(municipality)));
     }
 
     private List<Person> withMail(List<String> ids) {
