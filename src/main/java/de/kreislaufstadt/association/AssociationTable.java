@@ -1,5 +1,6 @@
 package de.kreislaufstadt.association;
 
+import de.kreislaufstadt.department.MunicipalityDeleted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,15 +40,18 @@ class AssociationTable implements Association {
     private record Copy(Office office, Instant readAt) {}
 
     /** Whoever hears of it after this asks anew. */
-    @EventListener
+    @EventListener({MembersChanged.class, MunicipalityDeleted.class})
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    void forget(MembersChanged changed) {
+    void forget() {
         copy = null;
     }
 
     /** Others may have asked before the commit and remembered what held until then. */
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION)
-    void forgetAgain(MembersChanged changed) {
+    @TransactionalEventListener(
+            classes = {MembersChanged.class, MunicipalityDeleted.class},
+            phase = TransactionPhase.AFTER_COMPLETION)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void forgetAgain() {
         copy = null;
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ class MunicipalityDeletion {
     private final Accounts accounts;
     private final Lifecycles lifecycles;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     MunicipalityDeletion(
@@ -41,6 +43,7 @@ class MunicipalityDeletion {
             Accounts accounts,
             Lifecycles lifecycles,
             JdbcClient jdbc,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.cities = cities;
         this.desk = desk;
@@ -48,6 +51,7 @@ class MunicipalityDeletion {
         this.accounts = accounts;
         this.lifecycles = lifecycles;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -89,6 +93,7 @@ class MunicipalityDeletion {
         // Last, since the engine writes a log about what it was asked to delete.
         lifecycles.forget(municipality);
         cities.forget();
+        events.publishEvent(new MunicipalityDeleted(municipality));
         LOG.info("Kommune {} gelöscht: {} Einträge", municipality, rows);
         return rows;
     }

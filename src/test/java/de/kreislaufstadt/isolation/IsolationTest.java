@@ -2,7 +2,6 @@ package de.kreislaufstadt.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.kreislaufstadt.association.MembersChanged;
 import de.kreislaufstadt.guest.Outsiders;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Accounts.Login;
@@ -99,6 +98,7 @@ class IsolationTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         association = new MarkedAssociation(office.jdbc(), events);
         association.found(accounts);
+        neighbours.people().put(MarkedAssociation.DIFU, Role.CLERK);
         marked = new MarkedCity(office, accounts, engine);
         neighbours.people().keySet().forEach(user -> {
             Login login = accounts.loginOf(user).orElseThrow();
@@ -116,9 +116,7 @@ class IsolationTest {
     @AfterEach
     void clear() {
         clock.putBack();
-        neighbours.leave(accounts);
-        // Nobody remembers the association of this test.
-        application.publishEvent(new MembersChanged("verbund"));
+        neighbours.leave();
         marked.clear();
         association.clear();
     }

@@ -2,7 +2,9 @@ package de.kreislaufstadt.isolation;
 
 import de.kreislaufstadt.association.MembersChanged;
 import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.process.Accounts.Kind;
 import de.kreislaufstadt.support.OtherCity;
+import de.kreislaufstadt.support.TestDatabase;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * mark and released none of it, or has taken it back.
  */
 final class MarkedAssociation {
+
+    /** Drafts the model approach at its office. */
+    static final String DIFU = "marktbuero-difu";
 
     private static final String OFFICE = "marktbuero";
 
@@ -27,9 +32,8 @@ final class MarkedAssociation {
     /** Before anybody is asked what there is. */
     void found(Accounts accounts) {
         OtherCity.found(jdbc, accounts);
-        jdbc.sql(
-                        "insert into municipality (id, name, official_key, federal_state) values (:id, 'Büro', '05997000', 'NW')"
-                                + " on conflict do nothing")
+        jdbc.sql("insert into municipality (id, name, federal_state, kind) values (:id, 'Büro', 'NW', 'ASSOCIATION')"
+                        + " on conflict (id) do update set kind = 'ASSOCIATION', official_key = null")
                 .param("id", OFFICE)
                 .update();
         jdbc.sql(
@@ -45,7 +49,29 @@ final class MarkedAssociation {
                     .param("number", city.length())
                     .update();
         }
+        moderation(accounts);
         events.publishEvent(new MembersChanged(OFFICE));
+    }
+
+    /** Its people moderate in the neighbouring city, and not in the marked one. */
+    private void moderation(Accounts accounts) {
+        jdbc.sql(
+                        "insert into department (municipality_id, key, name) values (:id, 'difu', 'Difu') on conflict do nothing")
+                .param("id", OFFICE)
+                .update();
+        jdbc.sql("insert into department_role (municipality_id, department, role)"
+                        + " values (:id, 'difu', 'COMPONENT_DRAFTING') on conflict do nothing")
+                .param("id", OFFICE)
+                .update();
+        jdbc.sql("insert into municipality_setting (municipality_id, kind, name, value)"
+                        + " values (:city, 'WORKSHOPS', 'moderation', 'ASSOCIATION') on conflict do nothing")
+                .param("city", OtherCity.ID)
+                .update();
+        accounts.ensureTenant(OFFICE, "Büro");
+        accounts.ensureGroup(OFFICE, OFFICE + "-staff", "Alle", Kind.OFFICE_STAFF);
+        accounts.ensureGroup(OFFICE, OFFICE + "-difu", "Difu", Kind.DEPARTMENT);
+        accounts.ensurePerson(
+                OFFICE, DIFU, "Difu", List.of(OFFICE + "-staff", OFFICE + "-difu"), TestDatabase.PASSWORD);
     }
 
     /** @return ids of what the city keeps to itself */
@@ -77,10 +103,22 @@ final class MarkedAssociation {
                     .param("city", MarkedCity.ID)
                     .update();
         }
+        jdbc.sql("delete from municipality_setting where municipality_id = :city and kind = 'WORKSHOPS'")
+                .param("city", OtherCity.ID)
+                .update();
+        for (String table : List.of("department_role", "department")) {
+            jdbc.sql("delete from " + table + " where municipality_id = :office")
+                    .param("office", OFFICE)
+                    .update();
+        }
         jdbc.sql("delete from association_member where municipality_id = :office")
                 .param("office", OFFICE)
                 .update();
         jdbc.sql("delete from association where municipality_id = :office")
+                .param("office", OFFICE)
+                .update();
+        // Traces of it may stay elsewhere; the association of another test is another one.
+        jdbc.sql("update municipality set kind = 'CITY', official_key = '05997000' where id = :office")
                 .param("office", OFFICE)
                 .update();
         events.publishEvent(new MembersChanged(OFFICE));

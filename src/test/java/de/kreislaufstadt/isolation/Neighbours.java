@@ -23,8 +23,6 @@ final class Neighbours {
     private static final String COORDINATOR = "verband-nebenan";
     private static final String STRANGER = "gast-ohne-stadt";
     private static final String MODERATOR = "gast-nebenan";
-    private static final String OFFICE = "verbund";
-    private static final String DIFU = "verbund-difu-nebenan";
 
     /** A workshop of theirs. */
     final UUID workshop = UUID.randomUUID();
@@ -49,56 +47,6 @@ final class Neighbours {
         outsiders.letModerate(OtherCity.ID, workshop, MODERATOR);
         people.put(STRANGER, Role.EXTERNAL_MODERATOR);
         people.put(MODERATOR, Role.EXTERNAL_MODERATOR);
-        anAssociation(accounts);
-    }
-
-    /** Both cities are members, and only the neighbours let its people moderate. */
-    private void anAssociation(Accounts accounts) {
-        jdbc.sql(
-                        "insert into municipality (id, name, federal_state, kind) values (:id, 'Verbund', 'BE', 'ASSOCIATION')")
-                .param("id", OFFICE)
-                .update();
-        jdbc.sql("insert into department (municipality_id, key, name) values (:id, 'difu', 'Difu')")
-                .param("id", OFFICE)
-                .update();
-        jdbc.sql(
-                        "insert into department_role (municipality_id, department, role) values (:id, 'difu', 'COMPONENT_DRAFTING')")
-                .param("id", OFFICE)
-                .update();
-        jdbc.sql("insert into association (municipality_id, name, moderation, adoption)"
-                        + " values (:id, 'Verbund', 'Difu', 'Städtetag')")
-                .param("id", OFFICE)
-                .update();
-        for (String city : List.of(OtherCity.ID, MarkedCity.ID)) {
-            jdbc.sql("insert into association_member (id, municipality_id, member_key, name, size_class, joined)"
-                            + " values (gen_random_uuid(), :id, :city, :city, 'LARGE', '2020-01-01')")
-                    .param("id", OFFICE)
-                    .param("city", city)
-                    .update();
-        }
-        jdbc.sql("insert into municipality_setting (municipality_id, kind, name, value)"
-                        + " values (:city, 'WORKSHOPS', 'moderation', 'ASSOCIATION')")
-                .param("city", OtherCity.ID)
-                .update();
-        accounts.ensureTenant(OFFICE, "Verbund");
-        accounts.ensureGroup(OFFICE, OFFICE + "-staff", "Alle", Kind.OFFICE_STAFF);
-        accounts.ensureGroup(OFFICE, OFFICE + "-difu", "Difu", Kind.DEPARTMENT);
-        accounts.ensurePerson(
-                OFFICE, DIFU, "Difu", List.of(OFFICE + "-staff", OFFICE + "-difu"), TestDatabase.PASSWORD);
-        people.put(DIFU, Role.CLERK);
-    }
-
-    private void associationGoes(Accounts accounts) {
-        accounts.removeTenant(OFFICE);
-        jdbc.sql("delete from municipality_setting where kind = 'WORKSHOPS' and municipality_id = :city")
-                .param("city", OtherCity.ID)
-                .update();
-        for (String table : List.of("association_member", "association", "department_role", "department")) {
-            jdbc.sql("delete from " + table + " where municipality_id = :id")
-                    .param("id", OFFICE)
-                    .update();
-        }
-        jdbc.sql("delete from municipality where id = :id").param("id", OFFICE).update();
     }
 
     /** @return ids of accounts with their roles */
@@ -107,8 +55,7 @@ final class Neighbours {
     }
 
     /** The city itself is other tests', too; what is only this one's goes. */
-    void leave(Accounts accounts) {
-        associationGoes(accounts);
+    void leave() {
         engine.getIdentityService().deleteUser(COORDINATOR);
         engine.getAuthorizationService().createAuthorizationQuery().userIdIn(COORDINATOR).list().stream()
                 .map(Authorization::getId)

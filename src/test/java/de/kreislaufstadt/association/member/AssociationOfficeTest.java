@@ -238,6 +238,32 @@ class AssociationOfficeTest {
         assertThat(association.allMembers()).as("rows stay what they were").isEqualTo(before);
     }
 
+    /** What it has said to the association stays the association's, and only forgets the way to it. */
+    @Test
+    void aMemberThatIsDeletedHereStaysAMemberWithWhatItSaid() throws IOException {
+        String template = admin.get(ADMIN + "/template").json().path("content").asText();
+        apply(
+                template.replace("id: neuestadt\n", "id: partner07\n")
+                        .replace("name: Neue Stadt", "name: Partnerkommune 07"),
+                null);
+        ask("partner07");
+        jdbc.sql("update component_request set member_municipality = 'partner07'")
+                .update();
+        String yesterday = LocalDate.now(clock).minusDays(1).toString();
+        assertThat(admin.post(ADMIN + "/partner07/end", "{\"lastDay\": \"" + yesterday + "\"}")
+                        .status())
+                .isEqualTo(200);
+
+        Http.Answer deleted = admin.send("DELETE", ADMIN + "/partner07?confirm=partner07", null);
+
+        assertThat(deleted.status()).as(deleted.body()).isEqualTo(200);
+        assertThat(jdbc.sql("select count(*) from component_request where member_municipality is null")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(association.allMembers()).extracting(Member::municipality).contains("partner07");
+    }
+
     private void ask(String member) {
         UUID round = UUID.randomUUID();
         jdbc.sql("insert into matter (municipality_id, id, kind) values ('verbund', :id, 'COMPONENT_ROUND')")
