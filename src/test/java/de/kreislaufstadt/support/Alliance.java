@@ -151,18 +151,15 @@ public final class Alliance {
 
     /** Takes with it what only an association has; cities and people stay for the next test. */
     public void dissolve() {
-        for (String table : List.of(
-                "taken_item",
-                "shared_item",
-                "component_release",
-                "component_standing",
-                "component_version",
-                "component_round",
-                "association_member",
-                "association")) {
+        for (String table : List.of("taken_item", "shared_item", "component_release", "component_standing")) {
             jdbc.sql("delete from " + table).update();
         }
-        jdbc.sql("delete from matter where kind = 'COMPONENT_ROUND'").update();
+        for (String table :
+                List.of("component_version", "component_round", "matter", "association_member", "association")) {
+            jdbc.sql("delete from " + table + " where municipality_id = :office")
+                    .param("office", OFFICE)
+                    .update();
+        }
         events.publishEvent(new MembersChanged(OFFICE));
     }
 

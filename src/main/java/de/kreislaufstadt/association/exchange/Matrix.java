@@ -97,7 +97,6 @@ class Matrix {
                 standings.of(seen.cities()).stream().collect(groupingBy(Released::municipality));
         Map<String, Reach> reach = reaches.of(seen.cities(), LocalDate.now(clock));
         List<Line> rows = seen.members().stream()
-                .filter(member -> seen.cities().contains(member.municipality()))
                 .filter(member -> wanted.size() == null || member.sizeClass() == wanted.size())
                 .filter(member -> !wanted.caseCities() || member.caseCity())
                 .map(member -> line(member, seen, released, reach))
@@ -113,7 +112,7 @@ class Matrix {
     @Transactional(readOnly = true)
     public List<Detail> details(Seen seen, UUID member) {
         Member found = seen.members().stream()
-                .filter(one -> one.id().equals(member) && seen.cities().contains(one.municipality()))
+                .filter(one -> one.id().equals(member))
                 .findFirst()
                 .orElseThrow(() -> new InterventionRefused(Cause.NOT_FOUND, "association.exchange.noMember"));
         return standings.of(List.of(found.municipality())).stream()

@@ -51,7 +51,10 @@ class SharedTable {
                           and (cast(:kind as text) is null or kind = :kind)
                           and (cast(:component as text) is null or jsonb_exists(content -> 'components', :component))
                           and (cast(:field as text) is null or jsonb_exists(content -> 'fields', :field))
-                          and (cast(:words as text) is null or position(lower(:words) in lower(title || ' ' || content::text)) > 0)
+                          and (cast(:words as text) is null
+                               or exists (select from jsonb_path_query(content, '$.**') said
+                                          where jsonb_typeof(said) = 'string'
+                                            and position(lower(:words) in lower(said #>> '{}')) > 0))
                         order by shared_at desc, id limit :most
                         """)
                 .param("cities", cities)

@@ -12,6 +12,7 @@ import de.kreislaufstadt.rights.Role;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,16 +44,13 @@ class Sight implements OwnPage {
      *
      * @param own id of their city; null for people of none and of the association's office
      * @param others whether they see what others have released
-     * @param members members of today
+     * @param members members of today; of a city that has left, itself
      */
     record Seen(String own, boolean others, List<Member> members) {
 
-        /** @return ids of the cities whose released data they see, today */
+        /** @return ids of the cities whose released data they see */
         List<String> cities() {
-            return members.stream()
-                    .map(Member::municipality)
-                    .filter(city -> others || city.equals(own))
-                    .toList();
+            return members.stream().map(Member::municipality).toList();
         }
     }
 
@@ -92,11 +90,20 @@ class Sight implements OwnPage {
             return Optional.of(new Seen(null, true, members))
                     .filter(seen -> !Collections.disjoint(roles, OF_THE_OFFICE));
         }
-        boolean theirs =
-                !Collections.disjoint(roles, OF_A_CITY) || coordination.of(who).isPresent();
-        return theirs && isOf(ever, city)
-                ? Optional.of(new Seen(city, isOf(members, city), members))
-                : Optional.empty();
+        boolean theirs = !Collections.disjoint(roles, OF_A_CITY)
+                || coordination.of(who).isPresent();
+        if (!theirs) {
+            return Optional.empty();
+        }
+        return isOf(members, city) ? Optional.of(new Seen(city, true, members)) : hasLeft(ever, city);
+    }
+
+    /** @return what is its own, by its last membership; empty for a city that never was a member */
+    private static Optional<Seen> hasLeft(List<Member> ever, String city) {
+        return ever.stream()
+                .filter(member -> member.municipality().equals(city))
+                .max(Comparator.comparing(Member::joined))
+                .map(member -> new Seen(city, false, List.of(member)));
     }
 
     private static boolean isOf(List<Member> members, String city) {

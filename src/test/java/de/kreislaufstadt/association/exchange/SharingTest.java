@@ -95,7 +95,7 @@ class SharingTest {
             assertThat(browser(TAKER).get(SHARED + query).json()).as(query).hasSize(1);
         }
         for (String query :
-                List.of("?kind=STARTER_PROJECT", "?component=PRODUCTS", "?field=TEXTILES", "?words=Hafen")) {
+                List.of("?kind=STARTER_PROJECT", "?component=PRODUCTS", "?field=TEXTILES", "?words=Hafen", "?words=keyStatements")) {
             assertThat(browser(TAKER).get(SHARED + query).json()).as(query).isEmpty();
         }
         assertThat(browser(TAKER).get(SHARED).body())
