@@ -64,9 +64,9 @@ const submit = (form) => form.dispatchEvent(new Event('submit', { cancelable: tr
 test('maturity is a number and a word, and who has released nothing says so', async () => {
   const page = await opened();
   const [own, other] = [...page.querySelectorAll('tbody tr')].map((row) => row.textContent);
-  assert.match(own, /Eins.*groß · Fallstadt · Ihre Kommune.*3 umgesetzt.*Fassung 2.*15\.01\.2026.*nicht freigegeben/);
+  assert.match(own, /Eins.*groß · Fallstadt · Ihre Kommune.*3 umgesetzt.*Fassung 2 · Stand 15\.01\.2026.*nicht freigegeben/);
   assert.match(other, /Zwei.*mittel.*nicht freigegeben/);
-  assert.match(page.textContent, /2 Mitglieder, 1 davon/);
+  assert.match(page.textContent, /Mitglieder: 2, mit Freigaben: 1/);
 });
 
 test('a column sorts what is farthest first, and the files follow what is shown', async () => {

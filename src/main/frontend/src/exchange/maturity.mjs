@@ -135,7 +135,7 @@ function cell(one) {
     { class: `ks-exchange-level ks-exchange-level-${maturity}` },
     element('strong', {}, String(maturity)),
     ` ${word}`,
-    element('div', { class: 'ks-small' }, withdrawn ?? (builtOn ? text('exchange.builtOn', builtOn) : ''), ' ', text('exchange.asOf', localDate(asOf))),
+    element('div', { class: 'ks-small' }, [withdrawn ?? (builtOn && text('exchange.builtOn', builtOn)), text('exchange.asOf', localDate(asOf))].filter(Boolean).join(' · ')),
   );
 }
 

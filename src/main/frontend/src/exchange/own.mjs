@@ -2,6 +2,7 @@ import { checkbox } from '../actions/fields.mjs';
 import { confirmed } from '../admin/accountparts.mjs';
 import { doing } from '../admin/doing.mjs';
 import { table } from '../cockpit/chart/table.mjs';
+import { loadingNote } from '../cockpit/parts.mjs';
 import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
 import { post, read } from '../tasklist.mjs';
@@ -9,7 +10,7 @@ import { post, read } from '../tasklist.mjs';
 /** What one's own city shares, and what it could share. */
 export async function showOwn(part) {
   const note = element('div', { 'aria-live': 'polite', tabindex: '-1' });
-  const place = element('div');
+  const place = element('div', {}, loadingNote());
   const nobody = checkbox('confirmed', text('exchange.nobodyMeant'));
   nobody.node.hidden = true;
   const load = async () => {

@@ -1,3 +1,4 @@
+import { beginBelowHeader } from '../cockpit/header.mjs';
 import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
 import { PATH } from './addresses.mjs';
@@ -23,6 +24,8 @@ export default [
     properties: { label: text('exchange.title') },
     render(node) {
       node.append(element('a', { href: `#${PATH}` }, text('exchange.title')));
+      // Who coordinates has more entries than fit into one line.
+      beginBelowHeader();
     },
   },
 ];

@@ -8,6 +8,9 @@ const HOURS_OF_DAY = 24;
 const WIDTH = 600;
 const HEIGHT = 16;
 
+/** Left free on both sides, for a mark at the end. */
+const EDGE = 8;
+
 /** How long steps take in the members together, beside the own value: a picture for each step, and all as a table. */
 export async function showTimes(part) {
   const steps = await read('exchange/steps');
@@ -23,7 +26,7 @@ function content(steps) {
   return element(
     'div',
     {},
-    element('p', { class: 'ks-exchange-legend' }, text('exchange.times.legend')),
+    element('p', { class: 'ks-exchange-legend' }, text('exchange.times.legend', duration(longest))),
     element('div', { class: 'ks-exchange-spreads' }, steps.map((step) => picture(step, longest))),
     table({
       caption: text('exchange.times.table'),
@@ -42,7 +45,7 @@ function content(steps) {
 
 function picture({ spread, ownHours }, longest) {
   const { name, lowerHours, medianHours, upperHours } = spread;
-  const at = (hours) => 4 + (hours / longest) * (WIDTH - 8);
+  const at = (hours) => EDGE + (hours / longest) * (WIDTH - 2 * EDGE);
   const words = [duration(lowerHours), duration(upperHours), duration(medianHours)];
   const described = ownHours === null ? text('exchange.times.described', name, ...words) : text('exchange.times.describedOwn', name, ...words, duration(ownHours));
   return element(
