@@ -40,12 +40,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
  * Nobody who has not signed in meets anything internal, at any depth and in no format: every public endpoint is asked about a
- * measure that is public and whose record, drafts, notes, documents and people all carry a mark.
+ * measure that is public and whose record, drafts, notes, documents and people all carry a mark, and about a city that has said to its
+ * association what it has not released.
  */
 @ApplicationTest
 class MarkedValuesTest {
@@ -85,7 +87,11 @@ class MarkedValuesTest {
     @TempDir
     private Path files;
 
+    @Autowired
+    private ApplicationEventPublisher events;
+
     private MarkedCity marked;
+    private MarkedAssociation association;
     private UUID measure;
     private int asked;
 
@@ -93,6 +99,9 @@ class MarkedValuesTest {
     void aPublicMeasureFullOfMarks() {
         marked = new MarkedCity(office, accounts, engine);
         marked.fill(this::browser);
+        association = new MarkedAssociation(office.jdbc(), events);
+        association.found(accounts);
+        association.fill(marked.mark);
         measure = marked.ids.get("measures").stream()
                 .filter(id -> id.length() > 30)
                 .map(UUID::fromString)
@@ -105,6 +114,7 @@ class MarkedValuesTest {
     void asBefore() {
         transaction.executeWithoutResult(status -> releasing.withdraw(MarkedCity.ID, measure));
         marked.clear();
+        association.clear();
         clock.putBack();
     }
 

@@ -34,40 +34,28 @@ final class ComparedCities {
         return "comparison matrix of " + MEMBERS + " municipalities, " + how;
     }
 
-    /** @param office tenant of the association, which is there; its members come with this, each with two rows per component */
-    void fill(String office) {
-        String cities = "generate_series(1, " + MEMBERS + ") n";
-        String city = "'verglichen' || n";
-        run("insert into municipality (id, name, official_key, federal_state) select " + city
-                + ", 'Kommune ' || n, lpad(n::text, 8, '0'), 'NW' from " + cities);
-        run("insert into department (municipality_id, key, name) select " + city + ", 'klima', 'Klima' from " + cities);
-        run("insert into department_role (municipality_id, department, role) select " + city
-                + ", 'klima', 'ASSOCIATION_COORDINATION' from " + cities);
+    /** Every member has two rows for each component, both released: the newer one is shown. */
+    void fill() {
         database.sql()
                 .update(
-                        "insert into kreislaufstadt.association_member (id, municipality_id, member_key, name, size_class, case_city, joined)"
-                                + " select gen_random_uuid(), ?, " + city
-                                + ", 'Kommune ' || n, case n % 3 when 0 then 'LARGE' else 'MEDIUM' end, n <= 4, date '2024-01-01' from "
-                                + cities,
-                        office);
-        run(
-                "insert into component_standing (id, municipality_id, component, number, maturity, evidence, progress, content, as_of, source,"
-                        + " entered_by) select gen_random_uuid(), " + city
-                        + ", c, r, (n + r) % 5, repeat('Beleg ', 60), 'IN_WORK', repeat('Inhalt ', 300), date '2026-01-01', 'Bericht', 'x' from "
-                        + cities
-                        + ", generate_series(1, 2) r, unnest(array['VISION_GOALS', 'STRATEGY', 'PROCESSES', 'STRUCTURES',"
-                        + " 'INSTRUMENTS', 'PRODUCTS']) c");
-        run("insert into component_release (id, municipality_id, standing_id, released_by)"
-                + " select gen_random_uuid(), municipality_id, id, 'y' from kreislaufstadt.component_standing"
-                + " where municipality_id like 'verglichen%'");
+                        """
+                        insert into component_standing (id, municipality_id, component, number, maturity, evidence, progress, content, as_of,
+                                                        source, entered_by)
+                        select gen_random_uuid(), m.member_key, c, n, (n + length(m.name) + row_number() over ()) % 5, repeat('Beleg ', 60),
+                               'IN_WORK', repeat('Inhalt ', 300), date '2026-01-01', 'Bericht', 'x'
+                        from association_member m, generate_series(1, 2) n, unnest(array['VISION_GOALS', 'STRATEGY', 'PROCESSES',
+                                                                                         'STRUCTURES', 'INSTRUMENTS', 'PRODUCTS']) c
+                        """);
+        database.sql()
+                .update(
+                        """
+                        insert into component_release (id, municipality_id, standing_id, released_by)
+                        select gen_random_uuid(), municipality_id, id, 'y' from component_standing
+                        """);
         database.settle();
     }
 
-    private void run(String insert) {
-        database.sql().update(insert.replaceFirst("insert into ", "insert into kreislaufstadt."));
-    }
-
-    /** @param reader somebody of the association's office, or of a member, signed in */
+    /** @param reader somebody of the association's office, signed in */
     void measure(Client reader, Machine machine) {
         JsonNode page = reader.get(MATRIX);
         int released = 0;

@@ -42,12 +42,14 @@ final class ModelRounds {
     private final Machine machine;
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final Database database;
+    private final ComparedCities compared;
 
     ModelRounds(Servers servers, Figures figures, Machine machine) {
         this.servers = servers;
         this.figures = figures;
         this.machine = machine;
         this.database = servers.newDatabase("model_rounds", "camunda");
+        this.compared = new ComparedCities(database, figures);
     }
 
     void measure() throws IOException, InterruptedException {
@@ -60,6 +62,8 @@ final class ModelRounds {
             database.settle();
             String round = comment(BEGUN.get(BEGUN.size() - 1));
             consolidate(desk, round);
+            compared.fill();
+            compared.measure(desk, machine);
         }
         facts.put("members", MEMBERS);
         facts.put("comments of a round", COMMENTS);
@@ -194,6 +198,7 @@ final class ModelRounds {
 
     void judge(Bars bars) {
         bars.atMost(PAGE + ", p95", figures.quantile(PAGE, P95), LONGEST_PAGE_MILLIS, "ms");
+        compared.judge(bars);
         bars.atMost(START + ", longest of three", figures.quantile(START, 1), LONGEST_START_MILLIS, "ms");
     }
 
