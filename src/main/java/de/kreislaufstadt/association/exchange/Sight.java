@@ -90,8 +90,8 @@ class Sight implements OwnPage {
             return Optional.of(new Seen(null, true, members))
                     .filter(seen -> !Collections.disjoint(roles, OF_THE_OFFICE));
         }
-        boolean theirs = !Collections.disjoint(roles, OF_A_CITY)
-                || coordination.of(who).isPresent();
+        boolean theirs =
+                !Collections.disjoint(roles, OF_A_CITY) || coordination.of(who).isPresent();
         if (!theirs) {
             return Optional.empty();
         }

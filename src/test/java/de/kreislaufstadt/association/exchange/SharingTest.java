@@ -94,8 +94,12 @@ class SharingTest {
         for (String query : List.of("", "?kind=KNOWLEDGE", "?component=STRATEGY", "?field=FOOD", "?words=mehrweg")) {
             assertThat(browser(TAKER).get(SHARED + query).json()).as(query).hasSize(1);
         }
-        for (String query :
-                List.of("?kind=STARTER_PROJECT", "?component=PRODUCTS", "?field=TEXTILES", "?words=Hafen", "?words=keyStatements")) {
+        for (String query : List.of(
+                "?kind=STARTER_PROJECT",
+                "?component=PRODUCTS",
+                "?field=TEXTILES",
+                "?words=Hafen",
+                "?words=keyStatements")) {
             assertThat(browser(TAKER).get(SHARED + query).json()).as(query).isEmpty();
         }
         assertThat(browser(TAKER).get(SHARED).body())

@@ -250,8 +250,10 @@ class StandingTest {
         JsonNode page = browser(HEAD).get(MATRIX).json();
         assertThat(page.path("others").asBoolean()).isFalse();
         assertThat(page.toString()).doesNotContain("Stadt " + NEIGHBOUR);
-        assertThat(page.path("rows")).singleElement().satisfies(row -> assertThat(row.at("/cells/1/maturity").asInt())
-                .isEqualTo(2));
+        assertThat(page.path("rows"))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row.at("/cells/1/maturity").asInt()).isEqualTo(2));
         assertThat(enter(CLERK, "STRATEGY", entry(3, "Neuer Stand")).status()).isEqualTo(403);
         assertThat(withdraw(HEAD, "STRATEGY", null).status()).isEqualTo(204);
     }

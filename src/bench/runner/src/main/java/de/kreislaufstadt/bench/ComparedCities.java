@@ -36,9 +36,7 @@ final class ComparedCities {
 
     /** Every member has two rows for each component, both released: the newer one is shown. */
     void fill() {
-        database.sql()
-                .update(
-                        """
+        database.sql().update("""
                         insert into component_standing (id, municipality_id, component, number, maturity, evidence, progress, content, as_of,
                                                         source, entered_by)
                         select gen_random_uuid(), m.member_key, c, n, (n + length(m.name) + row_number() over ()) % 5, repeat('Beleg ', 60),
@@ -46,9 +44,7 @@ final class ComparedCities {
                         from association_member m, generate_series(1, 2) n, unnest(array['VISION_GOALS', 'STRATEGY', 'PROCESSES',
                                                                                          'STRUCTURES', 'INSTRUMENTS', 'PRODUCTS']) c
                         """);
-        database.sql()
-                .update(
-                        """
+        database.sql().update("""
                         insert into component_release (id, municipality_id, standing_id, released_by)
                         select gen_random_uuid(), municipality_id, id, 'y' from component_standing
                         """);
