@@ -14,20 +14,23 @@ insert into matter (municipality_id, id, kind, created_at)
 select municipality_id, id, 'MEASURE', created_at from measure;
 
 -- Every way to a measure is a way to its matter, that of tools which write rows directly included.
-create function measure_is_matter() returns trigger
+create function measures_are_matters() returns trigger
     language plpgsql set search_path = kreislaufstadt, pg_temp as $$
 begin
     if tg_op = 'INSERT' then
-        insert into matter (municipality_id, id, kind) values (new.municipality_id, new.id, 'MEASURE')
+        insert into matter (municipality_id, id, kind)
+        select municipality_id, id, 'MEASURE' from entered
         on conflict do nothing;
-        return new;
+    else
+        delete from matter m using gone where m.municipality_id = gone.municipality_id and m.id = gone.id;
     end if;
-    delete from matter where municipality_id = old.municipality_id and id = old.id;
-    return old;
+    return null;
 end
 $$;
-create trigger measure_enters_matters before insert on measure for each row execute function measure_is_matter();
-create trigger measure_leaves_matters after delete on measure for each row execute function measure_is_matter();
+create trigger measures_enter_matters after insert on measure
+    referencing new table as entered for each statement execute function measures_are_matters();
+create trigger measures_leave_matters after delete on measure
+    referencing old table as gone for each statement execute function measures_are_matters();
 
 alter table measure add foreign key (municipality_id, id) references matter (municipality_id, id) deferrable initially deferred;
 
