@@ -177,7 +177,7 @@ class MunicipalityFileTest {
                     P14D               | P0D                | stadt.yaml, retention.invitations: „P0D“ ist kein Zeitraum, z. B. P30D, P12M oder P2Y
                     `"#7a1f1f"`        | rot                | stadt.yaml, look.colour: „rot“ ist keine Farbe, z. B. „#0b6b4f“
                     `"#7a1f1f"`        | `"#ffd700"`        | stadt.yaml, look.colour: weiße Schrift ist darauf nicht lesbar: Kontrast 1,4 : 1, nötig sind 4,5 : 1
-                    look:              | outlook:           | stadt.yaml, outlook: unbekannter Schlüssel „outlook“ (erlaubt: association, departments, look, monitoring, municipality, people, publicPage, recurrence, reminders, retention, routing, scoreWeights, signIn, visibility, workingDays)
+                    look:              | outlook:           | stadt.yaml, outlook: unbekannter Schlüssel „outlook“ (erlaubt: association, departments, look, monitoring, municipality, people, publicPage, recurrence, reminders, retention, routing, scoreWeights, signIn, visibility, workingDays, workshops)
                     contactMail: klima@example.org | contactMail: klima | stadt.yaml, publicPage.contactMail: „klima“ ist ungültig, erwartet: eine E-Mail-Adresse
                     `https://www.example.org/` | `javascript:alert(1)` | stadt.yaml, publicPage.homepage: „javascript:alert(1)“ ist ungültig, erwartet: eine Adresse mit https://
                     Buergerinfo@example.org | Buergerinfo | stadt.yaml, publicPage.allowedMail[0]: „Buergerinfo“ ist ungültig, erwartet: eine E-Mail-Adresse

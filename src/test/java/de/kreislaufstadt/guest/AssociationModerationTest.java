@@ -3,40 +3,30 @@ package de.kreislaufstadt.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.kreislaufstadt.process.SingleRights;
+import de.kreislaufstadt.support.AppliedAssociation;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.OtherCity;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 
 /** The association's people moderate workshops of cities that let them: one inbox for their own tasks and for these, and no more. */
 class AssociationModerationTest extends GuestOfCities {
 
     private static final String DIFU = "verbund-difu-sachbearbeitung";
-    private static final String ADMIN = API + "admin/municipalities";
     private static final String ENGINE = "/camunda/api/engine/engine/default/";
 
-    private Http admin;
-
     @BeforeEach
-    void twoCitiesLetTheAssociationModerate() throws IOException {
-        admin = signedIn("admin");
-        String file = new ClassPathResource("association/verbund.yaml")
-                .getContentAsString(StandardCharsets.UTF_8)
+    void twoCitiesLetTheAssociationModerate() {
+        String file = AppliedAssociation.file()
                 .replace(
                         "municipality: partner07, name: Partnerkommune 07",
                         "municipality: anderestadt, name: Andere Stadt");
-        String body = JsonNodeFactory.instance.objectNode().put("content", file).toString();
-        assertThat(admin.post(ADMIN, body).status()).isEqualTo(200);
+        AppliedAssociation.apply(signedIn("admin"), file, null);
         twoCitiesLet();
         // What is remembered of the cities is as old as this now.
         clock.moveTo(today().plusDays(1));
@@ -54,14 +44,7 @@ class AssociationModerationTest extends GuestOfCities {
     @AfterEach
     void nobodyLetsThem() {
         jdbc.sql("delete from municipality_setting where kind = 'WORKSHOPS'").update();
-        String yesterday = today().minusDays(1).toString();
-        admin = signedIn("admin");
-        assertThat(admin.post(ADMIN + "/verbund/end", "{\"lastDay\": \"" + yesterday + "\"}")
-                        .status())
-                .isEqualTo(200);
-        assertThat(admin.send("DELETE", ADMIN + "/verbund?confirm=verbund", null)
-                        .status())
-                .isEqualTo(200);
+        AppliedAssociation.dissolve(signedIn("admin"), today());
     }
 
     @Test
@@ -75,16 +58,7 @@ class AssociationModerationTest extends GuestOfCities {
         assertThat(open(difu, here).path("context").path("municipality").asText())
                 .isEqualTo("Stadt Münster");
         assertThat(complete(difu, there).status()).isEqualTo(204);
-        Map<String, Object> step = jdbc.sql(
-                        "select municipality_id, completed_by, department from step where task_id = :task")
-                .param("task", id(there))
-                .query()
-                .singleRow();
-        assertThat(step)
-                .as("it is the city's step, of the department that moderates there")
-                .containsEntry("municipality_id", OtherCity.ID)
-                .containsEntry("completed_by", DIFU)
-                .containsEntry("department", OtherCity.PORT);
+        assertStepOfTheCity(there, DIFU);
     }
 
     @Test

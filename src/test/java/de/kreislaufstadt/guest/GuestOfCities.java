@@ -148,6 +148,17 @@ abstract class GuestOfCities {
                         + "\", \"valueInfo\": {\"transient\": true}}}}");
     }
 
+    /** It is a step of the other city and of the department that moderates there, whoever from outside has done it. */
+    void assertStepOfTheCity(UUID workshop, String by) {
+        assertThat(jdbc.sql("select municipality_id, completed_by, department from step where task_id = :task")
+                        .param("task", id(workshop))
+                        .query()
+                        .singleRow())
+                .containsEntry("municipality_id", OtherCity.ID)
+                .containsEntry("completed_by", by)
+                .containsEntry("department", OtherCity.PORT);
+    }
+
     String id(UUID workshop) {
         return workshops.taskOf(workshop);
     }

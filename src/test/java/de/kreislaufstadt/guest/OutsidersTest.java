@@ -7,7 +7,6 @@ import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.OtherCity;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -73,15 +72,7 @@ class OutsidersTest extends GuestOfCities {
 
         assertThat(complete(browser, there).status()).isEqualTo(204);
 
-        Map<String, Object> step = jdbc.sql(
-                        "select municipality_id, completed_by, department from step where task_id = :task")
-                .param("task", id(there))
-                .query()
-                .singleRow();
-        assertThat(step)
-                .containsEntry("municipality_id", OtherCity.ID)
-                .containsEntry("completed_by", guest)
-                .containsEntry("department", OtherCity.PORT);
+        assertStepOfTheCity(there, guest);
         assertThat(accounts.nameOf(guest)).isEqualTo("Moderation (Institut für Probe)");
         assertThat(inbox(browser)).containsExactly(id(here));
     }

@@ -9,10 +9,9 @@ import de.kreislaufstadt.association.Member;
 import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.released.MunicipalPages;
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.AppliedAssociation;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,14 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The association as its file sets it up: a tenant beside the cities that is no city, and dated members. */
 @ApplicationTest
 class AssociationOfficeTest {
 
-    private static final String ADMIN = "/camunda/api/kreislaufstadt/admin/municipalities";
+    private static final String ADMIN = AppliedAssociation.TAB;
     private static final String OFFICE = "verbund";
     private static final String DIFU = "verbund-difu-sachbearbeitung";
 
@@ -58,9 +56,9 @@ class AssociationOfficeTest {
     private String file;
 
     @BeforeEach
-    void theAssociationIsSetUp() throws IOException {
+    void theAssociationIsSetUp() {
         admin = browser("admin");
-        file = new ClassPathResource("association/verbund.yaml").getContentAsString(StandardCharsets.UTF_8);
+        file = AppliedAssociation.file();
         assertThat(association.office()).isEmpty();
         apply(file, null);
     }
@@ -69,13 +67,7 @@ class AssociationOfficeTest {
     void theAssociationIsDissolved() {
         jdbc.sql("delete from component_request").update();
         jdbc.sql("delete from component_round").update();
-        String yesterday = LocalDate.now(clock).minusDays(1).toString();
-        assertThat(admin.post(ADMIN + "/verbund/end", "{\"lastDay\": \"" + yesterday + "\"}")
-                        .status())
-                .isEqualTo(200);
-        assertThat(admin.send("DELETE", ADMIN + "/verbund?confirm=verbund", null)
-                        .status())
-                .isEqualTo(200);
+        AppliedAssociation.dissolve(admin, LocalDate.now(clock));
         assertThat(jdbc.sql("select count(*) from association_member")
                         .query(Long.class)
                         .single())
@@ -123,7 +115,9 @@ class AssociationOfficeTest {
         assertThat(found).isNotNull();
         assertThat(found.path("people").asInt()).isEqualTo(4);
         String exported = admin.get(ADMIN + "/verbund/file").body();
-        assertThat(admin.post(ADMIN + "/plan", text(exported, 1)).json().path("changes"))
+        assertThat(admin.post(ADMIN + "/plan", AppliedAssociation.text(exported, 1))
+                        .json()
+                        .path("changes"))
                 .as("what was exported is what holds")
                 .isEmpty();
     }
@@ -132,7 +126,7 @@ class AssociationOfficeTest {
     void theCheckSaysWhichMembersNobodyCanAsk() {
         JsonNode plan = admin.post(
                         ADMIN + "/plan",
-                        text(
+                        AppliedAssociation.text(
                                 file.replace(
                                         "caseCity: true",
                                         "caseCity: true, lastDay: "
@@ -240,7 +234,7 @@ class AssociationOfficeTest {
 
     /** What it has said to the association stays the association's, and only forgets the way to it. */
     @Test
-    void aMemberThatIsDeletedHereStaysAMemberWithWhatItSaid() throws IOException {
+    void aMemberThatIsDeletedHereStaysAMemberWithWhatItSaid() {
         String template = admin.get(ADMIN + "/template").json().path("content").asText();
         apply(
                 template.replace("id: neuestadt\n", "id: partner07\n")
@@ -249,10 +243,7 @@ class AssociationOfficeTest {
         ask("partner07");
         jdbc.sql("update component_request set member_municipality = 'partner07'")
                 .update();
-        String yesterday = LocalDate.now(clock).minusDays(1).toString();
-        assertThat(admin.post(ADMIN + "/partner07/end", "{\"lastDay\": \"" + yesterday + "\"}")
-                        .status())
-                .isEqualTo(200);
+        AppliedAssociation.end(admin, "partner07", LocalDate.now(clock));
 
         Http.Answer deleted = admin.send("DELETE", ADMIN + "/partner07?confirm=partner07", null);
 
@@ -282,26 +273,17 @@ class AssociationOfficeTest {
     }
 
     private void apply(String text, Integer base) {
-        Http.Answer answer = admin.post(ADMIN, text(text, base));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        AppliedAssociation.apply(admin, text, base);
     }
 
     private void assertRefused(String text, String place, String reason) {
         for (String address : List.of(ADMIN, ADMIN + "/plan")) {
-            Http.Answer answer = admin.post(address, text(text, 1));
+            Http.Answer answer = admin.post(address, AppliedAssociation.text(text, 1));
             assertThat(answer.status()).as(answer.body()).isEqualTo(400);
             JsonNode error = answer.json().path("errors").get(0);
             assertThat(error.path("field").asText()).isEqualTo(place);
             assertThat(error.path("message").asText()).isEqualTo(reason);
         }
-    }
-
-    private static String text(String content, Integer base) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("content", content)
-                .put("base", base)
-                .toString();
     }
 
     private Http browser(String user) {
