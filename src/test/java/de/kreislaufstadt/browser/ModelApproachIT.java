@@ -56,7 +56,6 @@ class ModelApproachIT {
     private static void drafts(Workplace workplace) {
         Tasklist difu = workplace.tasklist(DIFU).fresh();
         OpenForm form = opens(difu, "draft-component", DRAFT);
-        difu.claims();
         form.addsRow("Abschnitte")
                 .writes("Überschrift", "Wozu eine Strategie")
                 .writes("Text", "Sie sagt, was zuerst geschieht.");
@@ -76,7 +75,6 @@ class ModelApproachIT {
         Tasklist coordinator = arrived(workplace, city, COMMENT);
         OpenForm form = opens(coordinator, "comment-component", COMMENT);
         assertThat(form.place()).containsText("Die Stadt setzt sich Ziele und prüft sie jährlich.");
-        coordinator.claims();
         coordinator.completes();
         assertThat(form.problems().first()).isVisible();
         OpenForm row = form.addsRow("Anmerkungen");
@@ -103,7 +101,6 @@ class ModelApproachIT {
     private static void answers(Workplace workplace) {
         Tasklist difu = arrived(workplace, DIFU, CONSOLIDATE);
         OpenForm form = opens(difu, "consolidate-component", CONSOLIDATE);
-        difu.claims();
         assertThat(form.place()).containsText("Noch ohne Antwort");
         form.writes("Was hat sich geändert?", "Ziele in Zahlen ergänzt.");
         difu.completes();
@@ -143,7 +140,6 @@ class ModelApproachIT {
     private static void adopts(Workplace workplace) {
         Tasklist adopting = arrived(workplace, ADOPTION, ADOPT);
         OpenForm form = opens(adopting, "adopt-component", ADOPT);
-        adopting.claims();
         assertThat(form.place()).containsText("Ziele in Zahlen");
         form.ticks("Annehmen");
         Screenshots.takeWhole(adopting.page(), form.place(), "m08-annehmen");
@@ -183,9 +179,10 @@ class ModelApproachIT {
         Screenshots.takeAll(coordinator.page(), "m11-antwort-fuer-die-kommune");
     }
 
-    /** @return a form that is readable, German, and has a name for every field; a run for the handbook takes its picture */
+    /** @return the form of a claimed task: readable, German, every field named; a run for the handbook takes its picture */
     private static OpenForm opens(Tasklist inbox, String task, String title) {
         OpenForm form = inbox.opens(KEY, title);
+        inbox.claims();
         assertThat(form.context()).containsText("Was ist zu tun?");
         assertThat(FormLook.faults(form)).as(task).isEmpty();
         assertThat(Accessibility.violations(inbox.page(), ".ks-shell")).as(task).isEmpty();
