@@ -23,7 +23,7 @@ export async function round(place, said, again) {
     element('h1', {}, text('components.round.of', page.name, page.round.number)),
     element('p', { class: 'ks-rounds-state' }, element('strong', {}, page.round.stateLabel), page.closedBy && ` · ${page.closedBy}`),
     facts(page),
-    page.office && WITH_COMMENTS.includes(page.round.state) && element('p', {}, element('a', { class: 'btn btn-primary', href: linkTo({ component: page.component, round: page.round.number, view: 'zusammenfuehrung' }) }, text('components.consolidation'))),
+    page.office && WITH_COMMENTS.includes(page.round.state) && element('p', {}, element('a', { class: 'ks-components-goal', href: linkTo({ component: page.component, round: page.round.number, view: 'zusammenfuehrung' }) }, text('components.consolidation'))),
     page.mayAct && running && steering(page, again),
     progress(page),
     page.office && page.members.length > 0 && members(page),

@@ -98,6 +98,8 @@ public final class ModelOffice {
     /** The tables are everybody's: no other test may meet an association that it did not make. */
     public void leave() {
         for (String table : List.of(
+                "notice",
+                "reminder",
                 "monitored_task",
                 "task_event",
                 "step",
