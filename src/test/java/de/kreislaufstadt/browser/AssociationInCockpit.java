@@ -119,7 +119,6 @@ abstract class AssociationInCockpit extends CockpitView {
                 .containsText("nicht erreichbar: arbeitet nicht in dieser Installation");
         assertThat(page.locator(PAGE + " tbody tr")).hasCount(6);
         isFineToRead(page, "96-cockpit-verbund-reifegrade");
-        HandbookPictures.takeView(page, page.locator(PAGE), "verbund");
         page.getByLabel("Größe").selectOption("MEDIUM");
         assertThat(page.locator(PAGE + " tbody tr")).hasCount(3);
         page.getByLabel("Größe").selectOption("");
