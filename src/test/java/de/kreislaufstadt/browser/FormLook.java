@@ -38,8 +38,11 @@ final class FormLook {
               return [...new Set(faults)];
             }""";
 
-    /** The register of circular activities, which is empty until a department has reported something. */
-    private static final Set<String> MAY_BE_EMPTY = Set.of("activityOptions");
+    /**
+     * The register of circular activities, which is empty until a department has reported something; and the cities of a workshop of
+     * several, whose fields are hidden in all others: the city of these tests belongs to no association.
+     */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("activityOptions", "memberCities", "cityOptions");
 
     /** Runs in the page and returns one line per element beyond the right edge of its place. */
     private static final String BEYOND = """
