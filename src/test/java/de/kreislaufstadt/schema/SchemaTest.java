@@ -38,6 +38,8 @@ class SchemaTest {
                         "local_credential",
                         "municipality",
                         "recovery_code",
+                        // One stamp for what several municipalities share in public.
+                        "released_shared_stamp",
                         "second_factor");
     }
 
