@@ -51,6 +51,11 @@ class Directory implements Departments, Municipalities, DepartmentDirectory, Dep
     }
 
     @Override
+    public boolean keepsMeasures(String municipality) {
+        return !isAssociation(municipality);
+    }
+
+    @Override
     public boolean isModeratedByAssociation(String municipality) {
         return cities.find(municipality).map(City::moderatedByAssociation).orElse(false);
     }

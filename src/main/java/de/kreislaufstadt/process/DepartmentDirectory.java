@@ -35,4 +35,9 @@ public interface DepartmentDirectory {
 
     /** @return keys of the departments whose name contains the word, in upper or lower case */
     List<String> named(String municipality, String word);
+
+    /** @return whether measures are kept there; not so in the office of an association of cities */
+    default boolean keepsMeasures(String municipality) {
+        return true;
+    }
 }

@@ -75,6 +75,7 @@ class QuestionsTest {
     @BeforeEach
     void aPublicMeasure() {
         measure = published();
+        clock.standStill();
         network = "192.0.2." + UUID.randomUUID();
         jdbc.sql("delete from public_question_count").update();
     }

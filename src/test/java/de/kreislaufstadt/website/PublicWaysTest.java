@@ -132,6 +132,7 @@ class PublicWaysTest {
     /** A thousand requests at once: those within the ceiling are answered, the others are told when to come again. */
     @Test
     void nobodyAsksSoOftenThatOthersWait() {
+        clock.standStill();
         clock.advance(Duration.ofMinutes(10));
         int answered = 0;
         int refused = 0;

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process.web;
 
 import de.kreislaufstadt.process.Accounts.Login;
+import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.engine.people.SignedIn;
 import de.kreislaufstadt.rights.Rights;
 import java.util.List;
@@ -29,12 +30,18 @@ class PagesController {
             "deputies", OWN + "deputies",
             "cockpit", "GET " + ENGINE + "incident/count");
 
+    /** Of these people of an association have no use: it keeps no measures. */
+    private static final Set<String> ABOUT_MEASURES = Set.of("start", "measures");
+
     private final Rights rights;
+    private final DepartmentDirectory departments;
     private final List<AdministrationTab> tabs;
     private final List<OwnPage> others;
 
-    PagesController(Rights rights, List<AdministrationTab> tabs, List<OwnPage> others) {
+    PagesController(
+            Rights rights, DepartmentDirectory departments, List<AdministrationTab> tabs, List<OwnPage> others) {
         this.rights = rights;
+        this.departments = departments;
         this.tabs = tabs;
         this.others = others;
     }
@@ -50,6 +57,9 @@ class PagesController {
                 pages.add(page);
             }
         });
+        if (!who.tenants().stream().allMatch(departments::keepsMeasures)) {
+            pages.removeAll(ABOUT_MEASURES);
+        }
         others.stream().filter(page -> page.isFor(who)).map(OwnPage::page).forEach(pages::add);
         if (tabs.stream().anyMatch(tab -> tab.isFor(who, false))) {
             pages.add(ADMINISTRATION);

@@ -150,6 +150,10 @@ class AssociationOfficeTest {
                         .json())
                 .as("nothing to start")
                 .isEmpty();
+        assertThat(difu.get("/camunda/api/kreislaufstadt/pages").json())
+                .extracting(JsonNode::asText)
+                .contains("tasks", "components")
+                .doesNotContain("start", "measures");
         String form = JsonNodeFactory.instance
                 .objectNode()
                 .set(
