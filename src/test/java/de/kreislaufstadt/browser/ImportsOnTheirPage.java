@@ -75,6 +75,8 @@ abstract class ImportsOnTheirPage {
         button(tab, "Anwenden").click();
         assertThat(tab).containsText("Die Übernahme ist angewendet.");
         tab.getByLabel("Zeigen:").selectOption("REFUSED");
+        assertThat(tab.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Felder der Zeile 2")))
+                .hasCount(0);
         tab.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Felder der Zeile 4"))
                 .click();
         assertThat(tab).containsText("steht eine Formel");

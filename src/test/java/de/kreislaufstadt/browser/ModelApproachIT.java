@@ -78,7 +78,8 @@ class ModelApproachIT {
         coordinator.completes();
         assertThat(form.problems().first()).isVisible();
         OpenForm row = form.addsRow("Anmerkungen");
-        row.chooses("Zu welcher Stelle?", "Ziele").chooses("Was ist es?", "Änderungswunsch");
+        // The first field of a new row has the focus, and with it its list of choices is open.
+        row.chooses("Was ist es?", "Änderungswunsch").chooses("Zu welcher Stelle?", "Ziele");
         row.writes("Anmerkung", words);
         if (proposal != null) {
             row.writes("Vorschlag", proposal);

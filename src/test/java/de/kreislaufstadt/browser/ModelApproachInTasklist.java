@@ -98,7 +98,7 @@ abstract class ModelApproachInTasklist {
         Locator text = content.locator("#ks-rounds-passage-text");
         text.fill("Städte sparen Rohstoffe, wo sie bauen und beschaffen.\n\nSie sparen Flächen.");
         assertThat(content.locator(".ks-components-diff del").first()).containsText("und Flächen");
-        assertThat(content.locator(".ks-components-diff ins").last()).containsText("Sie sparen Flächen.");
+        assertThat(content.locator(".ks-components-diff ins").last()).containsText("Sie sparen Flächen");
         isFitForUse(page, "98-modellansatz-text");
         button(content, "Text speichern").click();
         assertThat(content).containsText("Der Text ist gespeichert.");

@@ -91,7 +91,7 @@ class ReminderRunTest {
                         join information_schema.tables t using (table_schema, table_name)
                         where c.table_schema = 'kreislaufstadt' and c.column_name = 'municipality_id'
                           and t.table_type = 'BASE TABLE'
-                          and c.table_name <> 'measure' and c.table_name not like 'audit\\_%'
+                          and c.table_name not in ('measure', 'matter') and c.table_name not like 'audit\\_%'
                         """)
                 .query(String.class)
                 .list()

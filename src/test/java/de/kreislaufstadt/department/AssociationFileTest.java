@@ -123,7 +123,7 @@ class AssociationFileTest {
     @Test
     void itSaysWhoAnswersForItsPublicPages() {
         City association = city(VALID + """
-                publicPage: {contactMail: verbund@example.org, imprint: Der Verbund}
+                publicPage: {contactMail: verbund@example.org, texts: {imprint: Der Verbund}}
                 """);
         assertThat(association.publicPage().settings()).containsEntry("contactMail", "verbund@example.org");
         assertThat(association.publicPage().texts()).containsEntry("IMPRINT", "Der Verbund");

@@ -25,7 +25,7 @@ class SuccessorTest {
 
     private static final String TASKLIST = "/camunda/api/engine/engine/default";
     private static final String LEAD =
-            "{key: wfm, name: Wirtschaftsförderung Münster GmbH, roles: [ECONOMIC_DEVELOPMENT]";
+            "{key: wfm, name: Wirtschaftsförderung Münster GmbH, roles: [ECONOMIC_DEVELOPMENT, ASSOCIATION_COORDINATION]";
     private static final String KLIMA = "{key: klima, name: Stabsstelle Klima, roles: [CLIMATE_UNIT]";
 
     @Autowired

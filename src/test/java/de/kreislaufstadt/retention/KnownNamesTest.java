@@ -37,11 +37,15 @@ class KnownNamesTest {
      * accounts, whose names are known.
      */
     private static final Set<String> NOBODYS = Set.of(
+            "association.name",
+            "association_member.name",
+            "association_partner.name",
             "circular_activity.name",
             "circular_activity_report.name",
             "co_signature.deputy_for",
             "department.name",
             "import_file.name",
+            "joint_workshop_city.name",
             "measure_indicator.name",
             "measure_partner.name",
             "measure_report_indicator.name",

@@ -47,7 +47,7 @@ final class Mapping {
 
     static ClaimedPeople people(ProviderSettings settings, PersonAccounts accounts) {
         Municipalities municipalities = mock(Municipalities.class);
-        when(municipalities.all()).thenReturn(List.of("muenster", "musterhausen"));
+        when(municipalities.tenants()).thenReturn(List.of("muenster", "musterhausen"));
         ClaimedGroups groups = mock(ClaimedGroups.class);
         when(groups.groups(any(), any())).thenReturn(List.of());
         when(groups.groups(eq("muenster"), any())).thenAnswer(asked -> {

@@ -69,10 +69,12 @@ class SkipStep implements Intervention {
         problems.throwIfAny();
         Mandate mandate = rights.required(task.municipality(), task.lead(), who);
         SkippedStep skipped = new SkippedStep(task.id(), who.user(), mandate.deputyFor());
-        SignedIn.runAsSystem(() -> skipped.during(() -> {
-            tasks.complete(task.id());
-            return task;
-        }));
+        steered.unlessOver(
+                task,
+                () -> SignedIn.runAsSystem(() -> skipped.during(() -> {
+                    tasks.complete(task.id());
+                    return task;
+                })));
         log.history(task, task.key(), task.id(), TaskEvent.Kind.SKIPPED, task.group(), who, reason);
         log.action(BusinessAction.Kind.STEP_SKIPPED, task, mandate, who, reason, Change.of("skipped", false, true));
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -60,6 +61,23 @@ public class SteeredTasks {
         SteeredTask task = find(municipality, id).orElseThrow(() -> missing(municipality, id));
         rights.required(municipality, task.lead(), who);
         return task;
+    }
+
+    /**
+     * Runs what somebody does with an open task. If somebody else has ended it in the same moment, that is what is said, however the
+     * engine failed over what was left of the instance.
+     *
+     * @throws InterventionRefused if the task is over
+     */
+    void unlessOver(SteeredTask task, Runnable work) {
+        try {
+            work.run();
+        } catch (ProcessEngineException e) {
+            if (find(task.municipality(), task.id()).isEmpty()) {
+                throw missing(task.municipality(), task.id());
+            }
+            throw e;
+        }
     }
 
     /** @return the open tasks of a measure, in all its processes, the most urgent first */
