@@ -2,6 +2,7 @@ import { element } from '../dom.mjs';
 import { localDate, localDay, text } from '../messages/index.mjs';
 import { nextStep } from '../rounds/next.mjs';
 import { table } from '../rounds/parts.mjs';
+import { PATH as STANDING } from '../standing/page.mjs';
 import { read } from '../tasklist.mjs';
 import { begin, beginAll } from './actions.mjs';
 import { linkTo } from './addresses.mjs';
@@ -13,6 +14,7 @@ export async function list(place, said, again) {
   return [
     element('h1', {}, text('components.title')),
     element('p', {}, text(overview.office ? 'components.intro' : 'components.intro.member', overview.association)),
+    hasOwn() && element('p', {}, element('a', { href: `#${STANDING}` }, text('standing.title'))),
     overview.mayAct && idle.length > 0 && element('p', { class: 'ks-rounds-actions' }, beginAll(idle.length, again)),
     table({
       caption: text('components.title'),
@@ -26,6 +28,11 @@ export async function list(place, said, again) {
       rows: overview.components.map((line) => row(line, overview.mayAct, again)),
     }),
   ];
+}
+
+/** Whether the reader says how far a city is, on a page of its own. */
+function hasOwn() {
+  return globalThis.document.documentElement.classList.contains('ks-with-standing');
 }
 
 function row(line, mayAct, again) {

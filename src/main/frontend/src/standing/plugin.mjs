@@ -1,8 +1,10 @@
 import { element } from '../dom.mjs';
-import { text } from '../messages/index.mjs';
 import { PATH, show } from './page.mjs';
 
-/** Tasklist plugins: the page "Modellansatz der Kommune" for the department that coordinates with the association. */
+/**
+ * Tasklist plugin: the page "Modellansatz der Kommune" for the department that coordinates with the association. The page
+ * "Modellansatz" leads to it: coordinators have more entries than fit into one line as it is.
+ */
 export default [
   {
     id: 'kreislaufstadt-standing',
@@ -13,15 +15,6 @@ export default [
       const page = element('main', { class: 'ks-measures ks-standing' });
       node.append(page);
       return show(page);
-    },
-  },
-  {
-    id: 'kreislaufstadt-standing-link',
-    pluginPoint: 'tasklist.navbar.action',
-    priority: 144,
-    properties: { label: text('standing.title') },
-    render(node) {
-      node.append(element('a', { href: `#${PATH}` }, text('standing.title')));
     },
   },
 ];

@@ -181,7 +181,9 @@ abstract class AssociationInCockpit extends CockpitView {
 
     private Page ownPage(String user) {
         Tasklist tasklist = room.tasklist(user);
-        tasklist.goesTo("Modellansatz der Kommune");
+        tasklist.goesTo("Modellansatz")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Modellansatz der Kommune"))
+                .click();
         assertThat(tasklist.page().locator(TASKLIST_PAGE + " section").first()).isVisible();
         return tasklist.page();
     }

@@ -108,7 +108,8 @@ abstract class LookingOnInCockpit {
                     "Durchlauf",
                     "Eingriffe im Stapel",
                     "Berichtsrunden",
-                    "Berichte"
+                    "Berichte",
+                    "Verbund"
                 });
         assertThat(measures.page().locator("[notifications-panel] .alert")).hasCount(0);
         measures.isFitForUse("83-leitung-in-cockpit");
