@@ -11,6 +11,7 @@ final class ProposalStage {
         course.proposes("wfm", full("propose-measure"))
                 .writes(
                         "field_of_action +7",
+                        "matter +1",
                         "measure +1",
                         "measure_number_counter +1",
                         "measure_state_change +2",
