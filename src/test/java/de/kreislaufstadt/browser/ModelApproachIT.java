@@ -108,15 +108,18 @@ class ModelApproachIT {
         assertThat(form.problems().first()).isVisible();
         Screenshots.takeWhole(difu.page(), form.place(), "m05-ohne-antwort");
 
-        Locator page = difu.goesTo("Modellansatz");
-        link(page, "Runde 1").click();
+        // The form leads to the comments, and from there to the round.
+        link(form.place(), "Modellansatz").click();
+        Locator page = difu.page().locator("main.ks-measures");
+        link(page, "Runde 1").first().click();
         assertThat(page).containsText("Partnerkommune 12");
         assertThat(page).containsText("nicht erreichbar");
         Screenshots.takeAll(difu.page(), "m06-runde");
         link(page, "Rückmeldungen lesen und beantworten").click();
         assertThat(page).containsText("0 von 2 Rückmeldungen sind beantwortet.");
         button(page, "Ziele").click();
-        button(page, "gleichlautenden").first().click();
+        page.getByLabel("Rückmeldung von Stadt Bottrop auswählen").check();
+        page.getByLabel("Rückmeldung von Stadt Karlsruhe auswählen").check();
         Locator many = page.locator(".ks-components-many");
         many.getByLabel("Antwort", new Locator.GetByLabelOptions().setExact(true))
                 .selectOption("ACCEPTED");
