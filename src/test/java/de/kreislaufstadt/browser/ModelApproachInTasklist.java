@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.kreislaufstadt.association.desk.ModelOffice;
 import de.kreislaufstadt.process.Accounts;
@@ -21,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Difu's day on the page "Modellansatz": who is missing, comments beside their passage, an answer to each, what has changed. */
 abstract class ModelApproachInTasklist {
+
+    /** The first page of a window that has just been opened loads everything. */
+    private static final double PATIENCE_MILLIS = 20_000;
 
     private static final String FIRST = """
             [{"anchor": "ziele", "heading": "Ziele", "text": "Städte sparen Rohstoffe, wo sie bauen."},
@@ -178,7 +182,8 @@ abstract class ModelApproachInTasklist {
         Page page = room.tasklist(user).page();
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(Pattern.compile("^Modellansatz( \\(\\d+\\))?$")))
                 .click();
-        assertThat(content(page).locator("h1")).hasText("Modellansatz");
+        assertThat(content(page).locator("h1"))
+                .hasText("Modellansatz", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
         if (!query.isEmpty()) {
             page.navigate("about:blank");
             page.navigate(room.root("/camunda/app/tasklist/default/#/modellansatz" + query));
