@@ -56,9 +56,9 @@ class ModelApproachIT {
     private static void drafts(Workplace workplace) {
         Tasklist difu = workplace.tasklist(DIFU).fresh();
         OpenForm form = opens(difu, "draft-component", DRAFT);
-        // The list may begin with an empty row.
-        OpenForm first = form.rows().count() == 0 ? form.addsRow("Abschnitte") : form.row(1);
-        first.writes("Überschrift", "Wozu eine Strategie").writes("Text", "Sie sagt, was zuerst geschieht.");
+        form.addsRow("Abschnitte")
+                .writes("Überschrift", "Wozu eine Strategie")
+                .writes("Text", "Sie sagt, was zuerst geschieht.");
         form.addsRow("Abschnitte")
                 .writes("Überschrift", "Ziele")
                 .writes("Text", "Die Stadt setzt sich Ziele und prüft sie jährlich.");
@@ -189,7 +189,12 @@ class ModelApproachIT {
         OpenForm form = inbox.opens(KEY, title);
         inbox.claims();
         assertThat(form.context()).containsText("Was ist zu tun?");
+        int rows = form.rows().count();
         assertThat(FormLook.faults(form)).as(task).isEmpty();
+        // The look gives every list one more row, which nobody fills in here.
+        while (form.rows().count() > rows) {
+            form.removesRow(form.rows().count());
+        }
         assertThat(Accessibility.violations(inbox.page(), ".ks-shell")).as(task).isEmpty();
         if (!HandbookPictures.wanted()) {
             return form;
