@@ -57,7 +57,7 @@ function rows(measures) {
       element('a', { href: linkTo(measure.number), class: 'ks-number' }, measure.number),
       element('a', { href: linkTo(measure.number) }, measure.title),
       [badge(measure.stateLabel, 'state'), measure.overdue ? [' ', badge(text('measures.overdue'), 'overdue')] : null],
-      measure.leadLabel,
+      element('span', { class: 'ks-lead' }, measure.leadLabel),
       text(`measures.role.${measure.role}`),
       nextSteps(measure.nextSteps ?? []),
     ]),

@@ -38,6 +38,7 @@ final class DemoBrowser {
             throw new IllegalStateException(SIGN_IN + ": no token");
         }
         send(
+                "POST",
                 SIGN_IN,
                 "application/x-www-form-urlencoded",
                 "_csrf=" + encoded(token.group(1)) + "&name=" + encoded(user) + "&passwort=" + encoded(password));
@@ -49,13 +50,17 @@ final class DemoBrowser {
     }
 
     JsonNode post(String path, Map<String, ?> body) {
-        return send(path, "application/json", json.valueToTree(body).toString());
+        return send("POST", path, "application/json", json.valueToTree(body).toString());
     }
 
-    private JsonNode send(String path, String type, String body) {
+    JsonNode put(String path, Map<String, ?> body) {
+        return send("PUT", path, "application/json", json.valueToTree(body).toString());
+    }
+
+    private JsonNode send(String method, String path, String type, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body));
+                .method(method, BodyPublishers.ofString(body));
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)
@@ -81,7 +86,8 @@ final class DemoBrowser {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() >= 400) {
-                throw new IllegalStateException(response.uri().getPath() + ": " + response.statusCode());
+                throw new IllegalStateException(
+                        response.uri().getPath() + ": " + response.statusCode() + " " + response.body());
             }
             return response;
         } catch (IOException e) {

@@ -10,17 +10,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClient;
 
 /**
  * A measure whose first workshop people have just been invited to, so that a visitor can open an invitation's link, and one whose
@@ -37,15 +33,13 @@ class DemoCourses implements ApplicationRunner {
     private static final Pattern FROM_TODAY = Pattern.compile("\\bin (P\\d+[DW])\\b");
 
     private final Measures measures;
-    private final Environment environment;
-    private final DemoStart demo;
+    private final DemoTasks tasks;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    DemoCourses(Measures measures, Environment environment, DemoStart demo, WorkingDays workingDays, Clock clock) {
+    DemoCourses(Measures measures, DemoTasks tasks, WorkingDays workingDays, Clock clock) {
         this.measures = measures;
-        this.environment = environment;
-        this.demo = demo;
+        this.tasks = tasks;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -80,36 +74,12 @@ class DemoCourses implements ApplicationRunner {
         });
     }
 
-    private void does(String number, Step step) {
-        RestClient client = RestClient.builder()
-                .baseUrl("http://localhost:" + environment.getRequiredProperty("local.server.port") + "/engine-rest")
-                .defaultHeaders(headers ->
-                        headers.setBasicAuth(step.user(), demo.secrets().people()))
-                .build();
-        String address = step.start() == null
-                ? "/task/" + open(client, number, step.task()) + "/complete"
-                : "/process-definition/key/" + step.start() + "/submit-form";
-        Map<String, Object> variable =
-                Map.of("value", step.form().toString(), "type", "Json", "valueInfo", Map.of("transient", true));
-        client.post()
-                .uri(address)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("variables", Map.of("form", variable)))
-                .retrieve()
-                .toBodilessEntity();
-    }
-
     /** Both workshops begin with the same task; the older one goes on. */
-    private static String open(RestClient client, String number, String task) {
-        return client.get()
-                .uri(
-                        "/task?processInstanceBusinessKey={number}&taskDefinitionKey={task}&sortBy=created&sortOrder=asc&maxResults=1",
-                        number,
-                        task)
-                .retrieve()
-                .body(JsonNode.class)
-                .path(0)
-                .path("id")
-                .asText();
+    private void does(String number, Step step) {
+        if (step.start() == null) {
+            tasks.completes(step.user(), number, step.task(), step.form());
+        } else {
+            tasks.starts(step.user(), step.start(), step.form());
+        }
     }
 }

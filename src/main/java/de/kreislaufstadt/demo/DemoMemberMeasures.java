@@ -1,7 +1,6 @@
 package de.kreislaufstadt.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -25,12 +24,9 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.client.RestClient;
 
 /**
  * The measures of the other members, each created once: every city has proposed one, as its people do, and has two that it had
@@ -56,22 +52,19 @@ class DemoMemberMeasures implements ApplicationRunner {
     private final MeasureTakeOver takeOver;
     private final Lifecycles lifecycles;
     private final TransactionTemplate transaction;
-    private final Environment environment;
-    private final DemoStart demo;
+    private final DemoTasks tasks;
 
     DemoMemberMeasures(
             Measures measures,
             MeasureTakeOver takeOver,
             Lifecycles lifecycles,
             PlatformTransactionManager transactions,
-            Environment environment,
-            DemoStart demo) {
+            DemoTasks tasks) {
         this.measures = measures;
         this.takeOver = takeOver;
         this.lifecycles = lifecycles;
         this.transaction = new TransactionTemplate(transactions);
-        this.environment = environment;
-        this.demo = demo;
+        this.tasks = tasks;
     }
 
     @Override
@@ -128,20 +121,11 @@ class DemoMemberMeasures implements ApplicationRunner {
         lifecycles.takeOver(municipality, id, number, LEAD, measure.get("activity"), routing, List.of());
     }
 
-    /** Over HTTP as a clerk, the way everybody proposes. */
+    /** As a clerk, the way everybody proposes. */
     private void propose(Map<String, String> member, Map<String, String> measure) throws JsonProcessingException {
-        JsonNode form = yaml.readTree(text(member, measure));
-        Map<String, Object> variable =
-                Map.of("value", form.toString(), "type", "Json", "valueInfo", Map.of("transient", true));
-        RestClient.create("http://localhost:" + environment.getRequiredProperty("local.server.port"))
-                .post()
-                .uri("/engine-rest/process-definition/key/measure-lifecycle/submit-form")
-                .headers(headers -> headers.setBasicAuth(
-                        member.get("id") + "-wirtschaft-sachbearbeitung",
-                        demo.secrets().people()))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("variables", Map.of("form", variable)))
-                .retrieve()
-                .toBodilessEntity();
+        tasks.starts(
+                member.get("id") + "-wirtschaft-sachbearbeitung",
+                "measure-lifecycle",
+                yaml.readTree(text(member, measure)));
     }
 }

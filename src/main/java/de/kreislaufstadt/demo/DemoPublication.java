@@ -8,7 +8,6 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The decided measures of the demo city become public the way everybody's do: prepared by their lead, released by the climate unit. */
@@ -28,18 +27,16 @@ class DemoPublication implements ApplicationRunner {
             "Wer eine Küche betreibt, kann an den Workshops teilnehmen.");
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Environment environment;
-    private final DemoStart demo;
+    private final DemoTasks tasks;
 
-    DemoPublication(Environment environment, DemoStart demo) {
-        this.environment = environment;
-        this.demo = demo;
+    DemoPublication(DemoTasks tasks) {
+        this.tasks = tasks;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        DemoBrowser lead = signedIn(LEAD);
-        DemoBrowser unit = signedIn(UNIT);
+        DemoBrowser lead = tasks.inTasklist(LEAD);
+        DemoBrowser unit = tasks.inTasklist(UNIT);
         MEASURES.forEach((number, participation) -> publish(number, participation, lead, unit));
     }
 
@@ -71,10 +68,5 @@ class DemoPublication implements ApplicationRunner {
         person.post(
                 engine + "/" + open.get(0).get("id").asText() + "/submit-form",
                 Map.of("variables", Map.of("form", variable)));
-    }
-
-    private DemoBrowser signedIn(String user) {
-        String address = "http://localhost:" + environment.getRequiredProperty("local.server.port");
-        return new DemoBrowser(address, user, demo.secrets().people());
     }
 }

@@ -7,7 +7,6 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** A reporting round about the last half-year, opened once by the climate staff unit after the measures are there. */
@@ -20,22 +19,17 @@ class DemoRound implements ApplicationRunner {
     private static final int HALF = 6;
     private static final int DAYS_TO_REPORT = 14;
 
-    private final Environment environment;
-    private final DemoStart demo;
+    private final DemoTasks tasks;
     private final Clock clock;
 
-    DemoRound(Environment environment, DemoStart demo, Clock clock) {
-        this.environment = environment;
-        this.demo = demo;
+    DemoRound(DemoTasks tasks, Clock clock) {
+        this.tasks = tasks;
         this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        DemoBrowser unit = new DemoBrowser(
-                "http://localhost:" + environment.getRequiredProperty("local.server.port"),
-                "klima-sachbearbeitung",
-                demo.secrets().people());
+        DemoBrowser unit = tasks.inTasklist("klima-sachbearbeitung");
         if (unit.get(ROUNDS).path("rounds").isEmpty()) {
             unit.post(ROUNDS, lastHalfYear(LocalDate.now(clock)));
         }

@@ -31,7 +31,7 @@ public final class TextDiff {
         List<String> right = parts(WORDS, after);
         return left.size() + right.size() > MOST_WORDS
                 ? joined(pieces(parts(LINES, before), parts(LINES, after)))
-                : joined(pieces(left, right));
+                : joined(closedUp(pieces(left, right)));
     }
 
     /** @return one piece for each entry */
@@ -61,6 +61,31 @@ public final class TextDiff {
 
     private static void add(List<Piece> pieces, PieceKind kind, List<String> texts) {
         texts.forEach(text -> pieces.add(new Piece(kind, text)));
+    }
+
+    /**
+     * Several new words in a row are one change, and so are several that are gone. The comparison may take the gap between two of them
+     * for the one that was there all the time, though the same gap stands before the first: then it was that one.
+     */
+    private static List<Piece> closedUp(List<Piece> pieces) {
+        List<Piece> closedUp = new ArrayList<>(pieces);
+        for (int gap = 1; gap + 1 < closedUp.size(); gap++) {
+            PieceKind kind = closedUp.get(gap + 1).kind();
+            String text = closedUp.get(gap).text();
+            if (closedUp.get(gap).kind() != PieceKind.SAME || !text.isBlank() || kind == PieceKind.SAME) {
+                continue;
+            }
+            int first = gap;
+            while (first > 0 && closedUp.get(first - 1).kind() == kind) {
+                first--;
+            }
+            boolean alone = first == 0 || closedUp.get(first - 1).kind() == PieceKind.SAME;
+            if (first < gap && alone && closedUp.get(first).text().equals(text)) {
+                closedUp.set(first, new Piece(PieceKind.SAME, text));
+                closedUp.set(gap, new Piece(kind, text));
+            }
+        }
+        return closedUp;
     }
 
     /**

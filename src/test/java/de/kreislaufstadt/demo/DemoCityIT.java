@@ -48,9 +48,11 @@ class DemoCityIT {
     @Test
     void allMembersOfTheAssociationWorkInTheDemoThatIsStartedWithThem() {
         try (ConfigurableApplicationContext first = start("--kreislaufstadt.demo.association=true")) {
+            first.getBean(DemoModelApproach.class).ended().join();
             checkMembers(first);
         }
         try (ConfigurableApplicationContext second = start("--kreislaufstadt.demo.association=true")) {
+            second.getBean(DemoModelApproach.class).ended().join();
             checkMembers(second);
         }
         try (ConfigurableApplicationContext quick = start()) {
@@ -84,6 +86,20 @@ class DemoCityIT {
                         """).query(Integer.class).single())
                 .as("each has something to do")
                 .isEqualTo(21);
+        checkModelApproach(jdbc);
+    }
+
+    private static void checkModelApproach(JdbcClient jdbc) {
+        assertThat(jdbc.sql("select component || ' ' || state from component_round order by 1")
+                        .query(String.class)
+                        .list())
+                .as("each component once, as far as the people of the demo have brought it")
+                .containsExactly("PROCESSES COMMENTING", "STRATEGY CONSOLIDATING", "VISION_GOALS PUBLISHED");
+        assertThat(jdbc.sql("select count(distinct municipality_id) from component_release")
+                        .query(Integer.class)
+                        .single())
+                .as("cities that have released how far they are")
+                .isEqualTo(9);
     }
 
     private static void checkMeasures(ConfigurableApplicationContext city) {

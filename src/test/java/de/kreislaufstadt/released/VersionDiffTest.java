@@ -148,6 +148,18 @@ class VersionDiffTest {
         }
     }
 
+    @Test
+    void wordsAddedInARowAreOneChange() {
+        assertThat(TextDiff.between("Ziele und prüft sie", "Ziele in Zahlen und prüft sie"))
+                .filteredOn(piece -> piece.kind() != PieceKind.SAME)
+                .extracting(Piece::text)
+                .containsExactly("in Zahlen ");
+        assertThat(TextDiff.between("Ziele in Zahlen und prüft sie", "Ziele und prüft sie"))
+                .filteredOn(piece -> piece.kind() != PieceKind.SAME)
+                .extracting(Piece::text)
+                .containsExactly("in Zahlen ");
+    }
+
     private static String text(Random random, int words) {
         List<String> some = List.of("Kreis", "Stadt", ",", "\n", "ß-", "\uD83C\uDF31", " ", "e\u0301");
         return random.ints(words, 0, some.size()).mapToObj(some::get).collect(Collectors.joining(" "));
