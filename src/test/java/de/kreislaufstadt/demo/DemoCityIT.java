@@ -47,11 +47,11 @@ class DemoCityIT {
 
     @Test
     void allMembersOfTheAssociationWorkInTheDemoThatIsStartedWithThem() {
-        try (ConfigurableApplicationContext first = start("--kreislaufstadt.demo.association=true")) {
+        try (ConfigurableApplicationContext first = startAll()) {
             first.getBean(DemoModelApproach.class).ended().join();
             checkMembers(first);
         }
-        try (ConfigurableApplicationContext second = start("--kreislaufstadt.demo.association=true")) {
+        try (ConfigurableApplicationContext second = startAll()) {
             second.getBean(DemoModelApproach.class).ended().join();
             checkMembers(second);
         }
@@ -156,6 +156,15 @@ class DemoCityIT {
                         """).query((row, number) -> row.getString("line")).list();
     }
 
+    /** The association's steps follow each other by jobs. */
+    private ConfigurableApplicationContext startAll() {
+        return start("--kreislaufstadt.demo.association=true", "--camunda.bpm.job-execution.enabled=true");
+    }
+
+    private ConfigurableApplicationContext start() {
+        return start("--camunda.bpm.job-execution.enabled=false");
+    }
+
     private ConfigurableApplicationContext start(String... more) {
         return new SpringApplicationBuilder(KreislaufstadtApplication.class)
                 .run(Stream.concat(
@@ -163,8 +172,7 @@ class DemoCityIT {
                                         "--spring.profiles.active=demo",
                                         "--server.port=0",
                                         "--kreislaufstadt.demo.directory=" + folder,
-                                        "--kreislaufstadt.demo.password=" + PASSWORD,
-                                        "--camunda.bpm.job-execution.enabled=false"),
+                                        "--kreislaufstadt.demo.password=" + PASSWORD),
                                 Stream.of(more))
                         .toArray(String[]::new));
     }
