@@ -1,6 +1,7 @@
 package de.kreislaufstadt;
 
 import de.kreislaufstadt.audit.AuditCommand;
+import de.kreislaufstadt.backup.BackupCommand;
 import de.kreislaufstadt.imports.ImportCommand;
 import de.kreislaufstadt.retention.PersonCommand;
 import de.kreislaufstadt.start.StartChecks;
@@ -56,6 +57,12 @@ public class KreislaufstadtApplication {
                     ImportCommand::isUnderstood,
                     (context, arguments, out, err) ->
                             context.getBean(ImportCommand.class).run(arguments, out, err)));
+        }
+        if (args.length > 0 && BackupCommand.NAME.equals(args[0])) {
+            System.exit(BackupCommand.run(
+                    Arrays.asList(args).subList(1, args.length),
+                    printer(FileDescriptor.out),
+                    printer(FileDescriptor.err)));
         }
         SpringApplication application = new SpringApplication(KreislaufstadtApplication.class);
         application.addListeners(new StartChecks());

@@ -57,6 +57,7 @@ class ModuleStructureTest {
                         "opendata",
                         "imports",
                         "start",
+                        "backup",
                         "demo");
     }
 
