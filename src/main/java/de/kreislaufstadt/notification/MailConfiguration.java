@@ -1,7 +1,5 @@
 package de.kreislaufstadt.notification;
 
-import de.kreislaufstadt.start.StartRefused;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
@@ -11,7 +9,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/** Templates of the mails, and what must be set where there is a mail server. */
+/** Templates of the mails. What must be set where there is a mail server is looked at when the application starts. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NotificationSettings.class)
 class MailConfiguration {
@@ -41,25 +39,5 @@ class MailConfiguration {
         resolver.setCharacterEncoding("UTF-8");
         resolver.setOrder(order);
         return resolver;
-    }
-
-    /** A mail without sender or with a link to nowhere is worse than none. */
-    @Bean
-    InitializingBean mailSettingsAreComplete(MailServer server, NotificationSettings settings) {
-        return () -> {
-            if (!server.isConfigured()) {
-                return;
-            }
-            require(settings.mail().from().contains("@"), "kreislaufstadt.mail.from (Adresse des Absenders)");
-            require(
-                    settings.baseUrl().matches("https?://\\S+"),
-                    "kreislaufstadt.base-url (Adresse der Anwendung, für die Links)");
-        };
-    }
-
-    private static void require(boolean holds, String setting) {
-        if (!holds) {
-            throw new StartRefused("Mit spring.mail.host braucht der Mailversand auch " + setting + ".");
-        }
     }
 }

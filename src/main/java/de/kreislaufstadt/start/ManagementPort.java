@@ -21,11 +21,16 @@ public final class ManagementPort implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (environment.getProperty(SETTING, "").isBlank()) {
-            int port = environment.getProperty("server.port", Integer.class, DEFAULT_PORT);
+            int port = port(environment.getProperty("server.port", ""));
             environment
                     .getPropertySources()
                     .addFirst(new MapPropertySource("kreislaufstadt management port", Map.of(SETTING, after(port))));
         }
+    }
+
+    /** What is no number is told by {@link StartChecks}, in words. */
+    private static int port(String value) {
+        return value.strip().matches("-?[0-9]{1,5}") ? Integer.parseInt(value.strip()) : DEFAULT_PORT;
     }
 
     private static int after(int port) {

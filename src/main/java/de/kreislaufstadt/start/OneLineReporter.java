@@ -10,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Reports a failed start on one line where the reason is known; everything else keeps its stack trace. */
+/** Reports a failed start on one line for each reason where it is known; everything else keeps its stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class OneLineReporter implements SpringBootExceptionReporter {
 
@@ -26,7 +26,7 @@ public final class OneLineReporter implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         Optional<String> line = line(failure);
-        line.ifPresent(LOG::error);
+        line.ifPresent(reasons -> reasons.lines().forEach(LOG::error));
         return line.isPresent();
     }
 

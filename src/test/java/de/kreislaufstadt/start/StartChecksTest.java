@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.DefaultBootstrapContext;
 import org.springframework.boot.SpringApplication;
@@ -51,6 +53,74 @@ class StartChecksTest {
     void theDemoBringsItsDatabase() {
         assertThatCode(() -> check(Map.of("kreislaufstadt.demo.directory", "data", "server.port", 0)))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            server.port                                    | acht          | SERVER_PORT
+            spring.datasource.hikari.maximum-pool-size     | 11            | SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE
+            spring.datasource.hikari.maximum-pool-size     | viele         | SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE
+            camunda.bpm.job-execution.max-pool-size        | 17            | mindestens 21
+            user.timezone                                  | Europa/Berlin | Zeitzone „Europa/Berlin“ gibt es nicht
+            kreislaufstadt.documents.spool                 | pom.xml/spool | KREISLAUFSTADT_DOCUMENTS_SPOOL
+            kreislaufstadt.retention.drafts                | 90 Tage       | KREISLAUFSTADT_RETENTION_DRAFTS
+            kreislaufstadt.retention.stakeholder-contacts  | P0D           | KREISLAUFSTADT_RETENTION_STAKEHOLDERCONTACTS
+            kreislaufstadt.external-accounts.at-most       | ein Jahr      | P12M
+            kreislaufstadt.history.clean-up-from           | 23 Uhr        | HH:mm
+            kreislaufstadt.history.clean-up-until          | 05:00:30      | HH:mm
+            kreislaufstadt.reminders.at                    | 25:00         | HH:mm
+            kreislaufstadt.mail.keep                       | lange         | KREISLAUFSTADT_MAIL_KEEP
+            kreislaufstadt.documents.largest-file          | -1MB          | 25MB
+            kreislaufstadt.base-url                        | kreislauf     | https://
+            kreislaufstadt.mail.from                       | a@stadt.de    | SPRING_MAIL_HOST
+            spring.mail.host                               | mail.stadt.de | KREISLAUFSTADT_MAIL_FROM
+            """)
+    void whatCannotWorkIsNamedWithItsSettingOnOneLineOfItsOwn(String setting, String value, String remedy) {
+        Map<String, Object> settings = new HashMap<>(working());
+        assertThatCode(() -> check(settings)).doesNotThrowAnyException();
+
+        settings.put(setting, value);
+
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> check(settings))
+                .matches(refused -> refused.getMessage()
+                        .lines()
+                        .filter(line -> line.contains(setting))
+                        .anyMatch(line -> line.contains(remedy)));
+    }
+
+    @Test
+    void everythingThatCannotWorkIsToldAtOnce() {
+        Map<String, Object> settings = new HashMap<>(working());
+        settings.remove("spring.datasource.url");
+        settings.put("kreislaufstadt.retention.drafts", "eine\nWoche");
+        settings.put("kreislaufstadt.base-url", "stadt");
+        settings.put("user.timezone", "Mond");
+
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> check(settings))
+                .matches(refused -> refused.getMessage().lines().count() == 4);
+    }
+
+    @Test
+    void whoRunsNoJobsNeedsNoConnectionsForThem() {
+        Map<String, Object> settings = new HashMap<>(working());
+        settings.put("spring.datasource.hikari.maximum-pool-size", "2");
+        settings.put("camunda.bpm.job-execution.enabled", "false");
+
+        assertThatCode(() -> check(settings)).doesNotThrowAnyException();
+    }
+
+    private static Map<String, Object> working() {
+        return Map.of(
+                "spring.datasource.url",
+                URL,
+                "server.port",
+                "0",
+                "spring.datasource.hikari.maximum-pool-size",
+                "20",
+                "camunda.bpm.job-execution.max-pool-size",
+                "8");
     }
 
     @Test
