@@ -1,6 +1,7 @@
 package de.kreislaufstadt.start;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,11 +22,9 @@ final class SettingsThatWork {
     /** Connections beside those of jobs: pages, the sender of mails, the morning's run, health. */
     private static final int BESIDE_JOBS = 4;
 
-    private static final int USUAL_POOL = 10;
-    private static final int USUAL_THREADS = 10;
-
     private static final String POOL = "spring.datasource.hikari.maximum-pool-size";
     private static final String THREADS = "camunda.bpm.job-execution.max-pool-size";
+    private static final String TIME_ZONE = "-Duser.timezone=";
     private static final String RETENTION = "kreislaufstadt.retention";
     private static final String SPOOL = "kreislaufstadt.documents.spool";
     private static final String TEMPORARY = "java.io.tmpdir";
@@ -105,14 +104,15 @@ final class SettingsThatWork {
     }
 
     private void pool() {
-        if (!environment
+        boolean runsJobs = environment
                 .getProperty("camunda.bpm.job-execution.enabled", "true")
                 .strip()
-                .equals("true")) {
+                .equals("true");
+        if (!runsJobs || !isNumber(POOL) || !isNumber(THREADS)) {
             return;
         }
-        int connections = number(POOL, USUAL_POOL);
-        int needed = number(THREADS, USUAL_THREADS) + BESIDE_JOBS;
+        int connections = environment.getRequiredProperty(POOL, Integer.class);
+        int needed = environment.getRequiredProperty(THREADS, Integer.class) + BESIDE_JOBS;
         if (connections < needed) {
             faults.add(
                     ("%s: %d Verbindungen sind zu wenig für %d Threads, die Jobs ausführen, und %d daneben; mindestens %d setzen"
@@ -127,14 +127,20 @@ final class SettingsThatWork {
         }
     }
 
-    /** Java takes a time zone that it does not know for GMT and says nothing, and every deadline would be off by hours. */
+    /**
+     * Java takes a time zone that it does not know for an offset of today, says nothing and forgets what it was told, and deadlines would
+     * be off by an hour after the next change of clocks.
+     */
     private void timeZone() {
-        TimeZone.getDefault();
-        String wanted = environment.getProperty("user.timezone", "").strip();
+        String wanted = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith(TIME_ZONE))
+                .reduce((first, last) -> last)
+                .map(argument -> argument.substring(TIME_ZONE.length()))
+                .orElseGet(() -> environment.getProperty("TZ", "").replaceFirst("^:?(posix/)?", ""))
+                .strip();
         if (!wanted.isEmpty() && !isKnown(wanted)) {
-            faults.add(
-                    "user.timezone (Umgebung: TZ): Die Zeitzone „%s“ gibt es nicht; etwa Europe/Berlin setzen oder weglassen."
-                            .formatted(Setting.oneLine(wanted)));
+            faults.add("TZ (oder %s): Die Zeitzone „%s“ gibt es nicht; etwa Europe/Berlin setzen oder weglassen."
+                    .formatted(TIME_ZONE, Setting.oneLine(wanted)));
         }
     }
 
@@ -170,7 +176,7 @@ final class SettingsThatWork {
     private static boolean isAddress(String url) {
         try {
             URI address = URI.create(url);
-            return List.of("http", "https").contains(address.getScheme()) && address.getHost() != null;
+            return String.valueOf(address.getScheme()).matches("https?") && address.getHost() != null;
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -193,10 +199,9 @@ final class SettingsThatWork {
         }
     }
 
-    /** @return the number that is set; the usual one where none is, or none that can be read, which is told elsewhere */
-    private int number(String setting, int usual) {
-        String value = environment.getProperty(setting, "").strip();
-        return Setting.Kind.NUMBER.reads(value) ? Integer.parseInt(value) : usual;
+    /** @return whether it is set and readable; what is not is told elsewhere */
+    private boolean isNumber(String setting) {
+        return Setting.Kind.NUMBER.reads(environment.getProperty(setting, "").strip());
     }
 
     private static List<Setting> settings(Setting.Kind kind, String... names) {

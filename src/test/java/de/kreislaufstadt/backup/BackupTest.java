@@ -142,7 +142,7 @@ class BackupTest {
         restore(url, file, false);
         Map<String, String> backedUp = sums(owner(url));
         JdbcClient.create(owner(url))
-                .sql("delete from kreislaufstadt.field_of_action")
+                .sql("delete from kreislaufstadt.measure_contributing")
                 .update();
         Map<String, String> changed = sums(owner(url));
 

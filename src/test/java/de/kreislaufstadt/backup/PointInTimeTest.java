@@ -57,7 +57,7 @@ class PointInTimeTest {
                     .query(String.class)
                     .single();
 
-            jdbc.sql("delete from kreislaufstadt.field_of_action").update();
+            jdbc.sql("delete from kreislaufstadt.measure_contributing").update();
 
             archived(server);
             assertThat(sums(jdbc)).isNotEqualTo(minuteBefore);

@@ -61,7 +61,7 @@ class StartChecksTest {
             spring.datasource.hikari.maximum-pool-size     | 11            | SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE
             spring.datasource.hikari.maximum-pool-size     | viele         | SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE
             camunda.bpm.job-execution.max-pool-size        | 17            | mindestens 21
-            user.timezone                                  | Europa/Berlin | Zeitzone „Europa/Berlin“ gibt es nicht
+            TZ                                             | Europa/Berlin | Zeitzone „Europa/Berlin“ gibt es nicht
             kreislaufstadt.documents.spool                 | pom.xml/spool | KREISLAUFSTADT_DOCUMENTS_SPOOL
             kreislaufstadt.retention.drafts                | 90 Tage       | KREISLAUFSTADT_RETENTION_DRAFTS
             kreislaufstadt.retention.stakeholder-contacts  | P0D           | KREISLAUFSTADT_RETENTION_STAKEHOLDERCONTACTS
@@ -95,7 +95,7 @@ class StartChecksTest {
         settings.remove("spring.datasource.url");
         settings.put("kreislaufstadt.retention.drafts", "eine\nWoche");
         settings.put("kreislaufstadt.base-url", "stadt");
-        settings.put("user.timezone", "Mond");
+        settings.put("TZ", "Mond");
 
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> check(settings))
