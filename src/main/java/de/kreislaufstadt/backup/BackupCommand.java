@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -30,8 +27,6 @@ public final class BackupCommand {
     private static final int NOT_UNDERSTOOD = 2;
 
     private static final String REPLACE = "--replace";
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Texts TEXTS = Texts.of("backup");
 
     private final PrintStream out;
@@ -77,15 +72,16 @@ public final class BackupCommand {
 
     /** Into a folder it goes under a name that says when, so that a nightly call needs no other words. */
     private void write(Path target) throws SQLException, IOException {
-        Path file = Files.isDirectory(target)
-                ? target.resolve("kreislaufstadt-" + STAMP.format(Instant.now()) + ".backup")
-                : target;
         try (ConfigurableApplicationContext context = BackupSettings.open();
                 Connection connection = BackupSettings.owner(context.getBean(Flyway.class))) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
-            Manifest manifest = new Snapshot(connection).write(file, appRole(context));
+            Snapshot snapshot = new Snapshot(connection);
+            Path file = Files.isDirectory(target)
+                    ? target.resolve("kreislaufstadt-" + snapshot.takenAt().replaceAll("[-:]", "") + ".backup")
+                    : target;
+            Manifest manifest = snapshot.write(file, appRole(context));
             connection.rollback();
             out.println(TEXTS.german(
                     "backup.written",
@@ -152,9 +148,11 @@ public final class BackupCommand {
             if (arguments.size() < 2 || !List.of("write", "check", "restore").contains(arguments.get(0))) {
                 return null;
             }
-            List<String> rest = arguments.subList(1, arguments.size());
-            boolean replace = "restore".equals(arguments.get(0)) && REPLACE.equals(rest.get(0));
-            List<String> files = replace ? rest.subList(1, rest.size()) : rest;
+            boolean replace = "restore".equals(arguments.get(0)) && arguments.contains(REPLACE);
+            List<String> files = arguments.stream()
+                    .skip(1)
+                    .filter(argument -> !replace || !REPLACE.equals(argument))
+                    .toList();
             return files.size() != 1 || files.get(0).isBlank() || files.get(0).startsWith("--")
                     ? null
                     : new Wish(arguments.get(0), Path.of(files.get(0)).toAbsolutePath(), replace);

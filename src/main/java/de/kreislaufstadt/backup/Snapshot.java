@@ -69,9 +69,7 @@ final class Snapshot {
                 manifest = new Manifest(
                         Manifest.FORMAT,
                         Product.version(),
-                        jdbc.sql("select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')")
-                                .query(String.class)
-                                .single(),
+                        takenAt(),
                         migrations,
                         tables(zip),
                         catalogue.sequences(),
@@ -86,6 +84,13 @@ final class Snapshot {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** @return the database's clock when the transaction began, ISO 8601 in UTC, to the second */
+    String takenAt() {
+        return jdbc.sql("select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')")
+                .query(String.class)
+                .single();
     }
 
     private List<Table> tables(ZipOutputStream zip) throws IOException, SQLException {

@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Exit drill: moves a copy of the sources to Operaton by renaming, builds it and runs the tests there.
+#
+#   src/exit/operaton.sh <empty or missing folder> [tests] [options of Maven]
+#
+# tests: the classes to run, as surefire's -Dtest takes them ("*PathsTest"), "all" (the default), or "none" to compile only.
+# Prints how many lines differ, which were not moved by a rename, and which tests fail. Exit code 0: none fails; 1: some do or it
+# does not compile; 2: not understood. Nothing is changed outside of the folder.
+set -euo pipefail
+
+version=1.0.3
+if [ $# -lt 1 ] || { [ -e "$1" ] && [ -n "$(ls -A "$1" 2>/dev/null)" ]; }; then
+    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+fi
+root=$(cd "$(dirname "$0")/../.." && pwd)
+mkdir -p "$1"
+copy=$(cd "$1" && pwd)
+tests=${2:-all}
+shift $(($# < 2 ? $# : 2))
+
+# What is under version control, as it lies there now.
+(cd "$root" && git ls-files -z --cached --others --exclude-standard -- . ':!src/bench' ':!src/exit' | tar -c --null -T - -f -) | tar -x -C "$copy" -f -
+cd "$copy"
+
+# Java and its resources: packages, then the types and methods that carry the old name.
+find pom.xml src -type f \( -name '*.java' -o -name '*.xml' -o -name '*.yaml' -o -name '*.properties' -o -path '*META-INF*' \) -print0 \
+    | xargs -0 sed -i -E \
+        -e 's#org\.camunda\.(bpm|spin|commons|connect)#org.operaton.\1#g' \
+        -e 's#org/camunda/(bpm|spin|commons|connect)#org/operaton/\1#g' \
+        -e 's#"org\.camunda(\.\.)?"#"org.operaton\1"#g' \
+        -e 's#\bCamunda([A-Z][A-Za-z]*)\b#Operaton\1#g' \
+        -e 's#\b(get|set|is|newBuilder)Camunda([A-Z])#\1Operaton\2#g' \
+        -e 's#instance\.camunda\b#instance.operaton#g' \
+        -e 's#\bcamunda-(admin|bom|engine|spin|bpm)#operaton-\1#g' \
+        -e 's#\bcamunda\.(bpm|version)\b#operaton.\1#g' \
+        -e 's#\bCAMUNDA_([A-Z])#OPERATON_\1#g' \
+        -e 's#\.camunda([A-Z][A-Za-z]*\()#.operaton\1#g' \
+        -e 's#org(\\\\+)\.camunda\b#org\1.operaton#g' \
+        -e 's#webjars/camunda#webjars/operaton#g' \
+        -e "s#<operaton.version>[^<]*#<operaton.version>$version#"
+# Services are found by the name of a file.
+find src -type f -path '*META-INF/services/org.camunda.*' | while read -r file; do
+    mv "$file" "$(dirname "$file")/$(basename "$file" | sed 's/^org\.camunda/org.operaton/')"
+done
+# The engine's web applications lie below another folder of their webjar; their address is a setting of ours.
+find src/main/frontend -name node_modules -prune -o -type f \( -name '*.mjs' -o -name '*.js' \) -print0 \
+    | xargs -0 sed -i -E -e 's#webjars/camunda#webjars/operaton#g'
+# Models stay as they are: Operaton reads the namespace "camunda:".
+
+differing=$( (diff -r -U0 "$root/src" src -x node_modules -x bench -x exit || true; diff -U0 "$root/pom.xml" pom.xml || true) | grep -cE '^[+][^+]|^[+]$' || true)
+echo "Lines that differ: $differing"
+
+maven=(./mvnw -B -q -Dspotless.check.skip -Dspotless.apply.skip "$@")
+log="$copy/exit.log"
+case $tests in
+    none) goal=(test-compile) ;;
+    all) goal=(-Dmaven.test.failure.ignore=true verify) ;;
+    *) goal=("-Dtest=$tests" -Dsurefire.failIfNoSpecifiedTests=false -Dmaven.test.failure.ignore=true test) ;;
+esac
+if ! "${maven[@]}" "${goal[@]}" > "$log" 2>&1; then
+    echo "Does not build:"
+    grep -E '^\[ERROR\]' "$log" | sed "s#$copy/##" | head -40
+    exit 1
+fi
+if [ "$tests" = none ]; then
+    echo "Compiles, with its tests."
+    exit 0
+fi
+reports=$(find target/surefire-reports target/failsafe-reports -name 'TEST-*.xml' 2>/dev/null)
+# shellcheck disable=SC2086
+awk '
+    /<testcase / { run++; name = $0; sub(/.* name="/, "", name); sub(/".*/, "", name)
+                   class = $0; sub(/.*classname="/, "", class); sub(/".*/, "", class) }
+    /<(failure|error)[ >]/ { failed++; reason = $0; if (sub(/.* message="/, "", reason)) sub(/(&#10;|").*/, "", reason); else reason = ""
+                             printf "  fails: %s.%s: %s\n", class, name, substr(reason, 1, 160) }
+    END { printf "Tests: %d, failing: %d\n", run, failed; exit (failed || !run) }
+' ${reports:-/dev/null}
