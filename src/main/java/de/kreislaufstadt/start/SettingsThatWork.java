@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -90,17 +92,23 @@ final class SettingsThatWork {
         return List.copyOf(settings.faults);
     }
 
-    /** Whatever has a period; names out of the environment come without hyphens. */
+    /** Whatever has a period. Names out of the environment come without hyphens, beside those of the files for the same thing. */
     private void retention() {
         Binder.get(environment)
                 .bind(RETENTION, Bindable.mapOf(String.class, String.class))
                 .orElse(Map.of())
                 .keySet()
                 .stream()
-                .sorted()
+                .collect(Collectors.toMap(
+                        kind -> kind.replace("-", ""), kind -> kind, SettingsThatWork::longer, TreeMap::new))
+                .values()
                 .forEach(kind -> new Setting(RETENTION + "." + kind, Setting.Kind.PERIOD)
                         .fault(environment)
                         .ifPresent(faults::add));
+    }
+
+    private static String longer(String one, String other) {
+        return one.length() > other.length() ? one : other;
     }
 
     private void pool() {

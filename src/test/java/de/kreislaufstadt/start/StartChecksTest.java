@@ -16,9 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.DefaultBootstrapContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class StartChecksTest {
 
@@ -103,6 +105,26 @@ class StartChecksTest {
     }
 
     @Test
+    void aSettingOutOfTheEnvironmentIsToldOnce() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("file", new HashMap<>(working())));
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("defaults", Map.of("kreislaufstadt.retention.task-reasons", "P12M")));
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        Map.of("KREISLAUFSTADT_RETENTION_TASKREASONS", "ein Jahr")));
+        ConfigurationPropertySources.attach(environment);
+
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> check(environment))
+                .withMessageStartingWith("kreislaufstadt.retention.task-reasons")
+                .matches(refused -> refused.getMessage().lines().count() == 1);
+    }
+
+    @Test
     void whoRunsNoJobsNeedsNoConnectionsForThem() {
         Map<String, Object> settings = new HashMap<>(working());
         settings.put("spring.datasource.hikari.maximum-pool-size", "2");
@@ -140,6 +162,10 @@ class StartChecksTest {
     private static void check(Map<String, Object> properties) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
+        check(environment);
+    }
+
+    private static void check(StandardEnvironment environment) {
         new StartChecks()
                 .onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
                         new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
