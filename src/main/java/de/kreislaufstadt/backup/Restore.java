@@ -1,5 +1,6 @@
 package de.kreislaufstadt.backup;
 
+import de.kreislaufstadt.backup.Catalogue.Shape;
 import de.kreislaufstadt.backup.Manifest.Migration;
 import java.io.IOException;
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +67,8 @@ final class Restore {
             throw e;
         }
         aside.drop();
-        jdbc.sql("analyze").update();
+        jdbc.sql("analyze " + catalogue.tables().stream().map(Shape::name).collect(Collectors.joining(", ")))
+                .update();
     }
 
     private static void putBack(Aside aside, Exception failure) {
