@@ -5,6 +5,7 @@ import de.kreislaufstadt.backup.BackupCommand;
 import de.kreislaufstadt.imports.ImportCommand;
 import de.kreislaufstadt.retention.PersonCommand;
 import de.kreislaufstadt.start.StartChecks;
+import de.kreislaufstadt.upgrade.UpgradeCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -63,6 +64,13 @@ public class KreislaufstadtApplication {
                     Arrays.asList(args).subList(1, args.length),
                     printer(FileDescriptor.out),
                     printer(FileDescriptor.err)));
+        }
+        if (args.length > 0 && UpgradeCommand.NAME.equals(args[0])) {
+            System.exit(command(
+                    Arrays.asList(args).subList(1, args.length),
+                    UpgradeCommand::isUnderstood,
+                    (context, arguments, out, err) ->
+                            context.getBean(UpgradeCommand.class).run(arguments, out, err)));
         }
         SpringApplication application = new SpringApplication(KreislaufstadtApplication.class);
         application.addListeners(new StartChecks());

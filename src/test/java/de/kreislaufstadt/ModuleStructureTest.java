@@ -48,6 +48,7 @@ class ModuleStructureTest {
                         "rights",
                         "security",
                         "steering",
+                        "upgrade",
                         "released",
                         "delivery",
                         "publication",

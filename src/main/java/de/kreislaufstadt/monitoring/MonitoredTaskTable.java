@@ -38,6 +38,10 @@ class MonitoredTaskTable {
             where task_id = :task and municipality_id = :municipality and ended_at is null
             """;
 
+    private static final String RENAME = """
+            update monitored_task set task_key = :key where task_id = :task and municipality_id = :municipality and ended_at is null
+            """;
+
     private static final String END = """
             update monitored_task
             set ended_at = :at, ended_how = :how, paused_since = null,
@@ -55,6 +59,7 @@ class MonitoredTaskTable {
     void write(List<TaskMoved> moves) {
         batch(OPEN, moves, Kind.OPENED);
         batch(CHANGE, moves, Kind.CHANGED);
+        batch(RENAME, moves, Kind.RENAMED);
         batch(END, moves, Kind.COMPLETED, Kind.CANCELLED, Kind.SKIPPED);
     }
 

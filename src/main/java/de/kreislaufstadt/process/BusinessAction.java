@@ -76,6 +76,7 @@ public record BusinessAction(
         TASK_UNDONE,
         TASK_CANCELLED,
         JOB_RETRIED,
+        MODEL_LIFTED,
         GATE_DECIDED,
         CONDITION_SET,
         CONDITION_SETTLED,

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param municipality id of the municipality (tenant)
  * @param taskId engine's id of the task
  * @param at moment it happened
- * @param origin where the task comes from; null unless it has just been opened
+ * @param origin where the task comes from; null unless it has just been opened or is called differently
  * @param place where it lies now; null once it is over
  */
 public record TaskMoved(Kind kind, String municipality, String taskId, Instant at, Origin origin, Place place) {
@@ -35,6 +35,8 @@ public record TaskMoved(Kind kind, String municipality, String taskId, Instant a
         COMPLETED,
         /** Nobody needs to do it any more. */
         CANCELLED,
+        /** A newer version of its model calls it differently; it is the same task. */
+        RENAMED,
         /** Somebody who stepped in has let the process go on without it. */
         SKIPPED
     }

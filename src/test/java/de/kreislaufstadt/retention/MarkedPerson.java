@@ -73,6 +73,7 @@ final class MarkedPerson {
         person.isWrittenTo();
         person.standsInFiles();
         person.stepsIn();
+        person.lifts();
         person.imports();
         person.asks();
         return person;
@@ -279,6 +280,15 @@ final class MarkedPerson {
                 "steering_batch (id, municipality_id, kind, reason, total, begun_by, begun_at, delete_on)",
                 "gen_random_uuid(), 'muenster', 'EXTEND', 'Bitte von " + NAME + "', 1, '" + user
                         + "', now(), date '2031-01-01'");
+    }
+
+    /** Who lifts processes to newer versions is named in the report. */
+    private void lifts() {
+        rows(
+                "model_lift (id, municipality_id, run_id, position, trial, process_key, from_definition, to_definition,"
+                        + " from_version, to_version, instance_id, begun_by, begun_at, delete_on)",
+                "gen_random_uuid(), 'muenster', gen_random_uuid(), 0, true, 'publication', 'a', 'b', 1, 2, 'c', '"
+                        + user + "', now(), date '2031-01-01'");
     }
 
     /** The originals of an imported file stand in its report, and somebody may be named there. */
