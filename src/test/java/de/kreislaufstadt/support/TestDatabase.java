@@ -12,7 +12,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        String url = TestPostgres.newDatabase();
+        use(context, TestPostgres.newDatabase());
+    }
+
+    /** @param url JDBC address of a database that is empty or of an earlier version */
+    static void use(ConfigurableApplicationContext context, String url) {
         TestPropertyValues.of(
                         "spring.datasource.url=" + url,
                         "spring.datasource.username=" + TestPostgres.APP,
