@@ -16,3 +16,6 @@ export const PAGES = [
 
 /** The page of one measure; its tabs are listed in measure/tabs.mjs. */
 export const MEASURE = { path: '/massnahmen/:number', load: () => import('./measure/page.mjs') };
+
+/** What runs on which version of its model: for operators, who come to it from Cockpit's first page. */
+export const VERSIONS = { path: '/fassungen', load: () => import('./versions/page.mjs') };

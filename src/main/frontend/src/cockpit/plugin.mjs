@@ -3,7 +3,7 @@ import { element } from '../dom.mjs';
 import { text } from '../messages/index.mjs';
 import { inOneCity } from './city.mjs';
 import { beginBelowHeader } from './header.mjs';
-import { MEASURE, PAGES } from './pages.mjs';
+import { MEASURE, PAGES, VERSIONS } from './pages.mjs';
 import { failureNote } from './parts.mjs';
 
 /** Camunda's first entry has 100: what managers come for stands before it. */
@@ -13,7 +13,7 @@ document.head.append(
   element('link', { rel: 'stylesheet', href: new URL(`./cockpit.css?v=${STYLES_VERSION}`, import.meta.url).href }),
 );
 
-export default [dashboard(), ...PAGES.flatMap((page, index) => [entry(page, index), route(page)]), route(MEASURE)];
+export default [dashboard(), ...PAGES.flatMap((page, index) => [entry(page, index), route(page)]), route(MEASURE), route(VERSIONS)];
 
 /** The figures of the portfolio before Camunda's own on the first page; who does not see them finds the page as Camunda made it. */
 function dashboard() {
