@@ -178,4 +178,16 @@ public final class KeptDatabase implements ApplicationContextInitializer<Configu
                 .forEach(one -> measures.put(one.getKey(), one.getValue().asText()));
         return measures;
     }
+
+    /** @return how many rows each of our tables has, and how many tasks are open */
+    public static Map<String, Integer> rows() {
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        entries().forEach((table, content) -> {
+            if (table.startsWith("kreislaufstadt.") || table.startsWith("camunda.act_ru_task")) {
+                rows.put(table, (int)
+                        new String(content, StandardCharsets.UTF_8).lines().count());
+            }
+        });
+        return rows;
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,6 +115,11 @@ public final class TestPostgres {
     /** Runs the migrations that are still to come on a database of an earlier version. */
     public static void migrateOn(DriverManagerDataSource earlier) {
         flyway(earlier.getUrl()).load().migrate();
+    }
+
+    /** @return what has run on a database, and what the application of today would run */
+    public static MigrationInfoService migrations(DriverManagerDataSource database) {
+        return flyway(database.getUrl()).load().info();
     }
 
     private static DriverManagerDataSource ownedBy(String url) {
