@@ -15,10 +15,20 @@ final class CityDatabase implements AutoCloseable {
     /** Signing in counts failed attempts in the account. */
     private static final List<String> TOUCHED_BY_LOGIN = List.of("act_id_user");
 
-    private final String url = TestPostgres.newDatabase();
-    private final SingleConnectionDataSource connection =
-            new SingleConnectionDataSource(url, TestPostgres.OWNER, TestPostgres.PASSWORD, true);
-    private final JdbcClient jdbc = JdbcClient.create(connection);
+    private final String url;
+    private final SingleConnectionDataSource connection;
+    private final JdbcClient jdbc;
+
+    CityDatabase() {
+        this(TestPostgres.newDatabase());
+    }
+
+    /** @param url JDBC address of a database that an application has left */
+    CityDatabase(String url) {
+        this.url = url;
+        this.connection = new SingleConnectionDataSource(url, TestPostgres.OWNER, TestPostgres.PASSWORD, true);
+        this.jdbc = JdbcClient.create(connection);
+    }
 
     /** @return JDBC address of the database */
     String url() {
