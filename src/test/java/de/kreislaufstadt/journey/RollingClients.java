@@ -3,6 +3,7 @@ package de.kreislaufstadt.journey;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Http.Answer;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -76,8 +77,9 @@ final class RollingClients implements AutoCloseable {
                         : client.get("/engine-rest/task/count");
                 keep(answer, writes);
             } catch (UncheckedIOException | IllegalStateException gone) {
-                // A question is asked again; of a proposal nobody knows whether it has arrived.
-                if (writes) {
+                // What was never sent goes to the next node, and a question is asked again; of any other proposal
+                // nobody knows.
+                if (writes && !(gone.getCause() instanceof ConnectException)) {
                     cut.add(gone.toString());
                 }
             }
