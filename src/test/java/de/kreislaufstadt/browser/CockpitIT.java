@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @ApplicationTest
 @Import({ManyMeasures.class, PastYear.class, CockpitRoom.class, DepartmentsAtWork.class})
-@TestPropertySource(properties = "kreislaufstadt.steering.background=true")
+@TestPropertySource(properties = {"kreislaufstadt.steering.background=true", "kreislaufstadt.upgrade.background=true"})
 class CockpitIT {
 
     private static final int AFTER_WHAT_ONLY_LOOKS = Order.DEFAULT + 1;
@@ -66,6 +66,10 @@ class CockpitIT {
     @Nested
     @Order(AFTER_WHAT_ONLY_LOOKS)
     class Batches extends BatchesInCockpit {}
+
+    @Nested
+    @Order(AFTER_WHAT_ONLY_LOOKS)
+    class Versions extends VersionsInCockpit {}
 
     @Nested
     @Order(AFTER_WHAT_ONLY_LOOKS)

@@ -14,17 +14,17 @@ import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.springframework.core.io.ClassPathResource;
 
 /** Copies of the real models, changed as a new version would be. They come for a test and go with it and all that runs on them. */
-final class ChangedModels implements AutoCloseable {
+public final class ChangedModels implements AutoCloseable {
 
     private final RepositoryService repository;
     private final Deque<String> deployments = new ArrayDeque<>();
 
-    ChangedModels(RepositoryService repository) {
+    public ChangedModels(RepositoryService repository) {
         this.repository = repository;
     }
 
     /** Deploys a version that holds for the municipality of the tests only. @return engine's id of it */
-    String ofCity(String process, UnaryOperator<String> change) {
+    public String ofCity(String process, UnaryOperator<String> change) {
         return deploy(process, Office.MUNICIPALITY, change);
     }
 
@@ -53,7 +53,7 @@ final class ChangedModels implements AutoCloseable {
         deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));
     }
 
-    static UnaryOperator<String> asItIs() {
+    public static UnaryOperator<String> asItIs() {
         return model -> model;
     }
 
@@ -67,7 +67,7 @@ final class ChangedModels implements AutoCloseable {
     }
 
     /** The review of knowledge is gone. */
-    static UnaryOperator<String> withoutReview() {
+    public static UnaryOperator<String> withoutReview() {
         return model -> changed(
                 model,
                 model.replaceAll("(?s)<bpmn:userTask id=\"review-knowledge\".*?</bpmn:userTask>", "")
