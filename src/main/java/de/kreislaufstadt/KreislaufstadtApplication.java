@@ -4,6 +4,7 @@ import de.kreislaufstadt.audit.AuditCommand;
 import de.kreislaufstadt.backup.BackupCommand;
 import de.kreislaufstadt.imports.ImportCommand;
 import de.kreislaufstadt.retention.PersonCommand;
+import de.kreislaufstadt.start.CleanExit;
 import de.kreislaufstadt.start.StartChecks;
 import de.kreislaufstadt.upgrade.UpgradeCommand;
 import java.io.FileDescriptor;
@@ -75,6 +76,7 @@ public class KreislaufstadtApplication {
         SpringApplication application = new SpringApplication(KreislaufstadtApplication.class);
         application.addListeners(new StartChecks());
         application.run(args);
+        CleanExit.onRequest();
     }
 
     /**

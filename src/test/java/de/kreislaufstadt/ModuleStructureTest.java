@@ -51,6 +51,7 @@ class ModuleStructureTest {
                         "upgrade",
                         "released",
                         "delivery",
+                        "observation",
                         "publication",
                         "link",
                         "question",

@@ -57,6 +57,11 @@ class BackgroundSender implements SmartLifecycle {
     }
 
     @Override
+    public void stop(Runnable ended) {
+        thread.stop(ended);
+    }
+
+    @Override
     public boolean isRunning() {
         return thread.isRunning();
     }

@@ -46,6 +46,11 @@ public abstract class BackgroundWork implements SmartLifecycle {
     }
 
     @Override
+    public final void stop(Runnable ended) {
+        thread.stop(ended);
+    }
+
+    @Override
     public final boolean isRunning() {
         return thread.isRunning();
     }

@@ -171,6 +171,29 @@ final class ProductionApplication implements AutoCloseable {
         }
     }
 
+    /** Asks the application to end as an operator does, and does not wait for it: SIGTERM. */
+    void askToEnd() {
+        process.destroy();
+    }
+
+    /** @return what the application ended with, within the time it has */
+    int exitCode() {
+        try {
+            assertThat(process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS))
+                    .as("ended")
+                    .isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @return what readiness answers now */
+    int readiness() {
+        return new Http(managementPort).get("/actuator/health/readiness").status();
+    }
+
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(stopOnExit);

@@ -40,6 +40,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "kreislaufstadt.sign-in.password-rounds=100",
                         "kreislaufstadt.sign-in.second-factor-for-administrators=false",
                         "camunda.bpm.job-execution.enabled=false",
+                        "kreislaufstadt.shutdown.notice=0s",
                         "kreislaufstadt.monitoring.counting=-",
                         "kreislaufstadt.monitoring.weeks=-")
                 .applyTo(context);

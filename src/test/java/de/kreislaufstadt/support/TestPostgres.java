@@ -162,6 +162,18 @@ public final class TestPostgres {
         }
     }
 
+    /** Takes a database away from everybody who uses it, as a failing server does: nobody gets in, and who is in is cut off. */
+    public static void takeAway(String url) {
+        String name = url.substring(url.lastIndexOf('/') + 1);
+        execute("alter database " + name + " with allow_connections false");
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    /** Brings back what was taken away. */
+    public static void bringBack(String url) {
+        execute("alter database " + url.substring(url.lastIndexOf('/') + 1) + " with allow_connections true");
+    }
+
     private static void execute(String sql) {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
