@@ -6,6 +6,8 @@ import de.kreislaufstadt.credential.CredentialTable.State;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.Passwords;
 import de.kreislaufstadt.security.NetworkAddress;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,6 +28,8 @@ class CheckedSignIn implements LocalSignIn {
     private final Credentials credentials;
     private final Passwords passwords;
     private final Accounts accounts;
+    private final Counter refused;
+    private final Counter tooOften;
     private final Clock clock;
 
     CheckedSignIn(
@@ -35,6 +39,7 @@ class CheckedSignIn implements LocalSignIn {
             Credentials credentials,
             Passwords passwords,
             Accounts accounts,
+            MeterRegistry registry,
             Clock clock) {
         this.failed = failed;
         this.addresses = addresses;
@@ -42,11 +47,30 @@ class CheckedSignIn implements LocalSignIn {
         this.credentials = credentials;
         this.passwords = passwords;
         this.accounts = accounts;
+        this.refused = counter(registry, "refused");
+        this.tooOften = counter(registry, "too often");
         this.clock = clock;
+    }
+
+    private static Counter counter(MeterRegistry registry, String reason) {
+        return Counter.builder("kreislaufstadt.sign.ins.failed")
+                .tag("reason", reason)
+                .description("Attempts to sign in with a local account that failed on this node")
+                .register(registry);
     }
 
     @Override
     public Result check(String name, String password, String address) {
+        Result result = checked(name, password, address);
+        if (result instanceof Refused) {
+            refused.increment();
+        } else if (result instanceof TooOften) {
+            tooOften.increment();
+        }
+        return result;
+    }
+
+    private Result checked(String name, String password, String address) {
         if (name == null || name.isBlank() || name.length() > LONGEST_NAME || password == null || password.isEmpty()) {
             return new Refused();
         }

@@ -108,6 +108,15 @@ class FailedSignIns {
         return locked;
     }
 
+    /** @return number of names that are locked; their rows are kept for two days */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public long lockedNow() {
+        return jdbc.sql("select count(*) from failed_sign_in where locked_until > :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
     /** @return what stands for a name or an address where it must not be readable */
     static byte[] hash(String text) {
         try {

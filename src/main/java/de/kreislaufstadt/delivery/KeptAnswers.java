@@ -58,6 +58,10 @@ final class KeptAnswers implements Delivery {
         this.clock = clock;
     }
 
+    Memory memory() {
+        return memory;
+    }
+
     /** One view of the database for all that an answer says: no line of it is older than another. */
     private static TransactionOperations reading(PlatformTransactionManager transactions) {
         TransactionTemplate reading = new TransactionTemplate(transactions);

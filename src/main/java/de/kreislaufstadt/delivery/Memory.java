@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,8 @@ final class Memory {
     private final long most;
     private final Map<Key, Kept> kept = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<Wanted, CompletableFuture<Answer>> underWay = new HashMap<>();
+    private final LongAdder known = new LongAdder();
+    private final LongAdder made = new LongAdder();
     private long used;
 
     private record Kept(Object stamp, LocalDate day, Answer answer) {}
@@ -39,9 +42,10 @@ final class Memory {
         CompletableFuture<Answer> mine = new CompletableFuture<>();
         CompletableFuture<Answer> others;
         synchronized (this) {
-            Kept known = kept.get(key);
-            if (known != null && known.stamp().equals(stamp) && known.day().equals(day)) {
-                return known.answer();
+            Kept before = kept.get(key);
+            if (before != null && before.stamp().equals(stamp) && before.day().equals(day)) {
+                known.increment();
+                return before.answer();
             }
             others = underWay.putIfAbsent(wanted, mine);
         }
@@ -49,6 +53,7 @@ final class Memory {
     }
 
     private Answer make(Wanted wanted, CompletableFuture<Answer> mine, Supplier<Answer> making) {
+        made.increment();
         try {
             Answer answer = making.get();
             if (answer.body().status() == 200) {
@@ -77,6 +82,21 @@ final class Memory {
             used -= oldest.next().answer().size();
             oldest.remove();
         }
+    }
+
+    /** @return answers given from memory since the start */
+    long known() {
+        return known.sum();
+    }
+
+    /** @return answers that had to be made since the start */
+    long made() {
+        return made.sum();
+    }
+
+    /** @return bytes that are kept */
+    synchronized long used() {
+        return used;
     }
 
     private static Answer shared(CompletableFuture<Answer> making) {

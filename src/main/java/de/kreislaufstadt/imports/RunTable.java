@@ -74,6 +74,13 @@ class RunTable {
                 .list();
     }
 
+    /** @return number of imports of all municipalities that a node works on or should */
+    long underWay() {
+        return jdbc.sql("select count(*) from import_run where stage in ('PLANNING', 'APPLYING')")
+                .query(Long.class)
+                .single();
+    }
+
     /** @return whether the import was in one of these stages, and is in the next now */
     boolean move(String municipality, UUID id, Collection<Stage> from, Stage to) {
         return jdbc.sql("update import_run set stage = :to, done = 0, stop_wanted = false, problems = null,"

@@ -3,6 +3,7 @@ package de.kreislaufstadt.notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -172,9 +173,20 @@ class MailTable {
                 .single();
     }
 
-    /** @return number of mails of all municipalities that somebody should look at */
-    long inTrouble() {
-        return jdbc.sql("select count(*) from mail where state in ('FAILED', 'UNCERTAIN')")
+    /** @return for how many seconds the mail that is due longest has been waiting; 0 if none is */
+    long secondsDue(Instant now) {
+        return jdbc.sql("select min(due_at) from mail where state = 'PENDING' and due_at <= :now")
+                .param("now", Timestamp.from(now))
+                .query(Timestamp.class)
+                .optional()
+                .map(due -> Duration.between(due.toInstant(), now).toSeconds())
+                .orElse(0L);
+    }
+
+    /** @param state failed or uncertain, which an index covers */
+    long inState(MailState state) {
+        return jdbc.sql("select count(*) from mail where state = :state and state in ('FAILED', 'UNCERTAIN')")
+                .param("state", state.name())
                 .query(Long.class)
                 .single();
     }

@@ -1,5 +1,7 @@
 package de.kreislaufstadt.notification;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +37,7 @@ class Outbox {
     private final TransactionTemplate transaction;
     private final Duration lostAfter;
     private final List<Duration> retries;
+    private final Counter sent;
     private final Clock clock;
     private volatile boolean serverIsAway;
     private volatile Ended unsettled;
@@ -47,6 +50,7 @@ class Outbox {
             MailServer server,
             PlatformTransactionManager transactions,
             NotificationSettings settings,
+            MeterRegistry registry,
             Clock clock) {
         this.addressing = addressing;
         this.mails = mails;
@@ -55,6 +59,9 @@ class Outbox {
         this.transaction = new TransactionTemplate(transactions);
         this.lostAfter = settings.mail().lostAfter();
         this.retries = settings.mail().retries();
+        this.sent = Counter.builder("kreislaufstadt.mails.sent")
+                .description("Mails that this node has handed over")
+                .register(registry);
         this.clock = clock;
     }
 
@@ -101,6 +108,9 @@ class Outbox {
         if (ended != null) {
             transaction.executeWithoutResult(status -> settle(ended.mail(), ended.verdict()));
             unsettled = null;
+            if (ended.verdict().kind() == Verdict.Kind.SENT) {
+                sent.increment();
+            }
         }
     }
 

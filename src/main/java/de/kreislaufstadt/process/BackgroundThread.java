@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process;
 
+import de.kreislaufstadt.observation.LogFields;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -106,6 +107,8 @@ public final class BackgroundThread {
                 unsafe.run();
             } catch (RuntimeException e) {
                 LOG.error("Die Arbeit im Hintergrund ({}) ist gescheitert; der nächste Versuch folgt.", name, e);
+            } finally {
+                LogFields.clear();
             }
         };
     }

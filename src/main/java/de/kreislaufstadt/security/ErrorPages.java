@@ -36,6 +36,7 @@ class ErrorPages implements ErrorViewResolver {
             case UNAUTHORIZED, NOT_FOUND, METHOD_NOT_ALLOWED -> "notFound";
             case PAYLOAD_TOO_LARGE -> "tooLarge";
             case TOO_MANY_REQUESTS -> "tooMany";
+            case SERVICE_UNAVAILABLE -> "busy";
             default -> status.is4xxClientError() ? "request" : "inside";
         };
     }

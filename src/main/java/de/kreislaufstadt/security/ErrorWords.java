@@ -54,6 +54,7 @@ class ErrorWords extends DefaultErrorAttributes {
             case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> "process.mediaType";
             case PAYLOAD_TOO_LARGE -> "process.bodyTooLarge";
             case TOO_MANY_REQUESTS -> "process.tooMany";
+            case SERVICE_UNAVAILABLE -> "process.busy";
             default -> status.is4xxClientError() ? "process.badRequest" : "process.internal";
         };
     }

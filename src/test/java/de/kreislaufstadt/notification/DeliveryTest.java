@@ -7,6 +7,7 @@ import de.kreislaufstadt.process.TaskNotice;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.TestLetters;
 import de.kreislaufstadt.support.TestMail;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -202,7 +203,15 @@ class DeliveryTest extends WithMailServer {
     void aDatabaseThatIsAwayAfterTheConversationCostsNothing() {
         proposed();
         proposed();
-        Outbox node = new Outbox(addressing, mails, writer, mailServer, new FailingTransactions(), settings, clock);
+        Outbox node = new Outbox(
+                addressing,
+                mails,
+                writer,
+                mailServer,
+                new FailingTransactions(),
+                settings,
+                new SimpleMeterRegistry(),
+                clock);
         assertThatIllegalStateException().isThrownBy(() -> node.send(() -> true));
         assertThat(received()).hasSize(1);
         assertThat(jdbc.sql("select count(*) from mail where state = 'SENDING'")
@@ -260,6 +269,7 @@ class DeliveryTest extends WithMailServer {
     }
 
     private Outbox node() {
-        return new Outbox(addressing, mails, writer, mailServer, transactionManager, settings, clock);
+        return new Outbox(
+                addressing, mails, writer, mailServer, transactionManager, settings, new SimpleMeterRegistry(), clock);
     }
 }

@@ -45,7 +45,7 @@ class ManagementPortTest {
                         "kreislaufstadt_jobs_late ",
                         "kreislaufstadt_jobs_given_up ",
                         "kreislaufstadt_mails_due ",
-                        "kreislaufstadt_mails_in_trouble ",
+                        "kreislaufstadt_mails_uncertain ",
                         "hikaricp_connections_active",
                         "http_server_requests_seconds_count")
                 .doesNotContain("wfm-sachbearbeitung", "muenster");

@@ -41,6 +41,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "kreislaufstadt.sign-in.second-factor-for-administrators=false",
                         "camunda.bpm.job-execution.enabled=false",
                         "kreislaufstadt.shutdown.notice=0s",
+                        // A busy machine is no busy application.
+                        "kreislaufstadt.load.wait=30s",
+                        "spring.datasource.hikari.connection-timeout=10000",
                         "kreislaufstadt.monitoring.counting=-",
                         "kreislaufstadt.monitoring.weeks=-")
                 .applyTo(context);

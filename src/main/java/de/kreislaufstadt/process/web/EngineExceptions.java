@@ -51,6 +51,13 @@ public final class EngineExceptions {
 
     Response respond(Throwable thrown, HttpHeaders headers) {
         Locale locale = Answers.locale(headers == null ? null : headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        if (NoConnection.isCauseOf(thrown)) {
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, NoConnection.RETRY_AFTER)
+                    .entity(answers.problem("Busy", "process.busy", locale))
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        }
         if (!isCompletedMeanwhile(thrown) && isOfNobodysCity(thrown)) {
             return json(404, answers.problem("NotFound", "process.notFound", locale));
         }

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.process.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreislaufstadt.observation.LogFields;
 import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.engine.extension.WorkElsewhere;
 import de.kreislaufstadt.process.engine.people.SignedIn;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.core.annotation.Order;
@@ -37,6 +40,8 @@ final class RightsFilter extends OncePerRequestFilter {
 
     static final int AFTER_SIGNING_IN = SecurityProperties.DEFAULT_FILTER_ORDER + 10;
 
+    private static final Pattern TASK = Pattern.compile("/task/([0-9a-f-]{36})(?:/|$)");
+
     private final Rights rights;
     private final Answers answers;
     private final ObjectMapper json;
@@ -53,8 +58,22 @@ final class RightsFilter extends OncePerRequestFilter {
         this.cacheMillis = cacheMillis;
     }
 
+    /** Everything that is logged from here on says which work it belongs to, and not whose. */
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean traced = LogFields.beginTrace();
+        try {
+            decide(request, response, chain);
+        } finally {
+            LogFields.clear();
+            if (traced) {
+                LogFields.endTrace();
+            }
+        }
+    }
+
+    private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String method = request.getMethod();
         String path = path(request);
@@ -67,9 +86,20 @@ final class RightsFilter extends OncePerRequestFilter {
         if (person.isEmpty()) {
             refuse(request, response, HttpStatus.UNAUTHORIZED, "process.unauthenticated");
         } else if (rights.permits(rolesOf(person.get()), method, path)) {
+            describe(path, person.get());
             pass(request, response, chain, isAboutSingleTasks(method, path));
         } else {
             refuse(request, response, HttpStatus.FORBIDDEN, "process.operationDenied");
+        }
+    }
+
+    private static void describe(String path, Login person) {
+        if (person.tenants().size() == 1) {
+            LogFields.put(LogFields.MUNICIPALITY, person.tenants().iterator().next());
+        }
+        Matcher task = TASK.matcher(path);
+        if (task.find()) {
+            LogFields.put(LogFields.TASK_ID, task.group(1));
         }
     }
 

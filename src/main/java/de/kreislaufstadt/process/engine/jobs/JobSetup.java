@@ -1,6 +1,5 @@
 package de.kreislaufstadt.process.engine.jobs;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
@@ -18,16 +17,25 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
 class JobSetup {
 
-    /** Its threads are the starter's; they are stopped by {@link JobDrain}. */
-    static final String THREADS = "camundaTaskExecutor";
+    /** The starter's name, so that it makes none of its own. */
+    private static final String THREADS = "camundaTaskExecutor";
+
+    @Bean(THREADS)
+    ThreadPoolTaskExecutor jobThreads(CamundaBpmProperties properties) {
+        JobExecutionProperty settings = properties.getJobExecution();
+        ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+        threads.setThreadNamePrefix("job-");
+        threads.setCorePoolSize(settings.getCorePoolSize());
+        threads.setMaxPoolSize(settings.getMaxPoolSize());
+        threads.setQueueCapacity(settings.getQueueCapacity());
+        return threads;
+    }
 
     @Bean
     WatchedJobExecutor jobExecutor(
-            @Qualifier(THREADS) ThreadPoolTaskExecutor threads,
-            CamundaBpmProperties properties,
-            MeterRegistry registry) {
+            @Qualifier(THREADS) ThreadPoolTaskExecutor threads, CamundaBpmProperties properties, JobCounts counts) {
         JobExecutionProperty settings = properties.getJobExecution();
-        WatchedJobExecutor executor = new WatchedJobExecutor(registry);
+        WatchedJobExecutor executor = new WatchedJobExecutor(counts);
         executor.setTaskExecutor(threads);
         executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         executor.setLockTimeInMillis(settings.getLockTimeInMillis());

@@ -1,7 +1,6 @@
 package de.kreislaufstadt.process.engine.jobs;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import de.kreislaufstadt.observation.LogFields;
 import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
@@ -13,25 +12,11 @@ import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 /** The engine's job executor, which also tells whether its one thread that looks for jobs still goes round, and what came of it. */
 final class WatchedJobExecutor extends SpringJobExecutor {
 
-    private final Counter acquired;
-    private final Counter lost;
-    private final Counter rejected;
-    private final Counter done;
-    private final Counter failed;
+    private final JobCounts counts;
     private volatile long lastRound = System.nanoTime();
 
-    WatchedJobExecutor(MeterRegistry registry) {
-        acquired = counter(registry, "kreislaufstadt.jobs.acquired", "Jobs that this node has taken");
-        lost = counter(
-                registry, "kreislaufstadt.jobs.acquisition.lost", "Jobs that another node took at the same moment");
-        rejected = counter(
-                registry, "kreislaufstadt.jobs.rejected", "Jobs taken while all threads were busy and the queue full");
-        done = counter(registry, "kreislaufstadt.jobs.done", "Jobs that this node has finished");
-        failed = counter(registry, "kreislaufstadt.jobs.failed", "Attempts at jobs that failed on this node");
-    }
-
-    private static Counter counter(MeterRegistry registry, String name, String description) {
-        return Counter.builder(name).description(description).register(registry);
+    WatchedJobExecutor(JobCounts counts) {
+        this.counts = counts;
     }
 
     /** @return whether it was started, was not told to stop, and its thread lives; no question to the database */
@@ -65,19 +50,19 @@ final class WatchedJobExecutor extends SpringJobExecutor {
     @Override
     public void logAcquiredJobs(ProcessEngineImpl engine, int jobs) {
         lastRound = System.nanoTime();
-        acquired.increment(jobs);
+        counts.acquired.increment(jobs);
         super.logAcquiredJobs(engine, jobs);
     }
 
     @Override
     public void logAcquisitionFailureJobs(ProcessEngineImpl engine, int jobs) {
-        lost.increment(jobs);
+        counts.lost.increment(jobs);
         super.logAcquisitionFailureJobs(engine, jobs);
     }
 
     @Override
     public void logRejectedExecution(ProcessEngineImpl engine, int jobs) {
-        rejected.increment(jobs);
+        counts.rejected.increment(jobs);
         super.logRejectedExecution(engine, jobs);
     }
 
@@ -93,11 +78,28 @@ final class WatchedJobExecutor extends SpringJobExecutor {
         }
 
         @Override
+        public void run() {
+            try {
+                super.run();
+            } finally {
+                LogFields.clear();
+                LogFields.endTrace();
+            }
+        }
+
+        /** The fields stay until the next job: a failure is logged after this has ended. */
+        @Override
         protected void executeJob(String job, CommandExecutor commands, JobFailureCollector failure) {
+            LogFields.clear();
+            LogFields.endTrace();
+            LogFields.beginTrace();
+            LogFields.put(LogFields.JOB_ID, job);
+            counts.executing.incrementAndGet();
             try {
                 super.executeJob(job, commands, failure);
             } finally {
-                (failure.getFailure() == null ? done : failed).increment();
+                counts.executing.decrementAndGet();
+                (failure.getFailure() == null ? counts.done : counts.failed).increment();
             }
         }
     }

@@ -211,7 +211,7 @@ public class ModelWords {
             String id = execution.getCurrentActivityId();
             boolean inside = execution.getBpmnModelElementInstance().getParentElement() instanceof SubProcess;
             handlers.forStep(id)
-                    .run(Scopes.of(execution, null))
+                    .run(LoggedStep.enter(Scopes.of(execution, null)))
                     .values()
                     .forEach(inside ? execution::setVariableLocal : execution::setVariable);
         }

@@ -23,6 +23,7 @@ import de.kreislaufstadt.process.TaskHandler;
 import de.kreislaufstadt.process.engine.draft.DraftDesk;
 import de.kreislaufstadt.process.engine.draft.DraftTable;
 import de.kreislaufstadt.process.engine.model.Handlers;
+import de.kreislaufstadt.process.engine.model.LoggedStep;
 import de.kreislaufstadt.process.engine.model.Scopes;
 import de.kreislaufstadt.process.engine.model.SkippedStep;
 import de.kreislaufstadt.process.engine.model.SubmittedForm;
@@ -111,7 +112,7 @@ public class CompletedForms {
         }
         String deputyFor = InPlaceOf.whom(task, who.getUserId(), standIns);
         requireStillWaiting(task);
-        TaskContext context = Scopes.of(task, who.getUserId()).inPlaceOf(deputyFor);
+        TaskContext context = LoggedStep.enter(Scopes.of(task, who.getUserId()).inPlaceOf(deputyFor));
         TaskHandler<?> handler = handlers.forTask(context.taskKey());
         List<Change> entered = new ArrayList<>();
         Outcome outcome = inForm(handler.task(), () -> {

@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 public class MovingTasks {
 
     private final ApplicationEventPublisher events;
+    private final CompletedTasks completed;
     private final Clock clock;
 
-    MovingTasks(ApplicationEventPublisher events, Clock clock) {
+    MovingTasks(ApplicationEventPublisher events, CompletedTasks completed, Clock clock) {
         this.events = events;
+        this.completed = completed;
         this.clock = clock;
     }
 
@@ -43,7 +45,11 @@ public class MovingTasks {
 
     /** Somebody has done it, or has let the process go on without it. */
     public void completed(DelegateTask task) {
-        tell(SkippedStep.of(task.getId()) == null ? Kind.COMPLETED : Kind.SKIPPED, task, null, null);
+        boolean done = SkippedStep.of(task.getId()) == null;
+        tell(done ? Kind.COMPLETED : Kind.SKIPPED, task, null, null);
+        if (done) {
+            completed.count(task.getTaskDefinitionKey());
+        }
     }
 
     /** Its process goes on without it. */

@@ -62,7 +62,7 @@ class JobDrainTest {
         threads.setMaxPoolSize(THREADS);
         threads.setQueueCapacity(QUEUE);
         threads.initialize();
-        executor = new WatchedJobExecutor(registry);
+        executor = new WatchedJobExecutor(new JobCounts(registry));
         executor.setTaskExecutor(threads);
         executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         configuration.setJobExecutor(executor);
