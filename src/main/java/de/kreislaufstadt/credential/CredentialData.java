@@ -34,7 +34,11 @@ class CredentialData implements PersonalData {
     private static final String PASSWORD = "local_credential";
     private static final String FACTOR = "second_factor";
     private static final String CODES = "recovery_code";
+    private static final String SESSIONS = "account_session";
     private static final String FAILED = "failed_sign_in";
+
+    /** Told in one line each, however many rows there are. */
+    private static final Set<String> SUMMED_UP = Set.of(CODES, SESSIONS);
 
     /** Names are kept as hashes only: each account is looked up by that of its own. */
     private static final String ACCOUNTS = """
@@ -55,7 +59,7 @@ class CredentialData implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of(PASSWORD, FACTOR, CODES, FAILED);
+        return Set.of(PASSWORD, FACTOR, CODES, SESSIONS, FAILED);
     }
 
     @Override
@@ -65,6 +69,7 @@ class CredentialData implements PersonalData {
             found.addAll(find(PASSWORD, "t.changed_at::text", "changed_at", municipality, person));
             found.addAll(find(FACTOR, "t.confirmed_at::text", "confirmed_at", municipality, person));
             found.addAll(find(CODES, "count(*)::text", "left", municipality, person));
+            found.addAll(find(SESSIONS, "max(t.used_at)::text", "used_at", municipality, person));
             found.addAll(failed(municipality, person));
         }
         return found;
@@ -109,7 +114,8 @@ class CredentialData implements PersonalData {
 
     private List<Found> find(String table, String value, String name, String municipality, Identity person) {
         return jdbc.sql("select t.account, " + value + " as value, " + ELSEWHERE + " as elsewhere from " + table
-                        + " t where " + MEMBER + " group by t.account" + (CODES.equals(table) ? "" : ", " + value))
+                        + " t where " + MEMBER + " group by t.account"
+                        + (SUMMED_UP.contains(table) ? "" : ", " + value))
                 .param("municipality", municipality)
                 .param("users", person.lower(Sort.USER))
                 .query((row, i) -> found(table, name, row))

@@ -51,6 +51,12 @@ public class Sessions {
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        PageTokenOfSession.give(request.getSession());
+    }
+
+    /** Completes a session that somebody else has begun: it has the person in it and nothing of before. */
+    public void begun(HttpServletRequest request) {
+        PageTokenOfSession.give(request.getSession());
     }
 
     /** Remembers for five minutes that the password was right; nobody is signed in by that. */

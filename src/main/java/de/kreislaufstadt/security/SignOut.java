@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Ends the session when the web applications have signed somebody out. Their own filters come first: they refuse what another
@@ -43,9 +44,12 @@ final class SignOut extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<SessionPerson> person = SessionPerson.current();
-        chain.doFilter(request, response);
-        if (HttpStatus.valueOf(response.getStatus()).is2xxSuccessful()) {
+        // Whoever has the answer is signed out: the browser's next request may reach another node.
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (HttpStatus.valueOf(answer.getStatus()).is2xxSuccessful()) {
             sessions.leave(request, person.flatMap(who -> providers.signOutAddress(request, who)));
         }
+        answer.copyBodyToResponse();
     }
 }

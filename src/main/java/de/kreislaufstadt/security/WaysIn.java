@@ -127,6 +127,7 @@ class WaysIn {
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(guard, AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new ToSignIn(pages), AuthorizationFilter.class)
+                .addFilterBefore(new PageTokenOfSession(), AuthorizationFilter.class)
                 .addFilterBefore(new PageToken(this::body), AuthorizationFilter.class)
                 .addFilterBefore(
                         new WebApplicationIdentityFilter(SessionPerson::user, cache, clock), AuthorizationFilter.class)

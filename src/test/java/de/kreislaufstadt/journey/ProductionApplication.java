@@ -138,6 +138,10 @@ final class ProductionApplication implements AutoCloseable {
         return "http://localhost:" + port + path;
     }
 
+    int port() {
+        return port;
+    }
+
     /** @return a new program that talks to the application */
     Http http() {
         return new Http(port);

@@ -17,7 +17,8 @@ class RetentionRulesTest {
 
     /**
      * Tables without a day of their own, which something other than a rule empties: {@code MunicipalityFiles} when a file is
-     * applied, {@code Tidying} when a task is done, {@code Blocks} when a block is lifted, the database when the engine's user is
+     * applied, {@code Tidying} when a task is done, {@code Blocks} when a block is lifted,
+     * {@code StoredSessions} when nobody uses a session any more, the database when the engine's user is
      * deleted.
      */
     private static final Set<String> WITHOUT_A_DAY = Set.of(
@@ -26,6 +27,7 @@ class RetentionRulesTest {
             "recovery_code",
             "declared_account",
             "account",
+            "account_session",
             "notice",
             "mail",
             "mail_notice",

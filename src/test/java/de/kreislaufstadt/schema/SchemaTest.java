@@ -31,6 +31,7 @@ class SchemaTest {
                         """))
                 .containsExactly(
                         "account",
+                        "account_session",
                         "ended_session",
                         "external_account",
                         "failed_sign_in",

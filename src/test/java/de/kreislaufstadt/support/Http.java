@@ -32,13 +32,25 @@ public final class Http {
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\">");
 
     private final String base;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private final Map<String, String> headers = new HashMap<>();
 
     public Http(int port) {
+        this(port, new CookieManager());
+    }
+
+    private Http(int port, CookieManager cookies) {
         this.base = "http://localhost:" + port;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** @return the same browser, whom a proxy leads to another node from now on: same address, same cookies */
+    public Http at(int other) {
+        Http moved = new Http(other, cookies);
+        moved.headers.putAll(headers);
+        return moved;
     }
 
     /** @return the same address, asked with a Basic login */

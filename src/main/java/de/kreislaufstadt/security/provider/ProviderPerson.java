@@ -2,7 +2,10 @@ package de.kreislaufstadt.security.provider;
 
 import de.kreislaufstadt.account.SessionKey;
 import de.kreislaufstadt.security.SessionPerson;
+import java.net.URL;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
@@ -14,8 +17,15 @@ final class ProviderPerson extends DefaultOidcUser implements SessionPerson {
     private final SessionKey session;
 
     ProviderPerson(OidcIdToken idToken, SessionKey session) {
-        super(List.of(), idToken);
+        super(List.of(), plain(idToken));
         this.session = session;
+    }
+
+    /** A session is stored, and read back with as few classes as possible: addresses are kept as text, which says the same. */
+    private static OidcIdToken plain(OidcIdToken token) {
+        Map<String, Object> claims = new HashMap<>(token.getClaims());
+        claims.replaceAll((name, value) -> value instanceof URL address ? address.toString() : value);
+        return new OidcIdToken(token.getTokenValue(), token.getIssuedAt(), token.getExpiresAt(), claims);
     }
 
     @Override

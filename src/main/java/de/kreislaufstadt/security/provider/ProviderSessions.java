@@ -2,6 +2,7 @@ package de.kreislaufstadt.security.provider;
 
 import de.kreislaufstadt.security.IdentityProviders;
 import de.kreislaufstadt.security.SessionPerson;
+import de.kreislaufstadt.security.session.StoredSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -30,7 +31,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.WebUtils;
 
 /** Keeps sessions in step with the provider that vouches for their person. */
 @Component
@@ -49,6 +49,7 @@ class ProviderSessions implements IdentityProviders {
     private final RestClientRefreshTokenTokenResponseClient refreshed;
     private final ProviderUsers users;
     private final ClaimedPeople people;
+    private final StoredSessions stored;
     private final Clock clock;
     private final OidcIdTokenDecoderFactory tokens = new OidcIdTokenDecoderFactory();
 
@@ -59,6 +60,7 @@ class ProviderSessions implements IdentityProviders {
             RestClientRefreshTokenTokenResponseClient refreshed,
             ProviderUsers users,
             ClaimedPeople people,
+            StoredSessions stored,
             Clock clock) {
         this.settings = settings;
         this.registrations = registrations;
@@ -66,6 +68,7 @@ class ProviderSessions implements IdentityProviders {
         this.refreshed = refreshed;
         this.users = users;
         this.people = people;
+        this.stored = stored;
         this.clock = clock;
     }
 
@@ -83,18 +86,19 @@ class ProviderSessions implements IdentityProviders {
         if (!(person instanceof ProviderPerson who) || session == null) {
             return true;
         }
-        // A provider may give each refresh token once: of several requests at the same moment one asks.
-        synchronized (WebUtils.getSessionMutex(session)) {
-            Instant now = clock.instant();
-            Instant last = session.getAttribute(CHECKED) instanceof Instant checked
-                    ? checked
-                    : who.session().since();
-            if (now.isBefore(last.plus(settings.recheck()))) {
-                return true;
-            }
-            session.setAttribute(CHECKED, now);
-            return vouches(request, response, who, now);
+        Instant now = clock.instant();
+        Instant last = session.getAttribute(CHECKED) instanceof Instant checked
+                ? checked
+                : who.session().since();
+        if (now.isBefore(last.plus(settings.recheck()))) {
+            return true;
         }
+        // A provider may give each refresh token once: of several requests at the same moment, on all nodes, one asks.
+        if (!stored.takeCheck(session, settings.recheck().dividedBy(2))) {
+            return true;
+        }
+        session.setAttribute(CHECKED, now);
+        return vouches(request, response, who, now);
     }
 
     private boolean vouches(HttpServletRequest request, HttpServletResponse response, ProviderPerson who, Instant now) {

@@ -2,6 +2,7 @@ package de.kreislaufstadt.security.provider;
 
 import de.kreislaufstadt.security.Goal;
 import de.kreislaufstadt.security.OwnPages;
+import de.kreislaufstadt.security.Sessions;
 import de.kreislaufstadt.security.SignInChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +19,6 @@ import org.springframework.security.authentication.AuthenticationManagerResolver
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -46,10 +46,10 @@ class ProviderWays {
         return new AuthorizationRequests();
     }
 
-    /** The provider's tokens stay in the session of the person, in memory. */
+    /** The provider's tokens stay in the session of the person, which only the person's browser opens. */
     @Bean
-    OAuth2AuthorizedClientRepository authorizedClients() {
-        return new HttpSessionOAuth2AuthorizedClientRepository();
+    OAuth2AuthorizedClientRepository authorizedClients(Registrations registrations) {
+        return new KeptTokens(registrations);
     }
 
     @Bean
@@ -74,6 +74,7 @@ class ProviderWays {
             OAuth2AuthorizedClientRepository clients,
             ProviderUsers users,
             ProviderHttp http,
+            Sessions sessions,
             OwnPages pages) {
         RestClientAuthorizationCodeTokenResponseClient codes = new RestClientAuthorizationCodeTokenResponseClient();
         codes.setRestClient(http.tokens());
@@ -89,6 +90,7 @@ class ProviderWays {
                     .userInfoEndpoint(endpoint -> endpoint.oidcUserService(users))
                     .successHandler((request, response, person) -> {
                         leaveNothingOfBefore(request.getSession());
+                        sessions.begun(request);
                         Object goal = request.getAttribute(AuthorizationRequests.GOAL);
                         response.setStatus(HttpStatus.SEE_OTHER.value());
                         response.setHeader("Location", Goal.of(goal == null ? null : goal.toString()));
@@ -115,6 +117,7 @@ class ProviderWays {
     private static void leaveNothingOfBefore(HttpSession session) {
         Collections.list(session.getAttributeNames()).stream()
                 .filter(name -> !name.startsWith("SPRING_SECURITY") && !name.startsWith("org.springframework.security"))
+                .filter(name -> !KeptTokens.ATTRIBUTE.equals(name))
                 .forEach(session::removeAttribute);
     }
 
