@@ -1,6 +1,7 @@
 package de.kreislaufstadt.association;
 
 import de.kreislaufstadt.department.MunicipalityDeleted;
+import de.kreislaufstadt.process.ChangedElsewhere;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -40,7 +41,7 @@ class AssociationTable implements Association {
     private record Copy(Office office, Instant readAt) {}
 
     /** Whoever hears of it after this asks anew. */
-    @EventListener({MembersChanged.class, MunicipalityDeleted.class})
+    @EventListener({MembersChanged.class, MunicipalityDeleted.class, ChangedElsewhere.class})
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void forget() {
         copy = null;

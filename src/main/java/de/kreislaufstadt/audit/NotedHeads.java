@@ -1,5 +1,6 @@
 package de.kreislaufstadt.audit;
 
+import de.kreislaufstadt.process.EveryNode;
 import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ class NotedHeads {
         this.jdbc = jdbc;
     }
 
+    @EveryNode
     @Scheduled(cron = "0 10 4 * * *", zone = "Europe/Berlin")
     void note() {
         jdbc.sql("select municipality_id, position, hash from audit_head order by municipality_id")

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.department;
 
+import de.kreislaufstadt.process.ChangedElsewhere;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,6 +64,13 @@ class Cities {
     /** @return ids of all cities, sorted */
     List<String> cities() {
         return table.cities();
+    }
+
+    /** What others ask of a municipality when they hear of it has to be what holds now. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @EventListener(ChangedElsewhere.class)
+    void changedElsewhere() {
+        forget();
     }
 
     /** Forgets everything; the next question reads the database. */

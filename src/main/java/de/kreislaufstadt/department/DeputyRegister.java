@@ -1,6 +1,8 @@
 package de.kreislaufstadt.department;
 
 import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.process.ChangedElsewhere;
+import de.kreislaufstadt.process.EveryNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -79,9 +82,15 @@ class DeputyRegister {
     }
 
     /** Before it is too old, so that hardly any request has to wait for it. */
+    @EveryNode
     @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
     void renew() {
         copy = read();
+    }
+
+    @EventListener(ChangedElsewhere.class)
+    void changedElsewhere() {
+        copy = null;
     }
 
     /** Forgets the copy once the current transaction is through, or at once where there is none. */

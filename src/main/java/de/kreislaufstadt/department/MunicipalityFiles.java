@@ -1,5 +1,6 @@
 package de.kreislaufstadt.department;
 
+import de.kreislaufstadt.process.EveryNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,7 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @EnableConfigurationProperties(DepartmentSettings.class)
-@EnableScheduling
 class MunicipalityFiles implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(MunicipalityFiles.class);
@@ -72,6 +71,7 @@ class MunicipalityFiles implements SmartInitializingSingleton {
     }
 
     /** Units begin and end with a day, and their people and tasks follow: what held yesterday is looked at again. */
+    @EveryNode
     @Scheduled(cron = "0 5 0 * * *", zone = "Europe/Berlin")
     void applyForTheNewDay() {
         try {

@@ -1,5 +1,6 @@
 package de.kreislaufstadt.document;
 
+import de.kreislaufstadt.process.EveryNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -96,6 +97,7 @@ class Spool {
     }
 
     /** Removes what a crash has left on this node: every night, and once at the start. */
+    @EveryNode
     @Scheduled(cron = "0 30 3 * * *", zone = "Europe/Berlin")
     @EventListener(ApplicationReadyEvent.class)
     void tidy() throws IOException {

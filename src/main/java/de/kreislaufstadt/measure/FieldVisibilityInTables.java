@@ -2,6 +2,7 @@ package de.kreislaufstadt.measure;
 
 import de.kreislaufstadt.department.Municipalities;
 import de.kreislaufstadt.department.MunicipalityApplied;
+import de.kreislaufstadt.process.ChangedElsewhere;
 import de.kreislaufstadt.process.Decisions;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +59,12 @@ class FieldVisibilityInTables implements FieldVisibility {
     @EventListener
     void on(MunicipalityApplied applied) {
         copies.remove(applied.municipality());
+    }
+
+    /** After municipalities and models, of which it is made. */
+    @EventListener(ChangedElsewhere.class)
+    void changedElsewhere() {
+        copies.clear();
     }
 
     private Map<String, Visibility> asked(String municipality) {

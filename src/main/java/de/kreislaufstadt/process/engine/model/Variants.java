@@ -1,5 +1,6 @@
 package de.kreislaufstadt.process.engine.model;
 
+import de.kreislaufstadt.process.ChangedElsewhere;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,6 +81,12 @@ public class Variants {
                 .param("definition", definition)
                 .query(byte[].class)
                 .single();
+    }
+
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @EventListener(ChangedElsewhere.class)
+    void changedElsewhere() {
+        forget();
     }
 
     /** Something was deployed: the next question reads the database. */
