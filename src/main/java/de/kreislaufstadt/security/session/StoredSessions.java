@@ -117,7 +117,7 @@ public class StoredSessions implements SessionRepository<StoredSession> {
         apart.executeWithoutResult(status -> table.delete(seal.rowOf(id)));
     }
 
-    /** On every node; what is gone is gone, whoever was first. */
+    /** What nobody can use any more. */
     @Scheduled(cron = "${kreislaufstadt.sign-in.tidying:0 */15 * * * *}")
     void tidy() {
         table.deleteEnded(idle);
