@@ -46,6 +46,10 @@ class EngineVersionTest {
                     "TaskGrants",
                     "no question for a grant that a new task cannot have; none for a claim out of a group"),
             Map.entry("MovedDueDates", "open tasks of other departments follow a day that is moved"),
+            Map.entry("JobExecution", "our job executor in place of the starter's"),
+            Map.entry("JobsInHand", "the clock that locks of jobs are held against"),
+            Map.entry(
+                    "LeasedJobExecutor", "locks of jobs that last as long as the work and hardly longer than the node"),
             Map.entry("NoScripts", "no script runs, whatever is deployed"),
             Map.entry("QueryExpressions", "expressions of queries are not evaluated (CVE-2026-109432)"),
             Map.entry("DeputyGroups", "the function that the filter of deputies asks for its groups with"),
