@@ -11,7 +11,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Checks name and password for every way in. The answer is the same, and takes the same work, whether there is no such
@@ -101,11 +103,17 @@ class CheckedSignIn implements LocalSignIn {
         if (!attempt.failed() && !tooLong && passwords.matchedLately(name, password, attempt.kept())) {
             return true;
         }
-        boolean admitted = failed.admit(name);
-        // Also where it is of no use any more: the time taken must not tell.
-        boolean matches = passwords.matches(name, shortened(password));
-        if (!admitted || !matches || tooLong) {
-            return false;
+        try {
+            boolean admitted = failed.admit(name);
+            // Also where it is of no use any more: the time taken must not tell.
+            boolean matches = passwords.matches(name, shortened(password));
+            if (!admitted || !matches || tooLong) {
+                return false;
+            }
+        } catch (DataAccessException | TransactionException e) {
+            // Nobody has looked at it: while the database stumbles, right passwords must not lock everybody out.
+            failed.takeBack(name);
+            throw e;
         }
         if (attempt.state().filter(State::hasFactor).isEmpty()) {
             failed.clear(name);

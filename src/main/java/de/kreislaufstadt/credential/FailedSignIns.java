@@ -80,6 +80,21 @@ class FailedSignIns {
                 .isPresent();
     }
 
+    /** An attempt that was counted could not be looked at, and does not count. */
+    void takeBack(String name) {
+        byte[] hash = hash(name);
+        int first = jdbc.sql("delete from failed_sign_in where name_hash = :name and failures = 1")
+                .param("name", hash)
+                .update();
+        if (first == 0) {
+            jdbc.sql("""
+                            update failed_sign_in set failures = failures - 1,
+                                locked_until = case when failures - 1 < :free then null else locked_until end
+                            where name_hash = :name and failures > 1
+                            """).param("name", hash).param("free", FREE).update();
+        }
+    }
+
     /** Somebody has signed in, or an administrator lifts the lock. */
     void clear(String name) {
         jdbc.sql("delete from failed_sign_in where name_hash = :name")

@@ -1,12 +1,16 @@
 package de.kreislaufstadt.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import de.kreislaufstadt.account.LocalSignIn;
 import de.kreislaufstadt.account.LocalSignIn.Refused;
 import de.kreislaufstadt.account.LocalSignIn.SignedIn;
 import de.kreislaufstadt.account.PersonAccounts;
 import de.kreislaufstadt.process.Accounts;
+import de.kreislaufstadt.process.Passwords;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What guessing passwords leads to: nowhere, and always to the same answer. */
@@ -45,6 +50,15 @@ class SignInLimitsTest {
 
     @Autowired
     FailedSignIns failed;
+
+    @Autowired
+    FailingAddresses addresses;
+
+    @Autowired
+    CredentialTable table;
+
+    @Autowired
+    Credentials credentials;
 
     @Autowired
     PersonAccounts people;
@@ -104,6 +118,23 @@ class SignInLimitsTest {
         clock.advance(FailedSignIns.FIRST_PAUSE.multipliedBy(2).plusSeconds(1));
         assertThat(check(RIGHT)).isInstanceOf(SignedIn.class);
         assertThat(failures()).as("begins anew").isZero();
+    }
+
+    /** A person sends the right password again and again while the database stumbles, and is let in once it stands. */
+    @Test
+    void whatTheDatabaseDidNotAnswerIsNoFailedAttempt() {
+        create();
+        check("wrong");
+        Passwords stumbling = mock(Passwords.class);
+        when(stumbling.matches(user, RIGHT)).thenThrow(new DataAccessResourceFailureException("broken connection"));
+        CheckedSignIn interrupted =
+                new CheckedSignIn(failed, addresses, table, credentials, stumbling, accounts, clock);
+        IntStream.range(0, 2 * FailedSignIns.FREE)
+                .forEach(i -> assertThatThrownBy(() -> interrupted.check(user, RIGHT, "192.0.2.1"))
+                        .isInstanceOf(DataAccessResourceFailureException.class));
+
+        assertThat(failures()).as("the one that was looked at").isEqualTo(1);
+        assertThat(check(RIGHT)).isInstanceOf(SignedIn.class);
     }
 
     @Test
