@@ -3,6 +3,7 @@ package de.kreislaufstadt.process.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import de.kreislaufstadt.form.FormRefused;
 import de.kreislaufstadt.process.CompletedMeanwhile;
+import de.kreislaufstadt.process.LostConnection;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -27,8 +28,8 @@ import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Turns what goes wrong inside the engine into answers that say whose fault it is and nothing about the inside: refused
- * forms and bad requests 400, forbidden 403, gone 404, lost races 409. What is left is our fault: 500, logged with its
- * cause.
+ * forms and bad requests 400, forbidden 403, gone 404, lost races 409. What is left is our fault, and logged with its cause:
+ * 503 where the database cannot be reached, else 500.
  */
 public final class EngineExceptions {
 
@@ -145,6 +146,9 @@ public final class EngineExceptions {
             return clientError(400, locale);
         }
         LOG.error("Request failed", thrown);
+        if (LostConnection.isCauseOf(thrown)) {
+            return json(503, answers.problem("DatabaseLost", "process.databaseLost", locale));
+        }
         return json(500, answers.problem("InternalError", "process.internal", locale));
     }
 

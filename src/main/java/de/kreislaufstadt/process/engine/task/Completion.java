@@ -1,10 +1,16 @@
 package de.kreislaufstadt.process.engine.task;
 
 import de.kreislaufstadt.form.FormRefused;
+import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.CompletedMeanwhile;
+import de.kreislaufstadt.process.LostConnection;
 import de.kreislaufstadt.process.engine.people.SignedIn;
 import de.kreislaufstadt.process.engine.record.EndedTasks;
+import de.kreislaufstadt.process.engine.record.EndedTasks.EndedTask;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -23,30 +29,45 @@ final class Completion {
 
     private Completion() {}
 
-    /** Runs the completion of a task; who comes second is told who came first. */
-    static <T> T ofTask(String taskId, EndedTasks ended, Supplier<T> work) {
+    /**
+     * Runs the completion of a task; who comes second is told who came first. Where the database has done it and only its answer
+     * was lost, it is done.
+     *
+     * @param lost what is returned in place of a lost answer
+     */
+    static <T> T ofTask(String taskId, EndedTasks ended, Supplier<T> work, T lost) {
+        Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try {
             return of(work);
         } catch (RuntimeException e) {
             // However it failed (a lost race, a task that is gone, a row that is there already), if the task is over
             // this is why. A transaction of the caller's may be broken by now, and nothing can be asked in it.
-            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-                SignedIn.current()
-                        .flatMap(who -> ended.find(taskId, who))
-                        .filter(task -> task.by() != null)
-                        .ifPresent(task -> {
-                            throw new CompletedMeanwhile(task.by(), task.at(), e);
-                        });
+            Optional<Login> who = TransactionSynchronizationManager.isActualTransactionActive()
+                    ? Optional.empty()
+                    : SignedIn.current();
+            Optional<EndedTask> task =
+                    who.flatMap(person -> ended.find(taskId, person)).filter(found -> found.by() != null);
+            if (task.isEmpty()) {
+                throw e;
             }
-            throw e;
+            if (LostConnection.isCauseOf(e)
+                    && who.get().user().equals(task.get().user())
+                    && !task.get().at().isBefore(begun)) {
+                return lost;
+            }
+            throw new CompletedMeanwhile(task.get().by(), task.get().at(), e);
         }
     }
 
     static void ofTask(String taskId, EndedTasks ended, Runnable work) {
-        ofTask(taskId, ended, () -> {
-            work.run();
-            return null;
-        });
+        ofTask(
+                taskId,
+                ended,
+                () -> {
+                    work.run();
+                    return null;
+                },
+                null);
     }
 
     static <T> T of(Supplier<T> work) {

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 
 /**
  * Lets a task be completed with its form and nothing else. It stands in front of the engine's command because once the
@@ -54,7 +55,10 @@ public final class GuardedTaskService extends TaskServiceImpl {
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
         SubmittedForm.requireAlone(variables);
         return Completion.ofTask(
-                taskId, ended.get(), () -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
+                taskId,
+                ended.get(),
+                () -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues),
+                Variables.createVariables());
     }
 
     /** A claim in somebody else's name would let whoever is named see a task of a department they do not belong to. */

@@ -1,0 +1,27 @@
+package de.kreislaufstadt.process;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+
+/** No connection to the database, or one that broke; if that was while it committed, nobody knows whether it did. */
+public final class LostConnection {
+
+    /** SQL states of connections that broke, and of a database that was stopped. */
+    private static final List<String> STATES = List.of("08", "57P");
+
+    private LostConnection() {}
+
+    /** @return whether something failed since the database could not be reached any more */
+    public static boolean isCauseOf(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLException lost
+                            && lost.getSQLState() != null
+                            && STATES.stream().anyMatch(lost.getSQLState()::startsWith)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+package de.kreislaufstadt.process.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreislaufstadt.support.ApplicationTest;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.TransactionSystemException;
+
+/** Where nobody knows whether something was committed, nobody is told that it did not work. */
+@ApplicationTest
+class DatabaseLostTest {
+
+    @Autowired
+    Answers answers;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "08001", "57P01", "57P02"})
+    void whoseConnectionBrokeIsAskedToLook(String state) {
+        assertThat(answer(new TransactionSystemException("commit", new SQLException("broken", state))))
+                .contains("503", "neu laden");
+    }
+
+    @Test
+    void soIsWhoGotNoConnection() {
+        assertThat(answer(new ProcessEngineException("open", new SQLTransientConnectionException("pool"))))
+                .contains("503", "neu laden");
+    }
+
+    @Test
+    void whatElseGoesWrongDidNotWork() {
+        assertThat(answer(new ProcessEngineException("insert", new SQLException("no such table", "42P01"))))
+                .contains("500", "nicht geklappt");
+    }
+
+    private String answer(Throwable thrown) {
+        var response = new EngineExceptions(answers).respond(thrown, null);
+        return response.getStatus() + " " + response.getEntity();
+    }
+}
