@@ -33,7 +33,7 @@ public final class City {
 
     static final String ID = "musterstadt";
 
-    static final Path FILE = Path.of("src/test/resources/journey/musterstadt.yaml");
+    public static final Path FILE = Path.of("src/test/resources/journey/musterstadt.yaml");
     private static final String ADMINISTRATOR = "admin";
     private static final String UNIT = "klima-sachbearbeitung";
     private static final String UNIT_HEAD = "klima-leitung";

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * The environment that {@code docker-compose.yml} gives the application. Only what differs from one installation to the next
  * is put in: the address of the database, the passwords and the municipality's file.
  */
-final class ComposeFile {
+public final class ComposeFile {
 
     private static final Path FILE = Path.of("docker-compose.yml");
     private static final String DATABASE = "jdbc:postgresql://database:5432/kreislaufstadt";
@@ -26,6 +26,11 @@ final class ComposeFile {
     private ComposeFile() {}
 
     static Map<String, String> environment(CityDatabase database, String administratorPassword, Path municipality) {
+        return environment(database.url(), administratorPassword, municipality);
+    }
+
+    /** @param database JDBC address, with the roles and passwords of {@link TestPostgres} */
+    public static Map<String, String> environment(String database, String administratorPassword, Path municipality) {
         Map<String, String> secrets = Map.of(
                 "KREISLAUFSTADT_APP_PASSWORD", TestPostgres.PASSWORD,
                 "KREISLAUFSTADT_OWNER_PASSWORD", TestPostgres.PASSWORD,
@@ -38,7 +43,7 @@ final class ComposeFile {
         declared.properties().forEach(variable -> {
             String value = variable.getValue()
                     .asText()
-                    .replace(DATABASE, database.url())
+                    .replace(DATABASE, database)
                     .replace(MUNICIPALITY, municipality.toAbsolutePath().toString());
             Matcher secret = SECRET.matcher(value);
             environment.put(variable.getKey(), secret.matches() ? put(secret, secrets) : value);

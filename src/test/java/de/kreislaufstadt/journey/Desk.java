@@ -99,7 +99,7 @@ public final class Desk {
     }
 
     /** The one variable the application takes: Json, and transient, so that the engine keeps nothing of it. */
-    static String form(JsonNode form) {
+    public static String form(JsonNode form) {
         ObjectNode body = Forms.object();
         ObjectNode variable = body.putObject("variables").putObject("form");
         variable.put("value", Forms.text(form)).put("type", "Json");

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /** Valid data of every form, with a word in every free text that can be looked for afterwards. */
-final class Forms {
+public final class Forms {
 
     /** A word that nothing else contains, different in every run. */
     static final String MARK = "zzmarke"
@@ -23,12 +23,12 @@ final class Forms {
     private Forms() {}
 
     /** @return the example of a form, every free text of it marked */
-    static ObjectNode valid(String form) {
+    public static ObjectNode valid(String form) {
         return valid(form, data -> {});
     }
 
     /** @param change makes of the example what the case needs; its texts are marked, too */
-    static ObjectNode valid(String form, Consumer<ObjectNode> change) {
+    public static ObjectNode valid(String form, Consumer<ObjectNode> change) {
         return marked(form, form, change, Marking.SHORT);
     }
 

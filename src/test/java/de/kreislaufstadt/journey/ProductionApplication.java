@@ -27,10 +27,10 @@ import org.springframework.util.FileSystemUtils;
  * The packaged application as an operator runs it: {@code java -jar} in a directory of its own, told everything by its
  * environment. Nothing of the test's class path or environment reaches it.
  */
-final class ProductionApplication implements AutoCloseable {
+public final class ProductionApplication implements AutoCloseable {
 
     /** Which port it listens on; without it any that is free. */
-    static final String PORT = "SERVER_PORT";
+    public static final String PORT = "SERVER_PORT";
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
@@ -58,7 +58,12 @@ final class ProductionApplication implements AutoCloseable {
     }
 
     /** Starts the jar and does not wait for it. */
-    static ProductionApplication starting(Map<String, String> environment) {
+    public static ProductionApplication starting(Map<String, String> environment) {
+        return starting(environment, List.of("-jar", jar().toString()));
+    }
+
+    /** @param what the end of the command line: which jar is started, and how */
+    public static ProductionApplication starting(Map<String, String> environment, List<String> what) {
         try {
             Path directory = Files.createTempDirectory("kreislaufstadt-");
             Path temporary = Files.createDirectory(directory.resolve("tmp"));
@@ -67,7 +72,7 @@ final class ProductionApplication implements AutoCloseable {
             Path log = Files.createDirectories(LOGS)
                     .resolve("application-" + port + ".log")
                     .toAbsolutePath();
-            ProcessBuilder builder = new ProcessBuilder(command("-Djava.io.tmpdir=" + temporary))
+            ProcessBuilder builder = new ProcessBuilder(command(what, "-Djava.io.tmpdir=" + temporary))
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
@@ -86,6 +91,10 @@ final class ProductionApplication implements AutoCloseable {
 
     /** @return how to start the jar, with what an operator adds for a small machine and what the build adds for a short life */
     static List<String> command(String... more) {
+        return command(List.of("-jar", jar().toString()), more);
+    }
+
+    private static List<String> command(List<String> what, String... more) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");
@@ -93,11 +102,11 @@ final class ProductionApplication implements AutoCloseable {
                 .filter(option -> !option.isBlank())
                 .forEach(command::add);
         command.addAll(List.of(more));
-        command.addAll(List.of("-jar", jar().toString()));
+        command.addAll(what);
         return command;
     }
 
-    static Path jar() {
+    public static Path jar() {
         String jar = System.getProperty("kreislaufstadt.jar");
         assertThat(jar).as("system property kreislaufstadt.jar").isNotBlank();
         assertThat(Path.of(jar)).as("packaged application").isRegularFile();
@@ -105,7 +114,7 @@ final class ProductionApplication implements AutoCloseable {
     }
 
     /** A port that is free, and that no other application was sent to which has not taken it yet. */
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             int port = socket.getLocalPort();
             return GIVEN_OUT.add(port) ? port : freePort();
@@ -115,7 +124,7 @@ final class ProductionApplication implements AutoCloseable {
     }
 
     /** Waits until the application says that it serves requests. */
-    ProductionApplication awaitReady() {
+    public ProductionApplication awaitReady() {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest readiness = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness"))
@@ -138,21 +147,22 @@ final class ProductionApplication implements AutoCloseable {
         return "http://localhost:" + port + path;
     }
 
-    int port() {
+    /** @return what it listens on */
+    public int port() {
         return port;
     }
 
     /** @return a new program that talks to the application */
-    Http http() {
+    public Http http() {
         return new Http(port);
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** @return everything the application has said so far */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -166,7 +176,7 @@ final class ProductionApplication implements AutoCloseable {
     }
 
     /** Ends the application as a power cut would: {@code kill -9}. */
-    void kill() {
+    public void kill() {
         try {
             process.destroyForcibly().waitFor();
         } catch (InterruptedException e) {
@@ -176,7 +186,7 @@ final class ProductionApplication implements AutoCloseable {
     }
 
     /** Asks the application to end as an operator does, and does not wait for it: SIGTERM. */
-    void askToEnd() {
+    public void askToEnd() {
         process.destroy();
     }
 

@@ -1,0 +1,94 @@
+package de.kreislaufstadt.faults;
+
+import de.kreislaufstadt.support.TestPostgres;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/** A PostgreSQL that keeps its word: it writes to disk before it answers, and comes up again with what it had. */
+final class DatabaseServer implements AutoCloseable {
+
+    private final Path data;
+    private EmbeddedPostgres server;
+
+    DatabaseServer() {
+        try {
+            data = Files.createTempDirectory("faults-database");
+            server = start(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        superuser("postgres")
+                .sql("create role " + TestPostgres.OWNER + " login password '" + TestPostgres.PASSWORD + "'")
+                .update();
+        superuser("postgres")
+                .sql("create role " + TestPostgres.APP + " login password '" + TestPostgres.PASSWORD + "'")
+                .update();
+    }
+
+    private EmbeddedPostgres start(int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on");
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    /** @return JDBC address of a new, empty database, by way of this port */
+    void create(String name) {
+        superuser("postgres")
+                .sql("create database " + name + " owner " + TestPostgres.OWNER)
+                .update();
+    }
+
+    /** A connection for each statement, past all wires. */
+    JdbcClient superuser(String database) {
+        return JdbcClient.create(source(database));
+    }
+
+    DriverManagerDataSource source(String database) {
+        return new DriverManagerDataSource(
+                "jdbc:postgresql://localhost:" + port() + "/" + database + "?stringtype=unspecified",
+                "postgres",
+                "postgres");
+    }
+
+    /** Ends running transactions, writes everything, starts again on the same port. */
+    void restartFast() throws IOException {
+        int port = port();
+        server.close();
+        server = start(port);
+    }
+
+    /** Ends at once and writes nothing, as if the power were cut; comes up again out of its log. */
+    void restartImmediately() throws IOException, InterruptedException {
+        int port = port();
+        long postmaster = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        new ProcessBuilder("kill", "-QUIT", String.valueOf(postmaster)).start().waitFor();
+        ProcessHandle.of(postmaster)
+                .ifPresent(process ->
+                        process.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+        server.close();
+        server = start(port);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        FileSystemUtils.deleteRecursively(data);
+    }
+}

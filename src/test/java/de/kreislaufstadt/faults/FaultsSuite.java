@@ -1,0 +1,242 @@
+package de.kreislaufstadt.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreislaufstadt.faults.Command.Outcome;
+import de.kreislaufstadt.journey.ProductionApplication;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three nodes of the packaged product on one PostgreSQL, people at work, and everything that breaks in ten years. What people
+ * were told is compared with the database afterwards, see docs/performance/faults.md.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FaultsSuite {
+
+    private static final Path RESULTS = Path.of("target", "faults");
+    private static final Path LOG = RESULTS.resolve("commands.jsonl");
+    private static final int RACES = Integer.getInteger("faults.races", 1_000);
+    private static final int STARTS = Integer.getInteger("faults.starts", 10);
+    private static final int JOBS = 12;
+    private static final int OLD_PROCESSES = 50_000;
+
+    /** {@code camunda.bpm.job-execution.lock-time-in-millis} of the product. */
+    private static final Duration LOCK = Duration.ofSeconds(30);
+
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final int MEASURES = Integer.getInteger("faults.measures", 300);
+
+    private final Findings findings = new Findings();
+
+    private DatabaseServer server;
+    private Cluster cluster;
+    private Recorder recorder;
+    private DueJobs jobs;
+    private Path folder;
+
+    @BeforeAll
+    void threeNodesWork(@TempDir Path folder) throws IOException {
+        server = new DatabaseServer();
+        cluster = new Cluster(server, folder);
+        recorder = new Recorder(LOG);
+        jobs = new DueJobs(cluster);
+        this.folder = folder;
+    }
+
+    @AfterAll
+    void report() throws IOException {
+        findings.figure("commands", recorder.commands());
+        for (Outcome outcome : Outcome.values()) {
+            findings.figure("commands " + outcome.name().toLowerCase(java.util.Locale.ROOT), recorder.count(outcome));
+        }
+        findings.report(RESULTS.resolve("faults.json"));
+        recorder.close();
+        cluster.close();
+        server.close();
+    }
+
+    @Test
+    @Order(1)
+    void peopleWorkWhileEverythingAroundThemBreaks() throws Exception {
+        try (Workload people = new Workload(cluster, recorder, "Vorhaben", MEASURES)) {
+            Storm storm = new Storm(cluster, findings);
+            storm.rage(people);
+            people.end();
+            findings.figure("measures", people.finished());
+        }
+        cluster.recover();
+        findings.figure("longest time without any acknowledgement", recorder.longestSilence());
+    }
+
+    @Test
+    @Order(2)
+    void mailServerTakesItsTime() throws Exception {
+        cluster.toMails().delay(Duration.ofSeconds(30));
+        Instant begin = Instant.now();
+        int measures = Cluster.CLERKS;
+        try (Workload people = new Workload(cluster, recorder, "Vorhaben bei langsamer Post", measures)) {
+            people.end();
+        }
+        cluster.toMails().mend();
+        findings.injected(1);
+        findings.found(
+                Fault.SLOW_SERVERS,
+                "%d measures led through their first steps within %d s meanwhile",
+                measures,
+                Duration.between(begin, Instant.now()).toSeconds());
+    }
+
+    @Test
+    @Order(3)
+    void twoPeopleWantTheSameTask() throws Exception {
+        Races races = new Races(cluster, recorder);
+        races.run(RACES);
+        findings.injected(RACES);
+        findings.found(Fault.SAME_TASK, "%d races, %d with one winner", RACES, races.won());
+
+        assertThat(races.undecided()).as("races without a winner, or with two").isZero();
+    }
+
+    @Test
+    @Order(4)
+    void jobTakesLongerThanItsLock() throws Exception {
+        int most = jobs.mostAtOnce(1, LOCK.multipliedBy(2).plusSeconds(15));
+        findings.injected(1);
+        findings.found(Fault.LONG_JOB, "held up for two and a half locks, at most %d run at once", most);
+
+        assertThat(most).as("runs of one job at the same time").isEqualTo(1);
+    }
+
+    @Test
+    @Order(5)
+    void nodeDiesInTheMiddleOfItsJobs() throws Exception {
+        Duration recovery = jobs.recovery(JOBS);
+        cluster.recover();
+        findings.injected(1);
+        findings.figure("recovery of a dead node's jobs", recovery);
+
+        assertThat(recovery).as("time until a dead node's jobs are done").isLessThanOrEqualTo(RECOVERY);
+    }
+
+    @Test
+    @Order(6)
+    void oneJobAlwaysFails() {
+        String poison = jobs.poison();
+        jobs.due(JOBS);
+        int attempts = jobs.givenUp(poison);
+        findings.injected(1);
+        findings.found(Fault.POISON, "an incident after %d attempts; %d other jobs done meanwhile", attempts, JOBS);
+    }
+
+    @Test
+    @Order(41)
+    void checkerNoticesWhateverIsBroken() throws Exception {
+        cluster.rest();
+        List<String> unnoticed = new BrokenDatabases(server, cluster.database())
+                .unnoticed(Recorder.read(LOG), Mailbox.ids(cluster.mails()));
+        findings.figure("deliberately broken databases noticed", BrokenDatabases.ways() - unnoticed.size());
+
+        assertThat(unnoticed).isEmpty();
+    }
+
+    @Test
+    @Order(50)
+    void threeNodesStartAtOnceOnAnEmptyDatabase() throws IOException {
+        cluster.rest();
+        EmptyDatabase empty = new EmptyDatabase(server);
+        for (int round = 1; round <= STARTS; round++) {
+            empty.start(round);
+        }
+        findings.injected(STARTS);
+        findings.found(Fault.EMPTY_DATABASE, "%d starts, ready after %s ms", STARTS, empty.millis());
+    }
+
+    @Test
+    @Order(7)
+    void oneClockIsAhead() throws Exception {
+        cluster.kill(0);
+        cluster.start(0, ClockAhead.beside(ProductionApplication.jar(), folder.resolve("ahead")));
+        cluster.awaitReady(0);
+        int most = jobs.mostAtOnce(JOBS, LOCK);
+        jobs.awaitDone();
+        cluster.kill(0);
+        cluster.recover();
+        findings.injected(1);
+        findings.found(
+                Fault.CLOCK,
+                "%d jobs held up for as long as a lock: at most %d pieces of work at once; done wrongly: %d",
+                JOBS,
+                most,
+                jobs.wronglyDone().size());
+
+        assertThat(jobs.wronglyDone()).as("jobs done twice or never").isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void threeNodesDeployTheSameChange() throws Exception {
+        cluster.rest();
+        cluster.release(ChangedModel.in(ProductionApplication.jar(), folder));
+        cluster.recover();
+        long versions = server.superuser(cluster.database())
+                .sql("select count(*) from camunda.act_re_procdef where key_ = ?")
+                .param(ChangedModel.KEY)
+                .query(Long.class)
+                .single();
+        findings.injected(1);
+        findings.found(Fault.SAME_MODEL, "versions of the model afterwards: %d", versions);
+
+        assertThat(versions).as("versions of the model").isEqualTo(2);
+        try (Workload people = new Workload(cluster, recorder, "Vorhaben nach neuem Modell", Cluster.CLERKS)) {
+            people.end();
+        }
+    }
+
+    @Test
+    @Order(9)
+    void oldHistoryIsRemovedWhilePeopleWork() throws Exception {
+        OldHistory old = new OldHistory(cluster);
+        old.add(OLD_PROCESSES);
+        Instant begin = Instant.now();
+        try (Workload people = new Workload(cluster, recorder, "Vorhaben beim Aufräumen", Cluster.CLERKS)) {
+            old.begin();
+            old.awaitGone();
+            people.end();
+            findings.found(
+                    Fault.CLEAN_UP,
+                    "%d processes removed within %d s; %d measures led through their first steps meanwhile",
+                    OLD_PROCESSES,
+                    Duration.between(begin, Instant.now()).toSeconds(),
+                    people.finished());
+        }
+        findings.injected(1);
+    }
+
+    @Test
+    @Order(40)
+    void whatPeopleWereToldIsInTheDatabase() throws IOException {
+        Checker checker = new Checker(server.superuser(cluster.database()));
+        checker.awaitRest(Duration.ofMinutes(3));
+
+        List<String> flaws = checker.flaws(Recorder.read(LOG), Mailbox.ids(cluster.mails()));
+        for (String kind : List.of("lost", "doubled")) {
+            findings.figure(
+                    kind, flaws.stream().filter(flaw -> flaw.contains(kind)).count());
+        }
+
+        assertThat(flaws).isEmpty();
+    }
+}
