@@ -3,6 +3,7 @@ package de.kreislaufstadt.process;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import org.springframework.transaction.TransactionSystemException;
 
 /** No connection to the database, or one that broke; if that was while it committed, nobody knows whether it did. */
 public final class LostConnection {
@@ -18,7 +19,10 @@ public final class LostConnection {
             if (cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLException lost
                             && lost.getSQLState() != null
-                            && STATES.stream().anyMatch(lost.getSQLState()::startsWith)) {
+                            && STATES.stream().anyMatch(lost.getSQLState()::startsWith)
+                    // What cannot be rolled back either hides what it was rolled back for.
+                    || cause instanceof TransactionSystemException hiding
+                            && isCauseOf(hiding.getApplicationException())) {
                 return true;
             }
         }

@@ -32,6 +32,16 @@ class DatabaseLostTest {
                 .contains("503", "neu laden");
     }
 
+    /** The pool has closed the broken connection, and says nothing else to whoever wants to roll back. */
+    @Test
+    void soIsWhoseTransactionCouldNotEvenBeRolledBack() {
+        TransactionSystemException hiding =
+                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+        hiding.initApplicationException(new ProcessEngineException("commit", new SQLException("broken", "08006")));
+
+        assertThat(answer(new ProcessEngineException("complete", hiding))).contains("503", "neu laden");
+    }
+
     @Test
     void whatElseGoesWrongDidNotWork() {
         assertThat(answer(new ProcessEngineException("insert", new SQLException("no such table", "42P01"))))
