@@ -16,6 +16,7 @@ import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.TestClock;
 import de.kreislaufstadt.support.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -127,8 +128,8 @@ class SignInLimitsTest {
         check("wrong");
         Passwords stumbling = mock(Passwords.class);
         when(stumbling.matches(user, RIGHT)).thenThrow(new DataAccessResourceFailureException("broken connection"));
-        CheckedSignIn interrupted =
-                new CheckedSignIn(failed, addresses, table, credentials, stumbling, accounts, clock);
+        CheckedSignIn interrupted = new CheckedSignIn(
+                failed, addresses, table, credentials, stumbling, accounts, new SimpleMeterRegistry(), clock);
         IntStream.range(0, 2 * FailedSignIns.FREE)
                 .forEach(i -> assertThatThrownBy(() -> interrupted.check(user, RIGHT, "192.0.2.1"))
                         .isInstanceOf(DataAccessResourceFailureException.class));
