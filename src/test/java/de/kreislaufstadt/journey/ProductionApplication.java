@@ -83,6 +83,8 @@ public final class ProductionApplication implements AutoCloseable {
             builder.environment().put("KREISLAUFSTADT_SIGN_IN_PASSWORD_ROUNDS", "1000");
             // Programs administer here, and nobody can ask them for a second factor.
             builder.environment().put("KREISLAUFSTADT_SIGN_IN_SECOND_FACTOR_FOR_ADMINISTRATORS", "false");
+            // Nobody stands before it who would have to notice that it ends.
+            builder.environment().putIfAbsent("KREISLAUFSTADT_SHUTDOWN_NOTICE", "0s");
             return new ProductionApplication(directory, log, port, managementPort, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

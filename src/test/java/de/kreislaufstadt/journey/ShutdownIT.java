@@ -22,6 +22,7 @@ class ShutdownIT {
         String secret = UUID.randomUUID().toString();
         try (CityDatabase database = new CityDatabase()) {
             Map<String, String> environment = ComposeFile.environment(database, secret, City.FILE);
+            environment.put("KREISLAUFSTADT_SHUTDOWN_NOTICE", "3s");
             try (ProductionApplication node =
                     ProductionApplication.starting(environment).awaitReady()) {
                 URI address = URI.create(node.address("/anmelden"));

@@ -66,6 +66,7 @@ class EngineVersionTest {
             Map.entry("ModelCheck", "looks through what is deployed before the engine reads it"),
             Map.entry("WebApplicationPerson", "whom the web applications have told the groups of"),
             Map.entry("WatchedJobExecutor", "tells whether jobs are looked for, and counts them"),
+            Map.entry("CommandSpans", "shows commands in traces"),
             Map.entry("JobSetup", "puts it in the place of the starter's"),
             Map.entry("Scopes", "version of the model a task runs on"),
             Map.entry("RestResources", "own gate and own answers in the engine's REST API"));

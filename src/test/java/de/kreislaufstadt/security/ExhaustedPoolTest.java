@@ -58,16 +58,17 @@ class ExhaustedPoolTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/engine-rest/task/count, klima-sachbearbeitung", "/muenster/massnahmen,"})
-    void theAnswerIsLaterAndNotAFailure(String path, String user) throws SQLException {
+    @CsvSource({"/engine-rest/task/count, klima-sachbearbeitung, ein paar Sekunden", "/muenster/massnahmen, , Sekunden"
+    })
+    void theAnswerIsLaterAndNotAFailure(String path, String user, String words) throws SQLException {
         Http.Answer answer = asks(user).get(path);
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("5");
-        assertThat(answer.body()).contains("ein paar Sekunden").doesNotContain("Exception", "Hikari", "SQL");
+        assertThat(answer.body()).contains(words).doesNotContain("Exception", "Hikari", "SQL");
 
         allAreFree();
-        assertThat(asks(user).get(path).status()).isEqualTo(200);
+        assertThat(asks(user).get(path).status()).isBetween(200, 399);
     }
 
     /** It is busy, not broken: without it, others would have its work, too. */

@@ -2,6 +2,7 @@ package de.kreislaufstadt.process.engine;
 
 import de.kreislaufstadt.process.SingleRights;
 import de.kreislaufstadt.process.StandIns;
+import de.kreislaufstadt.process.engine.extension.CommandSpans;
 import de.kreislaufstadt.process.engine.extension.GrantChecks;
 import de.kreislaufstadt.process.engine.extension.GuardedIdentityService;
 import de.kreislaufstadt.process.engine.extension.HistoryTimes;
@@ -27,6 +28,7 @@ import de.kreislaufstadt.process.engine.task.GuardedTaskService;
 import de.kreislaufstadt.process.engine.task.HeldTasks;
 import de.kreislaufstadt.process.engine.task.OpenedTasks;
 import de.kreislaufstadt.process.engine.watch.MovingTasks;
+import io.micrometer.tracing.Tracer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -62,6 +64,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final ObjectProvider<SingleRights> singleRights;
     private final TaskEventTable events;
     private final SlowHash passwords;
+    private final ObjectProvider<Tracer> tracers;
 
     EngineSetup(
             ApplicationContext context,
@@ -76,7 +79,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             ObjectProvider<StandIns> standIns,
             ObjectProvider<SingleRights> singleRights,
             TaskEventTable events,
-            SlowHash passwords) {
+            SlowHash passwords,
+            ObjectProvider<Tracer> tracers) {
         this.context = context;
         this.words = words;
         this.handlers = handlers;
@@ -90,6 +94,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.singleRights = singleRights;
         this.events = events;
         this.passwords = passwords;
+        this.tracers = tracers;
     }
 
     @Override
@@ -112,6 +117,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setDmnEngineConfiguration(tables);
         // What was kept by the engine's default, SHA-512, stays valid.
         engine.setPasswordEncryptor(passwords);
+        tracers.ifAvailable(tracer -> {
+            engine.setCustomPreCommandInterceptorsTxRequired(List.of(new CommandSpans(tracer)));
+            engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new CommandSpans(tracer)));
+        });
         List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
         if (listeners == null) {
             listeners = new ArrayList<>();

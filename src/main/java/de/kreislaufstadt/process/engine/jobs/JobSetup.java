@@ -33,9 +33,12 @@ class JobSetup {
 
     @Bean
     WatchedJobExecutor jobExecutor(
-            @Qualifier(THREADS) ThreadPoolTaskExecutor threads, CamundaBpmProperties properties, JobCounts counts) {
+            @Qualifier(THREADS) ThreadPoolTaskExecutor threads,
+            CamundaBpmProperties properties,
+            JobCounts counts,
+            JobSpans spans) {
         JobExecutionProperty settings = properties.getJobExecution();
-        WatchedJobExecutor executor = new WatchedJobExecutor(counts);
+        WatchedJobExecutor executor = new WatchedJobExecutor(counts, spans);
         executor.setTaskExecutor(threads);
         executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         executor.setLockTimeInMillis(settings.getLockTimeInMillis());

@@ -13,10 +13,12 @@ import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 final class WatchedJobExecutor extends SpringJobExecutor {
 
     private final JobCounts counts;
+    private final JobSpans spans;
     private volatile long lastRound = System.nanoTime();
 
-    WatchedJobExecutor(JobCounts counts) {
+    WatchedJobExecutor(JobCounts counts, JobSpans spans) {
         this.counts = counts;
+        this.spans = spans;
     }
 
     /** @return whether it was started, was not told to stop, and its thread lives; no question to the database */
@@ -92,11 +94,10 @@ final class WatchedJobExecutor extends SpringJobExecutor {
         protected void executeJob(String job, CommandExecutor commands, JobFailureCollector failure) {
             LogFields.clear();
             LogFields.endTrace();
-            LogFields.beginTrace();
             LogFields.put(LogFields.JOB_ID, job);
             counts.executing.incrementAndGet();
             try {
-                super.executeJob(job, commands, failure);
+                spans.within(job, () -> super.executeJob(job, commands, failure));
             } finally {
                 counts.executing.decrementAndGet();
                 (failure.getFailure() == null ? counts.done : counts.failed).increment();

@@ -10,7 +10,10 @@ public final class LoggedStep {
 
     /** @return the same context */
     public static TaskContext enter(TaskContext context) {
-        LogFields.put(LogFields.MEASURE, context.measureNumber());
+        // What belongs to no measure has a day or a round as its key.
+        if (context.measureId() != null) {
+            LogFields.put(LogFields.MEASURE, context.measureNumber());
+        }
         LogFields.put(LogFields.MUNICIPALITY, context.municipality());
         LogFields.put(LogFields.TASK_KEY, context.taskKey());
         LogFields.put(LogFields.TASK_ID, context.taskId());

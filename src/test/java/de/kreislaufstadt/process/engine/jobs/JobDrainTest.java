@@ -44,6 +44,9 @@ class JobDrainTest {
     @Autowired
     Office office;
 
+    @Autowired
+    JobSpans spans;
+
     private final Queue<String> begun = new ConcurrentLinkedQueue<>();
     private final CountDownLatch go = new CountDownLatch(1);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -62,7 +65,7 @@ class JobDrainTest {
         threads.setMaxPoolSize(THREADS);
         threads.setQueueCapacity(QUEUE);
         threads.initialize();
-        executor = new WatchedJobExecutor(new JobCounts(registry));
+        executor = new WatchedJobExecutor(new JobCounts(registry), spans);
         executor.setTaskExecutor(threads);
         executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         configuration.setJobExecutor(executor);
@@ -162,7 +165,7 @@ class JobDrainTest {
 
     private long count(String condition) {
         return office.jdbc()
-                .sql("select count(*) from camunda.act_ru_job where handler_type_ = :type and " + condition)
+                .sql("select count(*) from camunda.act_ru_job where handler_type_ = :type and (" + condition + ")")
                 .param("type", WAITS)
                 .query(Long.class)
                 .single();
