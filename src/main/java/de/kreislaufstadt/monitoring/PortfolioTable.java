@@ -170,6 +170,8 @@ class PortfolioTable {
     /** Gives every row that fits to somebody who does not keep it; has to run in a transaction. */
     void each(Sight sight, Asked asked, LocalDate today, Collection<String> stuck, Consumer<Line> taker) {
         MapSqlParameterSource parameters = parameters(sight, today, stuck);
+        // Whoever downloads it may be slow, and holds nobody up.
+        streaming.getJdbcOperations().execute("set local idle_in_transaction_session_timeout to 0");
         streaming.query(
                 COLUMNS + from(asked) + visible(sight, parameters) + filters(asked, parameters) + order(asked),
                 parameters,

@@ -94,6 +94,8 @@ class RoundRows {
 
     /** Hands the rows of a frozen round over one by one, so that a large one need not fit into memory. */
     void each(String municipality, UUID round, Consumer<Row> consumer) {
+        // A long paper takes its time between two portions, and holds nobody up.
+        cursor.getJdbcOperations().execute("set local idle_in_transaction_session_timeout to 0");
         cursor.query(
                 SELECT + " and r.kind = 'ROUND' and r.snapshot is not null" + IN_ORDER,
                 new MapSqlParameterSource("municipality", municipality).addValue("round", round),
