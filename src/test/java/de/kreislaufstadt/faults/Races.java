@@ -62,7 +62,7 @@ final class Races {
             String task = both.get(0).finds(number, step);
             int winners = 0;
             for (Kind kind : List.of(Kind.CLAIM, Kind.COMPLETE)) {
-                ObjectNode form = review ? sentBack() : reworked(title);
+                ObjectNode form = review ? sentBack(race / 2) : reworked(title, race / 2 + 1);
                 Future<Command> other = people.submit(() -> both.get(1).once(kind, title, step, task, form));
                 List<Command> told = List.of(both.get(0).once(kind, title, step, task, form), other.get());
                 winners = (int) told.stream()
@@ -79,16 +79,22 @@ final class Races {
                 new Desk(cluster, recorder, department + "-" + (2 * arena + 1)));
     }
 
-    private static ObjectNode sentBack() {
+    /** @param earlier how often it was sent back before, with one point each time */
+    private static ObjectNode sentBack(int earlier) {
         return Forms.valid("review-proposal", form -> {
+            if (earlier > 0) {
+                form.putArray("changes").addObject().put("number", earlier).put("accepted", true);
+            }
             form.put("result", "REWORK").put("note", "Bitte ergänzen, bis wann die Umsetzung geplant ist.");
             form.remove("body");
         });
     }
 
-    private static ObjectNode reworked(String title) {
-        return Forms.valid(
-                "rework-proposal", form -> form.withObject("/outline").put("title", title));
+    private static ObjectNode reworked(String title, int point) {
+        return Forms.valid("rework-proposal", form -> {
+            form.withObject("/outline").put("title", title);
+            form.putArray("changes").addObject().put("number", point).put("answer", "Der Zeitplan ist ergänzt.");
+        });
     }
 
     /** @return races with exactly one winner */

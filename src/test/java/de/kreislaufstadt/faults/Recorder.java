@@ -32,6 +32,7 @@ final class Recorder implements AutoCloseable {
         try {
             file.write(JSON.writeValueAsString(command));
             file.write('\n');
+            file.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
