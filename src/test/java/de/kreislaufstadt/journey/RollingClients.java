@@ -97,6 +97,11 @@ final class RollingClients implements AutoCloseable {
 
     @Override
     public void close() {
+        goHome();
+    }
+
+    /** Waits for the last answers. */
+    void goHome() {
         working = false;
         people.shutdown();
         try {

@@ -40,7 +40,7 @@ class RollingUpgradeIT {
                 first = renewed(first, people, environment, false);
                 second = renewed(second, people, environment, true);
                 goOn(people);
-                people.close();
+                people.goHome();
 
                 assertThat(people.refused()).as("answers that were no success").isEmpty();
                 assertThat(people.cut())

@@ -55,9 +55,12 @@ class KeptDatabaseMaker extends MeasurePaths {
         String signed = toBeSigned();
         clerk("ratsservice").completes(signed, "co-sign", current(signed));
         aside.put(signed, "PARTLY_SIGNED");
-        String rework = reviewed();
-        head("wfm").completes(rework, "decide-measure", only("result", "REJECT", "reason", "Kein Geld."));
-        aside.put(rework, "REJECTED");
+        String rejected = reviewed();
+        head("wfm").completes(rejected, "decide-measure", decision -> {
+            decision.remove("phases");
+            decision.put("result", "REJECT").put("reason", "Die Mittel fehlen.");
+        });
+        aside.put(rejected, "REJECTED");
         String resting = approved("KNOWLEDGE");
         steers(resting, "pause");
         aside.put(resting, "RESTING");
