@@ -53,6 +53,44 @@ echo "Lines that differ: $differing"
 
 maven=(./mvnw -B -q -Dspotless.check.skip -Dspotless.apply.skip "$@")
 log="$copy/exit.log"
+
+# Forms are submitted as JSON. A registry without Operaton's data format gets that of Camunda, moved by the same renames.
+json=operaton-spin-dataformat-json-jackson
+if ! "${maven[@]}" dependency:get "-Dartifact=org.operaton.spin:$json:$version" -Dtransitive=false > /dev/null 2>&1; then
+    echo "The registry has no $json:$version: that of Camunda takes its place, renamed."
+    mkdir exit-json
+    cat > exit-json/pom.xml <<POM
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>org.operaton.spin</groupId>
+  <artifactId>$json</artifactId>
+  <version>renamed</version>
+  <dependencies>
+    <dependency>
+      <groupId>org.camunda.spin</groupId>
+      <artifactId>camunda-spin-dataformat-json-jackson</artifactId>
+      <version>7.24.0</version>
+      <exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>
+    </dependency>
+  </dependencies>
+  <build><plugins><plugin>
+    <groupId>org.apache.maven.plugins</groupId>
+    <artifactId>maven-shade-plugin</artifactId>
+    <version>3.6.2</version>
+    <executions><execution><phase>package</phase><goals><goal>shade</goal></goals><configuration>
+      <relocations>
+        <relocation><pattern>org.camunda.</pattern><shadedPattern>org.operaton.</shadedPattern></relocation>
+      </relocations>
+      <transformers>
+        <transformer implementation="org.apache.maven.plugins.shade.resource.ServicesResourceTransformer"/>
+      </transformers>
+    </configuration></execution></executions>
+  </plugin></plugins></build>
+</project>
+POM
+    ./mvnw -B -q -f exit-json/pom.xml package > "$log" 2>&1 || { tail -5 "$log"; exit 1; }
+    sed -i -E "s#<artifactId>$json</artifactId>#&\n      <version>renamed</version>\n      <scope>system</scope>\n      <systemPath>\${project.basedir}/exit-json/target/$json-renamed.jar</systemPath>\n    </dependency>\n    <dependency>\n      <groupId>com.jayway.jsonpath</groupId>\n      <artifactId>json-path</artifactId>#" pom.xml
+fi
 case $tests in
     none) goal=(test-compile) ;;
     all) goal=(-Dmaven.test.failure.ignore=true verify) ;;
