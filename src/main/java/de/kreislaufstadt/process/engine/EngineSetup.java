@@ -7,6 +7,7 @@ import de.kreislaufstadt.process.engine.extension.GrantChecks;
 import de.kreislaufstadt.process.engine.extension.GuardedIdentityService;
 import de.kreislaufstadt.process.engine.extension.HistoryTimes;
 import de.kreislaufstadt.process.engine.extension.InboxQuery;
+import de.kreislaufstadt.process.engine.extension.JobAcquisition;
 import de.kreislaufstadt.process.engine.extension.LeanHistory;
 import de.kreislaufstadt.process.engine.extension.NoScripts;
 import de.kreislaufstadt.process.engine.extension.QueryExpressions;
@@ -144,5 +145,6 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         engine.getSqlSessionFactory().getConfiguration().addInterceptor(new InboxQuery());
+        engine.getSqlSessionFactory().getConfiguration().addInterceptor(new JobAcquisition());
     }
 }
