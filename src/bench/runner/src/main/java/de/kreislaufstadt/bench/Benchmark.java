@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Measures the packaged product against its bars, and where there is something to compare it with against the engine's own
@@ -66,6 +67,21 @@ public final class Benchmark {
             }
             if (wanted("association")) {
                 association(servers);
+                servers.stop();
+            }
+            if (wanted("engines")) {
+                engines(servers);
+                servers.stop();
+            }
+            if (wanted("start")) {
+                startUp(servers);
+            }
+            // Half an hour and fifty thousand measures are too long for a run of everything.
+            if (only("growth")) {
+                growth(servers);
+            }
+            if (only("endurance")) {
+                endurance(servers);
             }
         }
     }
@@ -103,49 +119,89 @@ public final class Benchmark {
 
     private void managers(Servers servers) throws Exception {
         Managers managers = new Managers(servers, figures, bars, machine);
-        try {
-            managers.measure();
-            machine.look();
-        } finally {
-            facts.putAll(managers.describe());
-        }
+        measured(managers::describe, managers::measure);
     }
 
     private void imports(Servers servers) throws Exception {
         ImportedRows imported = new ImportedRows(servers, figures);
-        imported.measure();
-        imported.judge(bars);
-        machine.look();
-        facts.putAll(imported.describe());
+        measured(imported::describe, () -> {
+            imported.measure();
+            imported.judge(bars);
+        });
     }
 
     private void publicData(Servers servers) throws Exception {
         PublicData data = new PublicData(servers, figures, bars);
-        try {
-            data.measure();
-            machine.look();
-        } finally {
-            facts.putAll(data.describe());
-        }
+        measured(data::describe, data::measure);
     }
 
     private void association(Servers servers) throws Exception {
         ModelRounds rounds = new ModelRounds(servers, figures, machine);
-        try {
+        measured(rounds::describe, () -> {
             rounds.measure();
             rounds.judge(bars);
+        });
+    }
+
+    private void startUp(Servers servers) throws Exception {
+        StartUp start = new StartUp(servers, figures, machine);
+        measured(start::describe, () -> {
+            start.measure();
+            start.judge(bars);
+        });
+    }
+
+    private void growth(Servers servers) throws Exception {
+        Growth growth = new Growth(servers, figures, machine);
+        measured(growth::describe, () -> {
+            growth.measure();
+            growth.judge(bars);
+            growth.draw(new Plots());
+        });
+    }
+
+    private void endurance(Servers servers) throws Exception {
+        Endurance endurance = new Endurance(servers);
+        measured(endurance::describe, () -> {
+            endurance.measure();
+            endurance.judge(bars);
+        });
+    }
+
+    private void engines(Servers servers) throws Exception {
+        Engines engines = new Engines(servers, figures, machine);
+        measured(engines::describe, () -> {
+            engines.measure();
+            engines.judge(bars);
+            new Plots().bars("lives.svg", "Whole lives per second over REST", "per second", engines.perSecond());
+        });
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** What a part has found out is told also if something stops it before its end. */
+    private void measured(Supplier<Map<String, Object>> found, Work part) throws Exception {
+        try {
+            part.run();
             machine.look();
         } finally {
-            facts.putAll(rounds.describe());
+            facts.putAll(found.get());
         }
     }
 
     /**
-     * Everything, unless one part is asked for: {@code -Dbench.part=staff}, {@code managers}, {@code import}, {@code public} or
-     * {@code association}.
+     * Everything, unless one part is asked for: {@code -Dbench.part=staff}, {@code managers}, {@code import}, {@code public},
+     * {@code association}, {@code engines} or {@code start}.
      */
     private static boolean wanted(String part) {
         return System.getProperty("bench.part", part).equals(part);
+    }
+
+    /** Parts that are measured only when they are asked for: {@code growth} and {@code endurance}. */
+    private static boolean only(String part) {
+        return part.equals(System.getProperty("bench.part"));
     }
 
     private void report() throws Exception {

@@ -18,6 +18,11 @@ record City(Database database, Candidate clerk, TaskCopies copies, List<String> 
     private static final String LIST = "Aufgaben meiner Abteilung";
     private static final String CLERK_OF_PRODUCT = "city-clerk";
 
+    /** Kinds of what is granted, as the engine numbers them. */
+    private static final int PROCESS_DEFINITION = 6;
+
+    private static final int PROCESS_INSTANCE = 8;
+
     /** Stock takes no hyphen in the id of a person. */
     private static final String CLERK_OF_STOCK = "clerk";
 
@@ -49,20 +54,35 @@ record City(Database database, Candidate clerk, TaskCopies copies, List<String> 
             rest.post("/engine-rest/group/create", Map.of("id", group, "name", group, "type", "WORKFLOW"));
         }
         join(rest, CLERK_OF_STOCK, groups.subList(0, OWN_GROUPS));
-        grant(rest, "ACCESS", 0, "tasklist");
-        grant(rest, "READ", 5, createList(rest));
+        grant(rest, List.of("ACCESS"), 0, "tasklist");
+        grant(rest, List.of("READ"), 5, createList(rest));
         rest.post("/engine-rest/process-definition/key/step/start", Map.of("businessKey", "BE-0"));
         rest.post("/engine-rest/process-definition/key/step/start", Map.of("businessKey", "BE-0"));
         rest.post("/engine-rest/process-definition/key/wait/start", Map.of());
         return ready(database, application, rest, servers, groups, CLERK_OF_STOCK);
     }
 
-    private static void grant(Client rest, String permission, int resourceType, String resource) {
+    /** One clerk of one department who may begin processes; the tasks of the department are theirs by the engine's own grants. */
+    static void prepareClerk(Client admin, String secret) {
+        admin.post(
+                "/engine-rest/user/create",
+                Map.of(
+                        "profile",
+                        Map.of("id", CLERK_OF_STOCK, "firstName", "Sachbearbeitung", "lastName", "Stadt"),
+                        "credentials",
+                        Map.of("password", secret)));
+        admin.post("/engine-rest/group/create", Map.of("id", "city-d01", "name", "Amt 01", "type", "WORKFLOW"));
+        join(admin, CLERK_OF_STOCK, List.of("city-d01"));
+        grant(admin, List.of("READ", "CREATE_INSTANCE"), PROCESS_DEFINITION, "*");
+        grant(admin, List.of("CREATE"), PROCESS_INSTANCE, "*");
+    }
+
+    private static void grant(Client rest, List<String> permissions, int resourceType, String resource) {
         rest.post(
                 "/engine-rest/authorization/create",
                 Map.of(
                         "type", 1,
-                        "permissions", List.of(permission),
+                        "permissions", permissions,
                         "userId", CLERK_OF_STOCK,
                         "resourceType", resourceType,
                         "resourceId", resource));

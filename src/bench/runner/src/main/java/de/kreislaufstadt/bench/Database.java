@@ -39,6 +39,10 @@ record Database(String url, String name, String user, String password, String sc
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
+                // Not loaded where time is what counts.
+                .setServerConfig(
+                        "shared_preload_libraries",
+                        System.getProperty("bench.part", "").equals("growth") ? "pg_stat_statements" : "")
                 .setServerConfig("logging_collector", "on")
                 .setServerConfig("log_destination", "jsonlog")
                 .setServerConfig("log_directory", log().toString())

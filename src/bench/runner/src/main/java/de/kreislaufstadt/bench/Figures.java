@@ -43,18 +43,27 @@ final class Figures {
         return sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(share * sorted.size()) - 1));
     }
 
-    /** @return one line per name: samples, min, median, 95 %, max */
+    /** @return one line per name: samples, min, median, 95 %, 99 %, max */
     String table() {
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%-72s %5s %10s %10s %10s %10s%n", "milliseconds", "n", "min", "median", "p95", "max"));
+                Locale.ROOT,
+                "%-72s %5s %10s %10s %10s %10s %10s%n",
+                "milliseconds",
+                "n",
+                "min",
+                "median",
+                "p95",
+                "p99",
+                "max"));
         samples.forEach((name, values) -> text.append(String.format(
                 Locale.ROOT,
-                "%-72s %5d %10.2f %10.2f %10.2f %10.2f%n",
+                "%-72s %5d %10.2f %10.2f %10.2f %10.2f %10.2f%n",
                 name,
                 values.size(),
                 quantile(name, 0.0001),
                 median(name),
                 quantile(name, 0.95),
+                quantile(name, 0.99),
                 quantile(name, 1))));
         return text.toString();
     }
@@ -68,6 +77,7 @@ final class Figures {
             figures.put("min", quantile(name, 0.0001));
             figures.put("median", median(name));
             figures.put("p95", quantile(name, 0.95));
+            figures.put("p99", quantile(name, 0.99));
             figures.put("max", quantile(name, 1));
             all.put(name, figures);
         });

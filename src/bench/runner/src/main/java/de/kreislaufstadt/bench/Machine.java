@@ -1,7 +1,10 @@
 package de.kreislaufstadt.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +96,16 @@ final class Machine {
                 .flatMap(process -> process.info().totalCpuDuration().stream())
                 .mapToDouble(Duration::toMillis)
                 .sum();
+    }
+
+    /** @return megabytes of a process that are in memory, on Linux */
+    static double residentMegabytes(long process) throws IOException {
+        try (var lines = Files.lines(Path.of("/proc", String.valueOf(process), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** @return shares of all cores that others used at the looks taken, 0 to 1 */

@@ -16,6 +16,9 @@ final class Server implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
+    /** Much shorter than anything that starts takes. */
+    private static final long BETWEEN_LOOKS_MILLIS = 20;
+
     /** The product answers these on a port of their own. */
     private static final String MANAGEMENT = "/actuator/";
 
@@ -45,7 +48,8 @@ final class Server implements AutoCloseable {
         Path log =
                 Files.createDirectories(Path.of(System.getProperty("results"))).resolve(name + ".log");
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String home = environment.getOrDefault("JAVA_HOME", System.getProperty("java.home"));
+        command.add(Path.of(home, "bin", "java").toString());
         command.addAll(java);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -62,7 +66,7 @@ final class Server implements AutoCloseable {
             if (!server.process.isAlive() || Instant.now().isAfter(end)) {
                 throw new IllegalStateException(name + " does not start, see " + log);
             }
-            TimeUnit.MILLISECONDS.sleep(250);
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
         }
         return server;
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -62,6 +63,19 @@ final class Servers implements AutoCloseable {
                 secret);
         List<String> java = List.of(USUAL_HEAP, "-jar", jar("stock.jar"));
         return start(database.name(), java, environment, "/engine-rest/version");
+    }
+
+    /** A candidate of another maker, or the engine's own starter told something more. */
+    Server other(String name, String jar, Database database, List<String> java, Map<String, String> more, String probe)
+            throws IOException, InterruptedException {
+        Map<String, String> environment = new TreeMap<>(more);
+        environment.put("SPRING_DATASOURCE_URL", database.url());
+        environment.put("SPRING_DATASOURCE_USERNAME", "bench_owner");
+        environment.put("SPRING_DATASOURCE_PASSWORD", secret);
+        environment.put("ADMIN_PASSWORD", secret);
+        List<String> command =
+                Stream.concat(java.stream(), Stream.of("-jar", jar(jar))).toList();
+        return start(name, command, environment, probe);
     }
 
     /** The engine's own starter in front of the engine's tables of the product, to be asked only: it deploys and executes nothing. */
@@ -120,6 +134,12 @@ final class Servers implements AutoCloseable {
         return environment;
     }
 
+    /** Not among those that {@link #stop} stops: whoever starts it closes it. */
+    Server started(String name, List<String> java, Map<String, String> environment, String probe)
+            throws IOException, InterruptedException {
+        return Server.start(name, java, environment, probe);
+    }
+
     private Server start(String name, List<String> java, Map<String, String> environment, String probe)
             throws IOException, InterruptedException {
         Server application = Server.start(name, java, environment, probe);
@@ -169,6 +189,11 @@ final class Servers implements AutoCloseable {
         clerk.post(
                 "/engine-rest/process-definition/key/measure-lifecycle/submit-form",
                 form(resource("/proposal.json").replace(Prototypes.TITLE, title)));
+    }
+
+    /** What a proposal that has everything is sent with. */
+    static Map<String, Object> proposal() throws IOException {
+        return form(resource("/proposal.json"));
     }
 
     /** The one variable that the application takes with a completion: a form, of which the engine keeps nothing. */

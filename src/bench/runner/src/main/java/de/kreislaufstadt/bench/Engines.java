@@ -1,0 +1,162 @@
+package de.kreislaufstadt.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * The same path on this product and on what a city would take instead: whole lives of measures over REST, in rounds in which the
+ * candidates take turns, and what PostgreSQL has to do for each step, counted.
+ */
+final class Engines {
+
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int CYCLES = Integer.getInteger("bench.cycles", 48);
+    private static final List<Integer> CLIENTS = List.of(1, 4, 16);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 40);
+
+    private final Servers servers;
+    private final Figures figures;
+    private final Machine machine;
+    private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final Map<String, Figures> perSecond = new LinkedHashMap<>();
+    private final EngineJobs jobs = new EngineJobs();
+    private List<Contender> all = List.of();
+
+    Engines(Servers servers, Figures figures, Machine machine) {
+        this.servers = servers;
+        this.figures = figures;
+        this.machine = machine;
+    }
+
+    void measure() throws IOException, InterruptedException {
+        all = Contender.all(servers);
+        for (Contender contender : all) {
+            contender.start(List.of(Servers.USUAL_HEAP));
+        }
+        for (Contender contender : all) {
+            lives(contender, 1, 4);
+            lives(contender, 4, WARM_UP);
+        }
+        rounds();
+        for (Contender contender : all) {
+            grown(contender);
+        }
+        new EngineLists(all, figures, machine).measure();
+        EngineCosts costs = new EngineCosts(servers.superuser());
+        for (Contender contender : all) {
+            costs.count(contender);
+        }
+        facts.put("counted", costs.table());
+        facts.put("costs", costs.describe());
+        facts.put("completions that Flowable refused at first", FlowableDesk.refused());
+        for (Contender contender : all) {
+            facts.put(
+                    "resident MB, " + contender.name(),
+                    Math.round(Machine.residentMegabytes(contender.server().pid())));
+        }
+        servers.stop();
+        for (Contender contender : all) {
+            if (!contender.name().equals(Contender.GUARDED)) {
+                jobs.measure(contender);
+            }
+        }
+        facts.putAll(jobs.describe());
+    }
+
+    /** Every round begins with another candidate; before each block the planner knows what there is. */
+    private void rounds() {
+        List<Contender> order = new ArrayList<>(all);
+        for (int round = 0; round < ROUNDS; round++) {
+            machine.look();
+            for (Contender contender : order) {
+                contender.database().settle();
+                contender.database().sql().execute("select pg_stat_reset()");
+                for (int clients : CLIENTS) {
+                    double rate = lives(contender, clients, Math.max(clients, CYCLES * clients / 16 + 4));
+                    perSecond
+                            .computeIfAbsent(contender.name(), name -> new Figures())
+                            .add(clients + " clients", rate);
+                }
+            }
+            Collections.rotate(order, -1);
+        }
+    }
+
+    /** @return whole lives per second */
+    static double lives(Contender contender, int clients, int count) {
+        AtomicInteger left = new AtomicInteger(count);
+        return perSecond(clients, count, () -> {
+            Desk desk = contender.desk();
+            while (left.getAndDecrement() > 0) {
+                desk.wholeLife();
+            }
+        });
+    }
+
+    static double perSecond(int clients, int count, Runnable client) {
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            long begin = System.nanoTime();
+            CompletableFuture.allOf(IntStream.range(0, clients)
+                            .mapToObj(number -> CompletableFuture.runAsync(client, threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+            return count / ((System.nanoTime() - begin) / 1e9);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** What a life leaves behind: bytes of tables and indexes, and of the whole server's log. */
+    private void grown(Contender contender) {
+        Database database = contender.database();
+        database.settle();
+        long before = database.count("select pg_database_size(current_database())");
+        int lives = Math.max(CYCLES, 16);
+        lives(contender, 4, lives);
+        database.settle();
+        long after = database.count("select pg_database_size(current_database())");
+        facts.put("bytes of the database per life, " + contender.name(), (after - before) / lives);
+    }
+
+    Map<String, Object> describe() {
+        perSecond.forEach((name, rates) -> rates.samples()
+                .keySet()
+                .forEach(clients -> facts.put(
+                        "lives per second, " + name + ", " + clients,
+                        String.format(
+                                Locale.ROOT,
+                                "%.2f (%.2f to %.2f)",
+                                rates.median(clients),
+                                rates.least(clients),
+                                rates.quantile(clients, 1)))));
+        return facts;
+    }
+
+    /** @return by candidate and number of clients, whole lives per second */
+    Map<String, Figures> perSecond() {
+        return perSecond;
+    }
+
+    void judge(Bars bars) {
+        jobs.judge(bars);
+        if (perSecond.containsKey(Contender.PRODUCT) && perSecond.containsKey(Contender.STOCK)) {
+            CLIENTS.forEach(clients -> bars.atLeast(
+                    "whole lives per second with " + clients + " clients: as many as stock, times",
+                    perSecond.get(Contender.PRODUCT).median(clients + " clients")
+                            / perSecond.get(Contender.STOCK).median(clients + " clients"),
+                    1,
+                    "x"));
+        }
+    }
+}
