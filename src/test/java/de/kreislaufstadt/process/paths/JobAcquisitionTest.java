@@ -50,23 +50,24 @@ class JobAcquisitionTest extends MeasurePaths {
                     .put("reason", "Der Haushalt ist noch nicht beschlossen.")
                     .put("deferredUntil", "2099-02-02");
         });
-        String job = office
-                .management()
-                .createJobQuery()
-                .activityId("resubmission-date")
-                .orderByJobId()
-                .asc()
-                .list()
-                .stream()
-                .filter(timer -> office.runtime()
-                        .createProcessInstanceQuery()
-                        .processInstanceId(timer.getProcessInstanceId())
-                        .processInstanceBusinessKey(measure)
-                        .count()
-                        == 1)
-                .findFirst()
-                .orElseThrow()
-                .getId();
+        String job =
+                office
+                        .management()
+                        .createJobQuery()
+                        .activityId("resubmission-date")
+                        .orderByJobId()
+                        .asc()
+                        .list()
+                        .stream()
+                        .filter(timer -> office.runtime()
+                                        .createProcessInstanceQuery()
+                                        .processInstanceId(timer.getProcessInstanceId())
+                                        .processInstanceBusinessKey(measure)
+                                        .count()
+                                == 1)
+                        .findFirst()
+                        .orElseThrow()
+                        .getId();
         office.management().setJobDuedate(job, Date.from(Instant.parse("2020-01-01T00:00:00Z")));
         return job;
     }
@@ -87,7 +88,8 @@ class JobAcquisitionTest extends MeasurePaths {
     @Test
     void whatIsTakenByNobodyIsFoundByTheNextOne() {
         onOneNode(() -> assertThat(taken(ALL)).containsAll(due));
-        onOneNode(() -> assertThat(taken(ALL)).as("the first one gave them back").containsAll(due));
+        onOneNode(
+                () -> assertThat(taken(ALL)).as("the first one gave them back").containsAll(due));
     }
 
     /** In a transaction of its own, which is taken back. */
