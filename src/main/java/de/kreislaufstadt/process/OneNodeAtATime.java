@@ -9,12 +9,15 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Role;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 import org.springframework.scheduling.config.TaskManagementConfigUtils;
 
@@ -24,6 +27,7 @@ import org.springframework.scheduling.config.TaskManagementConfigUtils;
  * left to do, as it does after a restart.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class OneNodeAtATime {
 
     private static final Logger LOG = LoggerFactory.getLogger(OneNodeAtATime.class);
@@ -31,19 +35,35 @@ class OneNodeAtATime {
     private static final String LOCK = "select pg_try_advisory_lock(hashtextextended(?, 55))";
     private static final String UNLOCK = "select pg_advisory_unlock(hashtextextended(?, 55))";
 
-    /** Takes the place of what {@code @EnableScheduling} would bring. */
-    @Bean(name = TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME)
-    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static ScheduledAnnotationBeanPostProcessor scheduledWork(ObjectProvider<DataSource> database) {
-        return new ScheduledAnnotationBeanPostProcessor() {
-            @Override
-            protected Runnable createRunnable(Object target, Method method, String qualifier) {
-                Runnable work = super.createRunnable(target, method, qualifier);
-                return AnnotatedElementUtils.hasAnnotation(method, EveryNode.class)
-                        ? work
-                        : () -> alone(nameOf(target, method), work, database.getObject());
-            }
+    /** Puts the lock around what {@code @EnableScheduling} calls, whoever else has enabled it. */
+    @Bean
+    static BeanDefinitionRegistryPostProcessor scheduledWorkUnderLocks() {
+        return registry -> {
+            BeanFactory beans = (BeanFactory) registry;
+            RootBeanDefinition locked =
+                    new RootBeanDefinition(Locked.class, () -> new Locked(beans.getBeanProvider(DataSource.class)));
+            locked.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
+            registry.removeBeanDefinition(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
+            registry.registerBeanDefinition(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME, locked);
         };
+    }
+
+    /** Finds scheduled methods as the framework does, and calls them under their locks. */
+    private static final class Locked extends ScheduledAnnotationBeanPostProcessor {
+
+        private final ObjectProvider<DataSource> database;
+
+        Locked(ObjectProvider<DataSource> database) {
+            this.database = database;
+        }
+
+        @Override
+        protected Runnable createRunnable(Object target, Method method, String qualifier) {
+            Runnable work = super.createRunnable(target, method, qualifier);
+            return AnnotatedElementUtils.hasAnnotation(method, EveryNode.class)
+                    ? work
+                    : () -> alone(nameOf(target, method), work, database.getObject());
+        }
     }
 
     /** @return how the lock is called: by class and method */
