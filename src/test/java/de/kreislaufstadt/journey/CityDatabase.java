@@ -12,8 +12,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** An empty database for one application, and the owner's look into it: what the application wrote, and what it did not. */
 final class CityDatabase implements AutoCloseable {
 
-    /** Signing in counts failed attempts in the account. */
-    private static final List<String> TOUCHED_BY_LOGIN = List.of("act_id_user");
+    /** Signing in counts failed attempts in the account, and on the page it begins a session. */
+    private static final List<String> TOUCHED_BY_LOGIN = List.of("act_id_user", "account_session");
 
     private final String url;
     private final SingleConnectionDataSource connection;
