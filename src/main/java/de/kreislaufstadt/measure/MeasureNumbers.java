@@ -1,5 +1,7 @@
 package de.kreislaufstadt.measure;
 
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,21 +12,37 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MeasureNumbers {
 
-    private final JdbcClient jdbc;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
+    private final JdbcClient jdbc;
+    private final Duration longest;
+
+    @Autowired
     MeasureNumbers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this(jdbc, LONGEST_WAIT);
     }
 
-    /** @return the next number, e.g. {@code WW-10} */
+    /** @param longest how long somebody waits for others who propose at the same time, in whole milliseconds */
+    MeasureNumbers(JdbcClient jdbc, Duration longest) {
+        this.jdbc = jdbc;
+        this.longest = longest;
+    }
+
+    /**
+     * Bounds how long the rest of the transaction waits for others, too: whoever gives up waiting and proposes once more would
+     * else have proposed twice as soon as whoever was waited for goes on.
+     *
+     * @return the next number, e.g. {@code WW-10}
+     */
     String next(String municipality, String prefix) {
         int last = jdbc.sql("""
                         insert into measure_number_counter (municipality_id, prefix, last_number)
-                        values (:municipality, :prefix, 1)
+                        select :municipality, :prefix, 1 where set_config('lock_timeout', :longest, true) is not null
                         on conflict (municipality_id, prefix)
                         do update set last_number = measure_number_counter.last_number + 1
                         returning last_number
                         """)
+                .param("longest", longest.toMillis() + "ms")
                 .param("municipality", municipality)
                 .param("prefix", prefix)
                 .query(Integer.class)
