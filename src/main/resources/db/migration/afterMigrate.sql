@@ -3,6 +3,8 @@
 do $$
 begin
     if exists (select from pg_roles where rolname = '${appRole}') and current_user <> '${appRole}' then
+        -- Several nodes may start at once, and PostgreSQL lets only one of them change what a schema says of its rights.
+        perform pg_advisory_xact_lock(hashtext('kreislaufstadt grants'));
         execute 'grant usage on schema kreislaufstadt, camunda to ${appRole}';
         execute 'grant select, insert, update, delete on all tables in schema kreislaufstadt, camunda to ${appRole}';
         execute 'grant usage, select on all sequences in schema kreislaufstadt, camunda to ${appRole}';

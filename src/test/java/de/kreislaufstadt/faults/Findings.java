@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Findings {
     }
 
     void figure(String name, Object value) {
-        figures.put(name, value);
+        figures.put(name, value instanceof Duration time ? time.toMillis() + " ms" : value);
     }
 
     /** Prints the table and writes the same as JSON. */

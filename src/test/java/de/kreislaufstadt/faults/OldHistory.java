@@ -15,16 +15,16 @@ final class OldHistory {
             insert into camunda.act_hi_procinst select (jsonb_populate_record(p, jsonb_build_object(
                 'id_', 'old-' || n, 'proc_inst_id_', 'old-' || n, 'root_proc_inst_id_', 'old-' || n,
                 'end_time_', timestamp '2015-01-01', 'removal_time_', timestamp '2020-01-01', 'state_', 'COMPLETED'))).*
-            from (select * from camunda.act_hi_procinst where proc_def_key_ = 'deadline-watch' limit 1) p,
-                generate_series(1, ?) n
+            from camunda.act_hi_procinst p, generate_series(1, ?) n
+            where p.id_ = (select min(id_) from camunda.act_hi_procinst where proc_def_key_ = 'deadline-watch')
             """;
 
     private static final String STEPS = """
             insert into camunda.act_hi_actinst select (jsonb_populate_record(a, jsonb_build_object(
                 'id_', 'old-' || n || '-' || m, 'proc_inst_id_', 'old-' || n, 'root_proc_inst_id_', 'old-' || n,
                 'end_time_', timestamp '2015-01-01', 'removal_time_', timestamp '2020-01-01'))).*
-            from (select * from camunda.act_hi_actinst where proc_def_key_ = 'deadline-watch' limit 1) a,
-                generate_series(1, ?) n, generate_series(1, ?) m
+            from camunda.act_hi_actinst a, generate_series(1, ?) n, generate_series(1, ?) m
+            where a.id_ = (select min(id_) from camunda.act_hi_actinst where proc_def_key_ = 'deadline-watch')
             """;
 
     private final JdbcClient sql;
