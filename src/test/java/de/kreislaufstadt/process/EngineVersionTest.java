@@ -70,6 +70,7 @@ class EngineVersionTest {
             Map.entry("CommandSpans", "shows commands in traces"),
             Map.entry("JobSetup", "puts it in the place of the starter's"),
             Map.entry("Scopes", "version of the model a task runs on"),
+            Map.entry("DeployedModels", "which of the models that come along are deployed at a start"),
             Map.entry("RestResources", "own gate and own answers in the engine's REST API"));
 
     @Test

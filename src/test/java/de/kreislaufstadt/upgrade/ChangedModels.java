@@ -29,7 +29,7 @@ public final class ChangedModels implements AutoCloseable {
     }
 
     /** Deploys a version for everybody. @return engine's id of it */
-    String shared(String process, UnaryOperator<String> change) {
+    public String shared(String process, UnaryOperator<String> change) {
         return deploy(process, null, change);
     }
 
@@ -55,6 +55,12 @@ public final class ChangedModels implements AutoCloseable {
 
     public static UnaryOperator<String> asItIs() {
         return model -> model;
+    }
+
+    /** The next version, in which nothing is different. */
+    public static UnaryOperator<String> tagged(String version) {
+        return model -> changed(
+                model, model.replaceFirst("camunda:versionTag=\"[^\"]*\"", "camunda:versionTag=\"" + version + "\""));
     }
 
     /** The element has another id and another name. */
