@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.start.StartRefused;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.TableSums;
 import de.kreislaufstadt.support.TestPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -22,8 +25,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,8 +186,8 @@ class BackupTest {
             damaged[position] ^= 1;
             refuses(damaged, "beschädigt");
         }
-        refuses(java.util.Arrays.copyOf(content, content.length / 2), "beschädigt");
-        refuses("no backup".getBytes(java.nio.charset.StandardCharsets.UTF_8), "beschädigt");
+        refuses(Arrays.copyOf(content, content.length / 2), "beschädigt");
+        refuses("no backup".getBytes(StandardCharsets.UTF_8), "beschädigt");
         assertThatExceptionOfType(BackupRefused.class)
                 .isThrownBy(() -> BackupFile.open(folder.resolve("missing")))
                 .withMessageContaining("gibt es nicht");
@@ -198,10 +203,8 @@ class BackupTest {
                         .addObject()
                         .put("version", "99999")
                         .put("checksum", 1));
-        Path foreign = AlteredBackup.of(
-                file,
-                manifest -> ((com.fasterxml.jackson.databind.node.ObjectNode) manifest.at("/migrations/1"))
-                        .put("checksum", 1));
+        Path foreign =
+                AlteredBackup.of(file, manifest -> ((ObjectNode) manifest.at("/migrations/1")).put("checksum", 1));
         Path newFormat =
                 AlteredBackup.of(file, manifest -> manifest.put("format", 2).put("product", "9.0"));
 
@@ -266,7 +269,7 @@ class BackupTest {
                 .configuration(flyway.getConfiguration())
                 .dataSource(url, TestPostgres.OWNER, TestPostgres.PASSWORD)
                 // The command knows no beans but migrations.
-                .callbacks(new org.flywaydb.core.api.callback.Callback[0])
+                .callbacks(new Callback[0])
                 .load();
         try (Connection connection = owner(url).getConnection();
                 BackupFile backup = BackupFile.open(from)) {
@@ -308,6 +311,6 @@ class BackupTest {
     }
 
     private static void await(CountDownLatch latch) {
-        org.awaitility.Awaitility.await("people at work").until(() -> latch.getCount() == 0);
+        Awaitility.await("people at work").until(() -> latch.getCount() == 0);
     }
 }

@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +91,7 @@ class BackupIT {
             assertThat(output()).startsWith("Gesichert in " + file);
             enough.set(true);
             work.get();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new AssertionError("people at work", e);
         } finally {
             enough.set(true);
@@ -201,12 +201,7 @@ class BackupIT {
     }
 
     private int run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(Stream.concat(ProductionApplication.command().stream(), Stream.of(arguments))
-                        .toList());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        return builder.directory(directory.toFile())
+        return ProductionApplication.command(directory, environment, arguments)
                 .redirectOutput(directory.resolve("output").toFile())
                 .redirectError(directory.resolve("errors").toFile())
                 .start()

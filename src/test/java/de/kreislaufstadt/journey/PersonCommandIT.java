@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,12 +75,7 @@ class PersonCommandIT {
     }
 
     private Process start(Map<String, String> environment, String... arguments) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(Stream.concat(ProductionApplication.command().stream(), Stream.of(arguments))
-                        .toList());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        return builder.directory(directory.toFile())
+        return ProductionApplication.command(directory, environment, arguments)
                 .redirectError(directory.resolve("errors").toFile())
                 .start();
     }

@@ -108,6 +108,16 @@ public final class ProductionApplication implements AutoCloseable {
         return command;
     }
 
+    /** @return the jar as a command, told everything by this environment, in this directory */
+    static ProcessBuilder command(Path directory, Map<String, String> environment, String... arguments) {
+        List<String> command = command();
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
     public static Path jar() {
         String jar = System.getProperty("kreislaufstadt.jar");
         assertThat(jar).as("system property kreislaufstadt.jar").isNotBlank();
