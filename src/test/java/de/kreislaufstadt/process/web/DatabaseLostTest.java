@@ -20,16 +20,17 @@ class DatabaseLostTest {
     Answers answers;
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "08001", "57P01", "57P02"})
+    @ValueSource(strings = {"08006", "08003", "57P01", "57P02"})
     void whoseConnectionBrokeIsAskedToLook(String state) {
         assertThat(answer(new TransactionSystemException("commit", new SQLException("broken", state))))
                 .contains("503", "neu laden");
     }
 
+    /** Nothing can have happened yet. */
     @Test
-    void soIsWhoGotNoConnection() {
+    void whoGotNoConnectionIsAskedToComeAgain() {
         assertThat(answer(new ProcessEngineException("open", new SQLTransientConnectionException("pool"))))
-                .contains("503", "neu laden");
+                .contains("503", "in ein paar Sekunden noch einmal");
     }
 
     /** The pool has closed the broken connection, and says nothing else to whoever wants to roll back. */

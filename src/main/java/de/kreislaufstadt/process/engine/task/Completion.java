@@ -9,10 +9,10 @@ import de.kreislaufstadt.process.engine.record.EndedTasks;
 import de.kreislaufstadt.process.engine.record.EndedTasks.EndedTask;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -36,7 +36,7 @@ final class Completion {
      * @param lost what is returned in place of a lost answer
      */
     static <T> T ofTask(String taskId, EndedTasks ended, Supplier<T> work, T lost) {
-        Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant begun = ClockUtil.getCurrentTime().toInstant();
         try {
             return of(work);
         } catch (RuntimeException e) {
