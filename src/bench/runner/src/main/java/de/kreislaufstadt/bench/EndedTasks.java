@@ -44,7 +44,7 @@ final class EndedTasks {
             insert into act_hi_taskinst (id_, task_def_key_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_,
                                          execution_id_, name_, assignee_, start_time_, end_time_, duration_, delete_reason_,
                                          priority_, due_date_, tenant_id_, task_state_)
-            select lpad(to_hex(t.i), 8, '0') || '-7be0-11f1-8a3c-0242ac110002', s.task, s.process, s.definition, m.lifecycle,
+            select lpad(to_hex(t.i + %4$d), 8, '0') || '-7be0-11f1-8a3c-0242ac110002', s.task, s.process, s.definition, m.lifecycle,
                    p.instance, p.instance, s.name, '%1$s-clerk', t.started, t.started + t.lasted,
                    cast(extract(epoch from t.lasted) * 1000 as bigint), 'completed', 50,
                    date_trunc('day', t.started) + interval '14 days 12 hours', '%1$s', 'Completed'
@@ -107,7 +107,13 @@ final class EndedTasks {
 
     /** The rows come from those they refer to, so that nothing has to look that up. */
     void add(int count) {
-        execute((PREPARE + INSTANCES + HISTORY + PROJECTION + ALL_COUNTED).formatted(city, count, departments));
+        add(0, count);
+    }
+
+    /** @param before ended tasks that other municipalities have been given: no two have the same id */
+    void add(int before, int count) {
+        execute((PREPARE + INSTANCES + HISTORY + PROJECTION + ALL_COUNTED)
+                .formatted(city, count, departments, before));
         same(
                 "ended tasks",
                 "act_hi_taskinst h where end_time_ is not null and tenant_id_",

@@ -88,7 +88,11 @@ final class GrowthCities {
                         .distinct()
                         .toList());
         Filling.together(numbers.keySet().stream().map(city -> (Runnable) () -> fill(city, each)));
-        numbers.keySet().forEach(city -> new EndedTasks(database, city, DEPARTMENTS).add(each * ENDED_PER_MEASURE));
+        int ended = 0;
+        for (String city : numbers.keySet()) {
+            new EndedTasks(database, city, DEPARTMENTS).add(ended, each * ENDED_PER_MEASURE);
+            ended += each * ENDED_PER_MEASURE;
+        }
         filling.end(() -> numbers.keySet().forEach(city -> new EndedTasks(database, city, DEPARTMENTS).count()));
         CityInbox.same(
                 "measures",

@@ -15,6 +15,10 @@ final class ProductDesk implements Desk {
 
     private static final String REST = "/engine-rest";
 
+    /** What is found has to be about all of them before a review may say that nothing is missing. */
+    private static final List<String> COMPONENTS =
+            List.of("VISION_GOALS", "STRATEGY", "PROCESSES", "STRUCTURES", "INSTRUMENTS", "PRODUCTS");
+
     private final Client clerk;
     private final Client head;
 
@@ -123,8 +127,7 @@ final class ProductDesk implements Desk {
                                         "https://example.org/leitfaden",
                                         "circularFields",
                                         List.of("BUILDING"),
-                                        "components",
-                                        List.of("STRATEGY"),
+                                        "components", COMPONENTS,
                                         "keyStatements",
                                         "Ohne Mengengerüst keine Ziele.",
                                         "relevance",
