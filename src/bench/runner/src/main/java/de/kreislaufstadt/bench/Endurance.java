@@ -43,6 +43,8 @@ final class Endurance {
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:ReservedCodeCacheSize=64m",
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=40",
                 "-Xss512k",
                 "-Xlog:gc:file=" + collections));
         Instant end = Instant.now().plus(Duration.ofMillis(Math.round(MINUTES * 60_000)));
