@@ -35,6 +35,7 @@ class EngineVersionTest {
             Map.entry("GuardedTaskService", "refuses variables beside the form before the engine's command begins"),
             Map.entry("GuardedFormService", "the same for the form service"),
             Map.entry("InboxQuery", "lists of tasks in other words (InboxStatement knows the engine's)"),
+            Map.entry("OtherWords", "questions of the engine in other words"),
             Map.entry("JobAcquisition", "due jobs are locked while they are found, and locked ones passed over"),
             Map.entry("Sql", "parts of a statement with their parameters"),
             Map.entry("LeanHistory", "full history without the log of changed routing values"),

@@ -35,32 +35,12 @@ public final class InboxQuery implements Interceptor {
         if (!STATEMENTS.contains(statement.getId().replaceFirst(".*\\.", ""))) {
             return invocation.proceed();
         }
-        Object parameter = invocation.getArgs()[1];
-        RowBounds bounds = (RowBounds) invocation.getArgs()[2];
-        BoundSql asked = statement.getBoundSql(parameter);
-        BoundSql better = better(asked, statement).orElse(asked);
-        Executor executor = (Executor) invocation.getTarget();
-        return executor.query(
-                statement,
-                parameter,
-                bounds,
-                (ResultHandler<?>) invocation.getArgs()[3],
-                executor.createCacheKey(statement, parameter, bounds, better),
-                better);
+        return OtherWords.ask(invocation, InboxQuery::better);
     }
 
-    private static Optional<BoundSql> better(BoundSql asked, MappedStatement statement) {
+    private static Optional<Sql> better(BoundSql asked) {
         return InboxStatement.of(new Sql(asked.getSql(), asked.getParameterMappings()))
-                .map(inbox -> inbox.better(isNear(asked.getParameterObject())))
-                .map(better -> {
-                    BoundSql result = new BoundSql(
-                            statement.getConfiguration(),
-                            better.text(),
-                            better.parameters(),
-                            asked.getParameterObject());
-                    asked.getAdditionalParameters().forEach(result::setAdditionalParameter);
-                    return result;
-                });
+                .map(inbox -> inbox.better(isNear(asked.getParameterObject())));
     }
 
     private static boolean isNear(Object parameter) {

@@ -1,7 +1,7 @@
 package de.kreislaufstadt.process.engine.extension;
 
+import java.util.Optional;
 import org.apache.ibatis.executor.Executor;
-import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.plugin.Interceptor;
 import org.apache.ibatis.plugin.Intercepts;
@@ -30,22 +30,8 @@ public final class JobAcquisition implements Interceptor {
         if (!statement.getId().endsWith(STATEMENT)) {
             return invocation.proceed();
         }
-        Object parameter = invocation.getArgs()[1];
-        RowBounds bounds = (RowBounds) invocation.getArgs()[2];
-        BoundSql asked = statement.getBoundSql(parameter);
-        BoundSql locking = new BoundSql(
-                statement.getConfiguration(),
-                asked.getSql() + PASS_OVER_LOCKED,
-                asked.getParameterMappings(),
-                asked.getParameterObject());
-        asked.getAdditionalParameters().forEach(locking::setAdditionalParameter);
-        Executor executor = (Executor) invocation.getTarget();
-        return executor.query(
-                statement,
-                parameter,
-                bounds,
-                (ResultHandler<?>) invocation.getArgs()[3],
-                executor.createCacheKey(statement, parameter, bounds, locking),
-                locking);
+        return OtherWords.ask(
+                invocation,
+                asked -> Optional.of(new Sql(asked.getSql() + PASS_OVER_LOCKED, asked.getParameterMappings())));
     }
 }
