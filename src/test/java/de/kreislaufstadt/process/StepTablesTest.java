@@ -41,7 +41,7 @@ class StepTablesTest {
     }
 
     static Stream<String> userTasks() throws IOException {
-        Resource[] models = new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/*.bpmn");
+        Resource[] models = new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn");
         List<String> tasks = new ArrayList<>();
         for (Resource model : models) {
             try (InputStream content = model.getInputStream()) {
