@@ -6,7 +6,9 @@ import de.kreislaufstadt.process.TaskContext;
 import de.kreislaufstadt.process.engine.model.Scopes;
 import de.kreislaufstadt.process.engine.people.SignedIn;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,11 +42,18 @@ public class EndedTasks {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final HistoryService history;
+    private final Clock clock;
 
-    EndedTasks(JdbcClient jdbc, @Lazy Accounts accounts, @Lazy HistoryService history) {
+    EndedTasks(JdbcClient jdbc, @Lazy Accounts accounts, @Lazy HistoryService history, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.history = history;
+        this.clock = clock;
+    }
+
+    /** @return the moment that a task that ended now would have ended at, as rows keep it */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

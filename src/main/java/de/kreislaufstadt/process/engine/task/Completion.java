@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -36,7 +35,7 @@ final class Completion {
      * @param lost what is returned in place of a lost answer
      */
     static <T> T ofTask(String taskId, EndedTasks ended, Supplier<T> work, T lost) {
-        Instant begun = ClockUtil.getCurrentTime().toInstant();
+        Instant begun = ended.now();
         try {
             return of(work);
         } catch (RuntimeException e) {
