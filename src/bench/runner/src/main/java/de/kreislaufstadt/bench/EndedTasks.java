@@ -112,8 +112,7 @@ final class EndedTasks {
 
     /** @param before ended tasks that other municipalities have been given: no two have the same id */
     void add(int before, int count) {
-        execute((PREPARE + INSTANCES + HISTORY + PROJECTION + ALL_COUNTED)
-                .formatted(city, count, departments, before));
+        execute((PREPARE + INSTANCES + HISTORY + PROJECTION + ALL_COUNTED).formatted(city, count, departments, before));
         same(
                 "ended tasks",
                 "act_hi_taskinst h where end_time_ is not null and tenant_id_",
