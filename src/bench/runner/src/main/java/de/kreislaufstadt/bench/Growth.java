@@ -69,7 +69,7 @@ final class Growth {
     private void pages(GrowthCities cities, Server application, int size) throws IOException {
         String city = GrowthCities.id(1);
         Map<String, Client> people = new LinkedHashMap<>();
-        for (String who : List.of("manager", "clerk")) {
+        for (String who : List.of("manager", "clerk", "head")) {
             people.put(who, new Client(application.port()).inTasklist(city + "-" + who, cities.secret()));
         }
         Candidate clerk = new Candidate(
