@@ -34,6 +34,7 @@ final class SecurityEndpoints {
             "KnownSchemes",
             "OwnNonceFilter",
             "PageToken",
+            "PageTokenOfSession",
             "PublicDataCeiling",
             "PublicPageCeiling",
             "PublicSiteCeiling",
