@@ -13,9 +13,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -89,7 +90,10 @@ class PublicWays {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Without the framework's care for sessions, which reads the one of whoever has one from the database.
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .anonymous(everybody -> everybody.authenticationFilter(asNobody()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -101,6 +105,13 @@ class PublicWays {
                     response.sendError(HttpStatus.METHOD_NOT_ALLOWED.value());
                 }))
                 .build();
+    }
+
+    /** Notes nothing about whoever asks: the framework would note their session, and read it from the database for that. */
+    private static AnonymousAuthenticationFilter asNobody() {
+        AnonymousAuthenticationFilter nobody = new AnonymousAuthenticationFilter("public");
+        nobody.setAuthenticationDetailsSource(request -> null);
+        return nobody;
     }
 
     private static Ceiling ceiling(int most, Clock clock) {

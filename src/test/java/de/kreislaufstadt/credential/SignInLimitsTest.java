@@ -18,6 +18,7 @@ import de.kreislaufstadt.support.TestClock;
 import de.kreislaufstadt.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -147,7 +148,9 @@ class SignInLimitsTest {
         }
         check("wrong");
         assertThat(failed.locked(List.of(user)).get(user))
-                .isBeforeOrEqualTo(clock.instant().plus(FailedSignIns.LONGEST_PAUSE));
+                .as("but for what the database rounds to")
+                .isBeforeOrEqualTo(
+                        clock.instant().plus(FailedSignIns.LONGEST_PAUSE).plus(1, ChronoUnit.MICROS));
     }
 
     @Test

@@ -3,12 +3,12 @@ package de.kreislaufstadt.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.kreislaufstadt.process.web.NoConnection;
 import de.kreislaufstadt.support.ApplicationTest;
 import de.kreislaufstadt.support.Office;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -35,7 +35,8 @@ class MeasureNumbersTest {
         new TransactionTemplate(transactions).executeWithoutResult(stuck -> {
             assertThat(impatient.next(Office.MUNICIPALITY, PREFIX)).isEqualTo("ZZ-01");
             assertThatThrownBy(() -> another.execute(status -> impatient.next(Office.MUNICIPALITY, PREFIX)))
-                    .isInstanceOf(CannotAcquireLockException.class);
+                    .satisfies(refused ->
+                            assertThat(NoConnection.isCauseOf(refused)).isTrue());
             stuck.setRollbackOnly();
         });
     }

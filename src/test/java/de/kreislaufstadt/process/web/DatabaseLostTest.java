@@ -33,6 +33,12 @@ class DatabaseLostTest {
                 .contains("503", "in ein paar Sekunden noch einmal");
     }
 
+    @Test
+    void soIsWhoWaitedTooLongForWhatOthersHaveLocked() {
+        assertThat(answer(new ProcessEngineException("insert", new SQLException("lock timeout", "55P03"))))
+                .contains("503", "in ein paar Sekunden noch einmal");
+    }
+
     /** The pool has closed the broken connection, and says nothing else to whoever wants to roll back. */
     @Test
     void soIsWhoseTransactionCouldNotEvenBeRolledBack() {
