@@ -1,7 +1,6 @@
 package de.kreislaufstadt.process.engine.jobs;
 
 import java.time.Duration;
-import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -35,13 +34,13 @@ class JobSetup {
     WatchedJobExecutor jobExecutor(
             @Qualifier(THREADS) ThreadPoolTaskExecutor threads,
             CamundaBpmProperties properties,
+            JdbcClient jdbc,
             JobCounts counts,
             JobSpans spans) {
         JobExecutionProperty settings = properties.getJobExecution();
-        WatchedJobExecutor executor = new WatchedJobExecutor(counts, spans);
+        WatchedJobExecutor executor =
+                new WatchedJobExecutor(jdbc, Duration.ofMillis(settings.getLockTimeInMillis()), counts, spans);
         executor.setTaskExecutor(threads);
-        executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
-        executor.setLockTimeInMillis(settings.getLockTimeInMillis());
         executor.setMaxJobsPerAcquisition(settings.getMaxJobsPerAcquisition());
         executor.setWaitTimeInMillis(settings.getWaitTimeInMillis());
         executor.setMaxWait(settings.getMaxWait());

@@ -7,16 +7,18 @@ import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
-import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The engine's job executor, which also tells whether its one thread that looks for jobs still goes round, and what came of it. */
-final class WatchedJobExecutor extends SpringJobExecutor {
+final class WatchedJobExecutor extends LeasedJobExecutor {
 
     private final JobCounts counts;
     private final JobSpans spans;
     private volatile long lastRound = System.nanoTime();
 
-    WatchedJobExecutor(JobCounts counts, JobSpans spans) {
+    /** @param lock how long a job stays locked after its node died; a few seconds at least */
+    WatchedJobExecutor(JdbcClient jdbc, Duration lock, JobCounts counts, JobSpans spans) {
+        super(jdbc, lock);
         this.counts = counts;
         this.spans = spans;
     }
@@ -69,7 +71,7 @@ final class WatchedJobExecutor extends SpringJobExecutor {
     }
 
     @Override
-    public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
+    Runnable work(List<String> jobs, ProcessEngineImpl engine) {
         return new Counted(jobs, engine);
     }
 
@@ -97,7 +99,7 @@ final class WatchedJobExecutor extends SpringJobExecutor {
             LogFields.put(LogFields.JOB_ID, job);
             counts.executing.incrementAndGet();
             try {
-                spans.within(job, () -> super.executeJob(job, commands, failure));
+                holding(job, () -> spans.within(job, () -> super.executeJob(job, commands, failure)));
             } finally {
                 counts.executing.decrementAndGet();
                 (failure.getFailure() == null ? counts.done : counts.failed).increment();

@@ -19,7 +19,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
-import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
@@ -65,9 +64,8 @@ class JobDrainTest {
         threads.setMaxPoolSize(THREADS);
         threads.setQueueCapacity(QUEUE);
         threads.initialize();
-        executor = new WatchedJobExecutor(new JobCounts(registry), spans);
+        executor = new WatchedJobExecutor(office.jdbc(), Duration.ofMinutes(5), new JobCounts(registry), spans);
         executor.setTaskExecutor(threads);
-        executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         configuration.setJobExecutor(executor);
         executor.registerProcessEngine((ProcessEngineImpl) engine);
         for (int i = 0; i < JOBS; i++) {

@@ -13,6 +13,7 @@ import de.kreislaufstadt.support.Office;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -127,7 +128,8 @@ class LogLinesTest {
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         JobExecutor before = configuration.getJobExecutor();
-        WatchedJobExecutor executor = new WatchedJobExecutor(new JobCounts(new SimpleMeterRegistry()), spans);
+        WatchedJobExecutor executor = new WatchedJobExecutor(
+                office.jdbc(), Duration.ofMinutes(5), new JobCounts(new SimpleMeterRegistry()), spans);
         ReflectionTestUtils.setField(executor, "isActive", true);
         ReflectionTestUtils.setField(executor, "acquireJobsRunnable", new SequentialJobAcquisitionRunnable(executor));
         configuration.setJobExecutor(executor);

@@ -1,4 +1,4 @@
-package de.kreislaufstadt.process.engine.job;
+package de.kreislaufstadt.process.engine.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

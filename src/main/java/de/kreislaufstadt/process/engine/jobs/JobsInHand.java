@@ -1,4 +1,4 @@
-package de.kreislaufstadt.process.engine.job;
+package de.kreislaufstadt.process.engine.jobs;
 
 import java.sql.Timestamp;
 import java.time.Duration;

@@ -1,12 +1,9 @@
-package de.kreislaufstadt.process.engine.job;
+package de.kreislaufstadt.process.engine.jobs;
 
 import de.kreislaufstadt.process.BackgroundThread;
 import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
-import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
-import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.RejectedJobsHandler;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
@@ -16,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The engine's job executor with locks that last as long as the work does, and hardly longer than the node. The engine's own
  * lock is taken once: if it is long, a dead node's jobs wait for it; if it is short, a long job is run again beside itself.
  */
-final class LeasedJobExecutor extends SpringJobExecutor {
+abstract class LeasedJobExecutor extends SpringJobExecutor {
 
     /** Two chances may be missed before a lock is over. */
     private static final int PROLONGED_PER_LOCK = 3;
@@ -62,8 +59,8 @@ final class LeasedJobExecutor extends SpringJobExecutor {
     }
 
     @Override
-    public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
-        Runnable work = new Work(jobs, engine);
+    public final Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
+        Runnable work = work(jobs, engine);
         return () -> {
             try {
                 work.run();
@@ -74,21 +71,16 @@ final class LeasedJobExecutor extends SpringJobExecutor {
         };
     }
 
-    /** Also follow-up jobs of the same process, which the engine locks itself and puts behind the others. */
-    private final class Work extends ExecuteJobsRunnable {
+    /** @return what executes these jobs, and follow-up jobs of the same process, each within {@link #holding} */
+    abstract Runnable work(List<String> jobs, ProcessEngineImpl engine);
 
-        Work(List<String> jobs, ProcessEngineImpl engine) {
-            super(jobs, engine);
-        }
-
-        @Override
-        protected void executeJob(String job, CommandExecutor commands, JobFailureCollector failure) {
-            inHand.take(List.of(job));
-            try {
-                super.executeJob(job, commands, failure);
-            } finally {
-                inHand.leave(List.of(job));
-            }
+    /** Executes one job; also a follow-up job, which the engine locks itself and puts behind the others. */
+    final void holding(String job, Runnable work) {
+        inHand.take(List.of(job));
+        try {
+            work.run();
+        } finally {
+            inHand.leave(List.of(job));
         }
     }
 }
