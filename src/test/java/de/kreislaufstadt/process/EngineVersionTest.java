@@ -48,7 +48,6 @@ class EngineVersionTest {
                     "TaskGrants",
                     "no question for a grant that a new task cannot have; none for a claim out of a group"),
             Map.entry("MovedDueDates", "open tasks of other departments follow a day that is moved"),
-            Map.entry("JobExecution", "our job executor in place of the starter's"),
             Map.entry("JobsInHand", "the clock that locks of jobs are held against"),
             Map.entry(
                     "LeasedJobExecutor", "locks of jobs that last as long as the work and hardly longer than the node"),
@@ -69,7 +68,6 @@ class EngineVersionTest {
             Map.entry("WebApplicationPerson", "whom the web applications have told the groups of"),
             Map.entry("WatchedJobExecutor", "tells whether jobs are looked for, and counts them"),
             Map.entry("CommandSpans", "shows commands in traces"),
-            Map.entry("JobSetup", "puts it in the place of the starter's"),
             Map.entry("Scopes", "version of the model a task runs on"),
             Map.entry("DeployedModels", "which of the models that come along are deployed at a start"),
             Map.entry("RestResources", "own gate and own answers in the engine's REST API"));
