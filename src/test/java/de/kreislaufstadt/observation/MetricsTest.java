@@ -64,7 +64,7 @@ class MetricsTest {
         String number = office.as("klima-sachbearbeitung")
                 .proposes(office.valid("propose-measure", data -> data.put("lead", "klima")));
         office.as("klima-sachbearbeitung").completes(number, "review-proposal");
-        new Http(port).as("klima-sachbearbeitung", "wrong").get("/engine-rest/task/count");
+        new Http(port).as("niemand-hier", "wrong").get("/engine-rest/task/count");
         clock.advance(Duration.ofMinutes(1));
         collected = new Http(managementPort).get("/actuator/prometheus").body();
     }

@@ -97,7 +97,9 @@ class PeriodicReportsTest extends Reports {
                         .post(REPORTS, "{\"period\": \"2025\"}")
                         .status())
                 .isEqualTo(404);
-        assertThat(tasklist("klima-sachbearbeitung").get(REPORTS).json().get("reports"))
+        Http.Answer own = tasklist("klima-sachbearbeitung").get(REPORTS);
+        assertThat(own.json().get("reports"))
+                .as(own.status() + " " + own.body())
                 .hasSize(1);
         assertThat(tasklist("klima-sachbearbeitung")
                         .post(REPORTS + "/" + id + "/release", "{}")
