@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** So many at work at the same time, and twice as many who wait a moment for it; everybody else is told at once. */
 final class Places {
 
-    private static final int WAITING_PER_PLACE = 2;
+    private static final int WAITING_PER_PLACE = 3;
 
     private final Semaphore free;
     private final Duration wait;

@@ -27,13 +27,16 @@ class PlacesTest {
         CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(places::enter, run -> new Thread(run).start());
         CompletableFuture<Boolean> second =
                 CompletableFuture.supplyAsync(places::enter, run -> new Thread(run).start());
+        CompletableFuture<Boolean> third = CompletableFuture.supplyAsync(places::enter, run -> new Thread(run).start());
 
-        await("two who wait, and a third who need not").until(() -> places.waiting() == 2);
+        await("three who wait, and a fourth who need not").until(() -> places.waiting() == 3);
         assertThat(places.enter()).isFalse();
 
         places.leave();
         places.leave();
+        places.leave();
         assertThat(first.join()).isTrue();
         assertThat(second.join()).isTrue();
+        assertThat(third.join()).isTrue();
     }
 }
