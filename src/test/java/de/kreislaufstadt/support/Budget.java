@@ -25,8 +25,8 @@ public final class Budget {
     private static final String RENEW = "budget.renew";
     private static final String HEAD = "use case;statements;commits;wal bytes";
 
-    /** A split moves half a page of eight kilobytes, and a step writes into dozens of indexes: 28 kB more were seen in the same step. */
-    private static final long SPLITS = 32_768;
+    /** A split moves half a page of eight kilobytes. */
+    private static final long SPLITS = 8_192;
 
     private static final double SHARE = 1.25;
 
