@@ -7,6 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import de.kreislaufstadt.process.ServiceStep;
 import de.kreislaufstadt.process.StartHandler;
 import de.kreislaufstadt.process.TaskHandler;
@@ -162,6 +164,18 @@ class ArchitectureTest {
                 .callMethod(System.class, "currentTimeMillis")
                 .because("deadlines follow the city's clock and time zone, which tests can set")
                 .check(CODE);
+    }
+
+    @Test
+    void testsTakeTheirDaysFromTheCity() {
+        noClasses()
+                .should()
+                .callMethod(LocalDate.class, "now")
+                .because(
+                        "between midnight in the city and midnight where the tests run, CityDay alone has the right day")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                        .importPackages("de.kreislaufstadt"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.released.Releasing;
 import de.kreislaufstadt.released.TimeFacts;
 import de.kreislaufstadt.support.Alliance;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Office;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -206,7 +207,7 @@ abstract class AssociationInCockpit extends CockpitView {
 
     /** @return first day of the quarter before this one */
     private static LocalDate quarter() {
-        LocalDate month = LocalDate.now().withDayOfMonth(1);
+        LocalDate month = CityDay.today().withDayOfMonth(1);
         return month.minusMonths((month.getMonthValue() - 1) % 3 + 3L);
     }
 }

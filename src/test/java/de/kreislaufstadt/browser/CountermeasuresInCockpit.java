@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Office;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -59,7 +60,7 @@ abstract class CountermeasuresInCockpit {
         departments.does(
                 number,
                 "plan-countermeasure",
-                data -> data.put("until", LocalDate.now().plusDays(30).toString()));
+                data -> data.put("until", CityDay.today().plusDays(30).toString()));
         departments.does(number, "accept-countermeasure", data -> {});
 
         CockpitPage page = room.opens(MANAGER, "massnahmen/" + number);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import de.kreislaufstadt.process.Lifecycles;
 import de.kreislaufstadt.process.Lifecycles.PastStep;
 import de.kreislaufstadt.process.Outcome;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.TestClock;
@@ -42,7 +43,7 @@ abstract class CourseInCockpit extends CockpitView {
     @LocalServerPort
     int port;
 
-    private final LocalDate begin = LocalDate.now().minusDays(60);
+    private final LocalDate begin = CityDay.today().minusDays(60);
 
     @AfterEach
     void today() {

@@ -3,6 +3,7 @@ package de.kreislaufstadt.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import java.time.LocalDate;
@@ -65,7 +66,7 @@ class DepartmentsAtWork {
         does(
                 number,
                 "report-status",
-                data -> change.accept(data.put("asOf", LocalDate.now().toString())));
+                data -> change.accept(data.put("asOf", CityDay.today().toString())));
     }
 
     /** @return number of the round in which the proposal is being signed */
@@ -81,12 +82,12 @@ class DepartmentsAtWork {
     /** A reporting round for these measures whose tasks are given out. @return its key */
     String roundOf(String... numbers) {
         begin = begin.plusDays(1);
-        String today = LocalDate.now().toString();
+        String today = CityDay.today().toString();
         String wanted =
                 """
                 {"name": "Halbjahresbericht", "periodFrom": "%s", "periodTo": "%s", "cutOff": "%s", "due": "%s",
                  "measures": ["%s"]}
-                """.formatted(begin, today, today, LocalDate.now().plusDays(28), String.join("\", \"", numbers));
+                """.formatted(begin, today, today, CityDay.today().plusDays(28), String.join("\", \"", numbers));
         Http.Answer answer = unit().post(ROUNDS, wanted);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         String key = answer.json().path("key").asText();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import de.kreislaufstadt.support.CityDay;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ abstract class DeputiesOnTheirPage {
     private static final String STAFF_OFFICE = "Sachbearbeitung Personal und Organisation";
     private static final String SURVEY = "Bestandsaufnahme beantworten";
 
-    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+    private final LocalDate today = CityDay.today();
 
     @Test
     void nameADeputyWhoCompletesTheTaskAndBothNamesStay(Workplace workplace) {

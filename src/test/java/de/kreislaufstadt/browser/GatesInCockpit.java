@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Office;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -88,9 +89,9 @@ abstract class GatesInCockpit {
     void aDecisionStandsWithItsPaperAndItsConditionsUntilTheyAreMet() {
         String number = askedToSign();
         departments.isSigned(number);
-        LocalDate due = LocalDate.now().plusMonths(3);
+        LocalDate due = CityDay.today().plusMonths(3);
         departments.does(number, "decide-measure", data -> {
-            data.put("body", "Rat der Stadt").put("decidedOn", LocalDate.now().toString());
+            data.put("body", "Rat der Stadt").put("decidedOn", CityDay.today().toString());
             data.put("paperNumber", "V/0573/2026");
             data.putArray("phases").add("KNOWLEDGE");
             data.putArray("conditionItems")

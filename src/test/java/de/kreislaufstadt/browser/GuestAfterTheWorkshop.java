@@ -12,9 +12,9 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import de.kreislaufstadt.journey.City;
+import de.kreislaufstadt.support.CityDay;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HexFormat;
@@ -96,7 +96,7 @@ abstract class GuestAfterTheWorkshop {
 
     /** A workshop of today that has taken place. */
     private static MeasureOnItsWay held(Workplace workplace) {
-        LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+        LocalDate today = CityDay.today();
         return MeasureOnItsWay.atTheWorkshops(workplace)
                 .does(
                         "wfm",

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Injections;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 
@@ -181,7 +181,7 @@ abstract class HandingTasksOn {
         assertThat(dialog.problemAt("Neue Frist")).hasText("Die neue Frist darf nicht in der Vergangenheit liegen.");
         assertThat(dialog.problemAt("Grund")).hasText("Bitte füllen Sie dieses Feld aus.");
         dialog.isFitForUse("39-frist-verlaengern");
-        dialog.writes("Neue Frist", DAY.format(LocalDate.now().plusDays(60)))
+        dialog.writes("Neue Frist", DAY.format(CityDay.today().plusDays(60)))
                 .writes("Grund", "Das Gutachten kommt erst im Januar. " + DANGEROUS)
                 .accepts();
 

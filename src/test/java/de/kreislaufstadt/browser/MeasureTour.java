@@ -9,9 +9,9 @@ import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import de.kreislaufstadt.support.CityDay;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,7 +24,7 @@ final class MeasureTour {
 
     private static final HolidayManager GERMANY =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.GERMANY));
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
+    private static final LocalDate TODAY = CityDay.today();
 
     private final Workplace workplace;
     private final MeasureOnItsWay measure;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Office;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,7 +133,7 @@ abstract class ReportsInCockpit extends CockpitView {
 
     /** The period that runs is offered after those that have ended. */
     private static void choosesTheRunningHalf(Page page) {
-        LocalDate today = LocalDate.now();
+        LocalDate today = CityDay.today();
         page.getByLabel("Zeitraum").selectOption(today.getYear() + (today.getMonthValue() <= 6 ? "-H1" : "-H2"));
     }
 

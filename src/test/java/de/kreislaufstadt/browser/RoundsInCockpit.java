@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import de.kreislaufstadt.support.CityDay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ abstract class RoundsInCockpit {
         assertThat(unit.locator("#ks-rounds-paper-text").inputValue())
                 .contains("2 von " + open + " Maßnahmen haben berichtet", "Grund: Das Lager fehlt.");
         unit.locator("#ks-rounds-paper-number").fill("573/26");
-        unit.locator("#ks-rounds-paper-date").fill(DAY.format(LocalDate.now()));
+        unit.locator("#ks-rounds-paper-date").fill(DAY.format(CityDay.today()));
         press(unit, "Vorlage speichern");
         assertThat(problemAt(unit, "ks-rounds-paper-number"))
                 .hasText("Die Vorlagennummer hat nicht den Aufbau, den Ihre Kommune verwendet.");
@@ -118,7 +119,7 @@ abstract class RoundsInCockpit {
         CockpitPage page = round(HEAD, key);
         assertThat(page.button("Runde freigeben")).isVisible();
         page.part("#ks-rounds-paper-number").fill("V/0574/2026");
-        page.part("#ks-rounds-paper-date").fill(DAY.format(LocalDate.now()));
+        page.part("#ks-rounds-paper-date").fill(DAY.format(CityDay.today()));
         page.part("#ks-rounds-paper-text").fill("Der Rat nimmt den Bericht zur Kenntnis.");
         page.button("Vorlage speichern").click();
 
@@ -143,9 +144,9 @@ abstract class RoundsInCockpit {
         unit.locator("#ks-rounds-name").fill("Halbjahresbericht 2/2026");
         days(
                 unit,
-                LocalDate.now().minusMonths(6),
-                LocalDate.now().plusDays(1),
-                LocalDate.now().plusDays(1));
+                CityDay.today().minusMonths(6),
+                CityDay.today().plusDays(1),
+                CityDay.today().plusDays(1));
         assertThat(unit.locator(".ks-rounds-measures input").first()).isChecked();
         Screenshots.take(unit.page(), "89-berichtsrunde-eroeffnen");
         assertThat(Accessibility.violations(unit.page(), "main.ks-measures")).isEmpty();
@@ -155,7 +156,7 @@ abstract class RoundsInCockpit {
         assertThat(count("select count(*) from reporting_round where name like '%2/2026'"))
                 .isZero();
 
-        days(unit, LocalDate.now().minusMonths(6), LocalDate.now(), LocalDate.now());
+        days(unit, CityDay.today().minusMonths(6), CityDay.today(), CityDay.today());
         press(unit, "Runde eröffnen");
         assertThat(unit.locator("h1")).containsText("Halbjahresbericht 2/2026");
         return jdbc.sql("select round_key from reporting_round where name like '%2/2026'")
@@ -167,7 +168,7 @@ abstract class RoundsInCockpit {
         unit.locator("#ks-rounds-periodFrom").fill(DAY.format(from));
         unit.locator("#ks-rounds-periodTo").fill(DAY.format(to));
         unit.locator("#ks-rounds-cutOff").fill(DAY.format(cutOff));
-        unit.locator("#ks-rounds-due").fill(DAY.format(LocalDate.now().plusDays(28)));
+        unit.locator("#ks-rounds-due").fill(DAY.format(CityDay.today().plusDays(28)));
     }
 
     private void asksForCorrection(CockpitPage page, String key, String number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Office;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -69,7 +70,7 @@ abstract class SteppingInInCockpit {
         LocalDate until = due(number);
         LocalDate later = until.plusDays(30);
         dialog = page.asks("Verlängern: Vorschlag prüfen");
-        dialog.writes("Neue Frist", DAY.format(LocalDate.now().minusDays(1)))
+        dialog.writes("Neue Frist", DAY.format(CityDay.today().minusDays(1)))
                 .writes("Grund", "Das Gutachten kommt später.")
                 .accepts();
         assertThat(dialog.problemAt("Neue Frist")).hasText("Die neue Frist darf nicht in der Vergangenheit liegen.");
@@ -250,7 +251,7 @@ abstract class SteppingInInCockpit {
 
         CockpitPage page = steering(number);
         Locator row = page.row("Eine Regel hat abgelehnt");
-        assertThat(row).containsText(DAY.format(LocalDate.now()));
+        assertThat(row).containsText(DAY.format(CityDay.today()));
         assertThat(row).containsText("Dem Schritt fehlt etwas");
         page.isFitForUse("63-eingreifen-stoerung").forTheHandbook("eingreifen-stoerung");
         row.getByRole(AriaRole.BUTTON).click();

@@ -3,9 +3,9 @@ package de.kreislaufstadt.department;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Office;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.task.Task;
@@ -33,7 +33,7 @@ class DeputyNightTest {
     @Autowired
     private Office office;
 
-    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+    private final LocalDate today = CityDay.today();
 
     @BeforeEach
     @AfterEach

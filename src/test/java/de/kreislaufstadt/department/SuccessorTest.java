@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.TestCity;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +136,7 @@ class SuccessorTest {
     private void applies(String department, String successor) throws IOException {
         String text = TestCity.text();
         assertThat(text).contains(department);
-        LocalDate yesterday = LocalDate.now(ZoneId.of("Europe/Berlin")).minusDays(1);
+        LocalDate yesterday = CityDay.today().minusDays(1);
         Path file = folder.resolve("muenster.yaml");
         Files.writeString(
                 file,

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Http.Answer;
 import de.kreislaufstadt.support.Injections;
 import de.kreislaufstadt.support.Office;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -179,7 +179,7 @@ class DocumentsInTasksTest {
         String id = idOf(clerk.attaches(task, "Bewerbung Beispiel.txt", Samples.text("eins")));
         String kept = idOf(clerk.attaches(task, "bleibt.txt", Samples.text("bleibt")));
         clerk.deletes(id);
-        LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+        LocalDate today = CityDay.today();
 
         retention.forget(Office.MUNICIPALITY, today.plusDays(29));
         assertThat(pieces(id)).isEqualTo(1);

@@ -2,8 +2,7 @@ package de.kreislaufstadt.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.journey.Forms;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import de.kreislaufstadt.support.CityDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -72,7 +71,7 @@ final class Workload implements AutoCloseable {
 
     private static ObjectNode decision() {
         return Forms.valid("decide-measure", form -> {
-            form.put("decidedOn", LocalDate.now(ZoneId.of("Europe/Berlin")).toString());
+            form.put("decidedOn", CityDay.today().toString());
             form.putArray("phases").add("KNOWLEDGE");
         });
     }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -153,7 +153,7 @@ class FailingRowsTest extends ImportingAdministrator {
 
     private ImportSettings settings() {
         return ImportOptions.said(Map.of("document", "Liste", "asof", "26.03.2024", "lead", "klima"))
-                .settings(imports.city(Office.MUNICIPALITY), LocalDate.now());
+                .settings(imports.city(Office.MUNICIPALITY), CityDay.today());
     }
 
     private SourceFile file(String table) throws IOException {

@@ -3,6 +3,7 @@ package de.kreislaufstadt.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import java.io.ByteArrayOutputStream;
@@ -146,7 +147,7 @@ class OneImportAtATimeTest extends ImportingAdministrator {
 
     private ImportSettings settings() {
         return ImportOptions.said(Map.of("document", "Liste", "asof", "26.03.2024", "lead", "klima"))
-                .settings(imports.city(Office.MUNICIPALITY), LocalDate.now());
+                .settings(imports.city(Office.MUNICIPALITY), CityDay.today());
     }
 
     private int measures(String id) {

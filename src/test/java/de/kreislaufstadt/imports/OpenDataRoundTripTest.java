@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kreislaufstadt.publication.PublishedNow;
 import de.kreislaufstadt.released.ReleasedMeasures;
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -200,7 +199,7 @@ class OpenDataRoundTripTest extends ImportingAdministrator {
 
     /** What is downloaded today is as of today: decisions of other tests are younger than the contract. */
     private String imported(List<String> names, List<byte[]> files) {
-        String run = begun(LocalDate.now(ZoneId.of("Europe/Berlin")));
+        String run = begun(CityDay.today());
         for (int i = 0; i < names.size(); i++) {
             assertThat(upload(run, names.get(i), files.get(i)).status()).isEqualTo(201);
         }

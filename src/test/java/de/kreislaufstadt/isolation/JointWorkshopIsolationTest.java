@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.support.Alliance;
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Endpoint;
 import de.kreislaufstadt.support.Endpoints;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -134,7 +134,7 @@ class JointWorkshopIsolationTest {
 
         assertThat(walk(NORTH + "-leitung", measure, id)).isEmpty();
 
-        alliance.leaves(southern, LocalDate.now().minusDays(1));
+        alliance.leaves(southern, CityDay.today().minusDays(1));
         assertThat(browser(SOUTH + "-chefin").get(PAGE + "/" + id).status())
                 .as("who has left keeps what it took part in")
                 .isEqualTo(200);
@@ -186,7 +186,7 @@ class JointWorkshopIsolationTest {
                         measure,
                         "decide-measure",
                         data -> data.putArray("phases").add("WORKSHOPS"));
-        LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+        LocalDate today = CityDay.today();
         office.as("wfm-sachbearbeitung")
                 .completes(office.open(measure, "prepare-workshop").get(0), office.valid("prepare-workshop", data -> {
                     data.put("kind", "INTERMUNICIPAL")
@@ -254,7 +254,7 @@ class JointWorkshopIsolationTest {
             data.withArray("objections")
                     .addObject()
                     .put("organisation", INSIDE)
-                    .put("receivedOn", LocalDate.now(ZoneId.of("Europe/Berlin")).toString())
+                    .put("receivedOn", CityDay.today().toString())
                     .put("text", INSIDE)
                     .put("decision", "REJECTED")
                     .put("answer", INSIDE);

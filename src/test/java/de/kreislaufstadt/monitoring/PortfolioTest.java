@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -212,7 +212,7 @@ class PortfolioTest {
 
     /** What the city calls today, whatever the machine does. */
     private static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Europe/Berlin"));
+        return CityDay.today();
     }
 
     private void due(LocalDate day) {

@@ -6,11 +6,10 @@ import de.kreislaufstadt.process.Accounts.Login;
 import de.kreislaufstadt.process.Deputies;
 import de.kreislaufstadt.process.Deputies.NewDeputy;
 import de.kreislaufstadt.process.TaskNotice.Kind;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.TaskPage;
 import jakarta.mail.internet.MimeMessage;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -210,7 +209,7 @@ class DeputyMailTest extends WithMailServer {
     /** Names the deputy for a person, or for the heads of a department. */
     private void away(String person, String headOf) {
         Login who = new Login(person, accounts.groupsOf(List.of(person)).get(person), List.of(Office.MUNICIPALITY));
-        String today = LocalDate.now(ZoneId.of("Europe/Berlin")).toString();
+        String today = CityDay.today().toString();
         UUID id = deputies.add(
                 new NewDeputy(headOf == null ? person : null, headOf, DEPUTY, today, today, 1, List.of(), null), who);
         ends.add(() -> deputies.end(id, who));

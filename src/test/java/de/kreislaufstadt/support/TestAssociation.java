@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -71,8 +70,7 @@ public final class TestAssociation {
         empty(jdbc);
         accounts.removePerson(OFFICE, SECOND_DIFU);
         accounts.removePerson(OFFICE, BOTH);
-        String yesterday =
-                LocalDate.now(ZoneId.of("Europe/Berlin")).minusDays(1).toString();
+        String yesterday = CityDay.today().minusDays(1).toString();
         Http.Answer ended = admin.post(ADMIN + "/" + OFFICE + "/end", "{\"lastDay\": \"" + yesterday + "\"}");
         assertThat(ended.status()).as(ended.body()).isEqualTo(200);
         Http.Answer deleted = admin.send("DELETE", ADMIN + "/" + OFFICE + "?confirm=" + OFFICE, null);

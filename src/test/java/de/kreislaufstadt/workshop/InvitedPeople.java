@@ -1,6 +1,7 @@
 package de.kreislaufstadt.workshop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Office;
 import de.kreislaufstadt.support.TestClock;
 import de.kreislaufstadt.workshop.link.InvitationLinks;
@@ -13,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -173,6 +173,6 @@ final class InvitedPeople {
     }
 
     static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Europe/Berlin"));
+        return CityDay.today();
     }
 }

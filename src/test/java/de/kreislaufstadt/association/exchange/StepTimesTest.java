@@ -11,6 +11,7 @@ import de.kreislaufstadt.released.Releasing;
 import de.kreislaufstadt.released.TimeFacts;
 import de.kreislaufstadt.support.Alliance;
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Http;
 import java.time.LocalDate;
 import java.util.List;
@@ -168,7 +169,7 @@ class StepTimesTest {
 
     /** @return first day of a quarter that is over, so many quarters before the last of them */
     private static LocalDate quarter(int before) {
-        LocalDate month = LocalDate.now().withDayOfMonth(1);
+        LocalDate month = CityDay.today().withDayOfMonth(1);
         return month.minusMonths((month.getMonthValue() - 1) % 3 + 3L * (before + 1));
     }
 

@@ -10,9 +10,9 @@ import de.kreislaufstadt.process.Accounts;
 import de.kreislaufstadt.process.DepartmentDirectory;
 import de.kreislaufstadt.process.OpenTasks;
 import de.kreislaufstadt.support.ApplicationTest;
+import de.kreislaufstadt.support.CityDay;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.Office;
-import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -90,7 +90,7 @@ class OpenTasksOfPeopleTest {
         Municipalities agreed = mock(Municipalities.class);
         given(agreed.showsOpenTasksPerPerson(Office.MUNICIPALITY)).willReturn(true);
         return new OpenTasksOfPeople(workloads, openTasks, accounts, departments, agreed)
-                .of(Office.MUNICIPALITY, user, LocalDate.now());
+                .of(Office.MUNICIPALITY, user, CityDay.today());
     }
 
     private Http browser(String user) {
