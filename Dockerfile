@@ -13,7 +13,7 @@ COPY --from=layers /build/layers/dependencies/ ./
 COPY --from=layers /build/layers/spring-boot-loader/ ./
 COPY --from=layers /build/layers/snapshot-dependencies/ ./
 COPY --from=layers /build/layers/application/ ./
-COPY src/main/docker/train.sh src/main/docker/training.yaml /training/
+COPY src/main/docker/train.sh src/main/docker/training.yaml src/main/docker/java.options /training/
 RUN install --directory --owner=postgres /archive
 USER postgres
 RUN /training/train.sh kreislaufstadt.jar /archive/kreislaufstadt.jsa
@@ -27,9 +27,12 @@ COPY --from=layers /build/layers/spring-boot-loader/ ./
 COPY --from=layers /build/layers/snapshot-dependencies/ ./
 COPY --from=layers /build/layers/application/ ./
 COPY --from=training /archive/kreislaufstadt.jsa ./
+COPY src/main/docker/java.options ./
 USER 10001:10001
+# Without it every thread may have memory of the C library for itself.
+ENV MALLOC_ARENA_MAX=2
 EXPOSE 8080
 # The base image promises no HTTP client, but its shell can speak enough of it.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${MANAGEMENT_SERVER_PORT:-$((${SERVER_PORT:-8080} + 1))} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-XX:SharedArchiveFile=kreislaufstadt.jsa", "-jar", "kreislaufstadt.jar"]
+ENTRYPOINT ["java", "@java.options", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-XX:SharedArchiveFile=kreislaufstadt.jsa", "-jar", "kreislaufstadt.jar"]

@@ -27,7 +27,7 @@ export SPRING_DATASOURCE_PASSWORD=none SPRING_FLYWAY_URL=$SPRING_DATASOURCE_URL 
 export SPRING_FLYWAY_PASSWORD=none KREISLAUFSTADT_ADMIN_PASSWORD=$secret KREISLAUFSTADT_MUNICIPALITIES="file:$municipality"
 export SERVER_PORT=54330 MANAGEMENT_SERVER_PORT=54331 KREISLAUFSTADT_DOCUMENTS_SPOOL=$data/spool
 
-java "-XX:ArchiveClassesAtExit=$archive" -jar "$jar" >"$data/application.log" 2>&1 &
+java "@$(dirname "$0")/java.options" "-XX:ArchiveClassesAtExit=$archive" -jar "$jar" >"$data/application.log" 2>&1 &
 application=$!
 for _ in $(seq 300); do
     if ask 54331 /actuator/health/readiness 2>/dev/null; then ready=yes; break; fi

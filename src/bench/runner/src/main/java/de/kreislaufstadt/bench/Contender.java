@@ -25,6 +25,8 @@ final class Contender {
     private final Database database;
     private final List<Path> municipalities;
     private Server server;
+    private String jar = Servers.jar("product.jar");
+    private Map<String, String> told = Map.of();
 
     private Contender(Servers servers, String name, Database database, List<Path> municipalities) {
         this.servers = servers;
@@ -71,6 +73,12 @@ final class Contender {
         return name.equals("flowable");
     }
 
+    /** The product is started from this jar instead of the packaged one, and told more by its environment. */
+    void startsFrom(Path unpacked, Map<String, String> environment) {
+        jar = unpacked.toString();
+        told = environment;
+    }
+
     /** Starts it, and sets up who works there if nobody does yet. */
     void start(List<String> java) throws IOException, InterruptedException {
         server = node("1", java, Map.of());
@@ -82,9 +90,10 @@ final class Contender {
         String log = database.name() + "-" + number;
         if (name.equals(PRODUCT)) {
             Map<String, String> environment = servers.environment(database, municipalities);
+            environment.putAll(told);
             environment.putAll(more);
-            List<String> command = Stream.concat(java.stream(), Stream.of("-jar", Servers.jar("product.jar")))
-                    .toList();
+            List<String> command =
+                    Stream.concat(java.stream(), Stream.of("-jar", jar)).toList();
             return servers.product(log, command, environment);
         }
         if (isFlowable()) {

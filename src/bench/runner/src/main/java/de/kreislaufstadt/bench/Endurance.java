@@ -15,13 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One node with 384 MB under load for a while, half an hour if one asks for it: whole lives by four clients without a pause. What is in use
- * after full collections may not grow from the first quarter to the last, and the process stays within its memory.
+ * One node with 384 MB, started as its image is, under load for a while, half an hour if one asks for it: whole lives by four clients
+ * without a pause. What is in use after full collections may not grow from the first quarter to the last, and the process stays within
+ * its memory.
  */
 final class Endurance {
 
     private static final double MINUTES = Double.parseDouble(System.getProperty("bench.minutes", "2"));
-    private static final int CLIENTS = 4;
+    private static final int CLIENTS = Integer.getInteger("bench.clients", 4);
     private static final int COLLECTIONS = 12;
     private static final double MOST_GROWTH_MB = 20;
     private static final double MOST_RESIDENT_MB = 450;
@@ -39,14 +40,8 @@ final class Endurance {
         Contender product = Contender.all(servers, Contender.PRODUCT).get(0);
         Path collections =
                 Path.of(System.getProperty("results"), "endurance-gc.log").toAbsolutePath();
-        product.start(List.of(
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:ReservedCodeCacheSize=64m",
-                "-XX:MinHeapFreeRatio=20",
-                "-XX:MaxHeapFreeRatio=40",
-                "-Xss512k",
-                "-Xlog:gc:file=" + collections));
+        Image image = Image.of(product);
+        product.start(image.java("-Xmx384m", "-Xlog:gc:file=" + collections));
         Instant end = Instant.now().plus(Duration.ofMillis(Math.round(MINUTES * 60_000)));
         AtomicInteger lives = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
@@ -69,6 +64,7 @@ final class Endurance {
             threads.shutdown();
         }
         facts.put("minutes", MINUTES);
+        facts.put("clients", CLIENTS);
         facts.put("whole lives", lives.get());
         facts.put("MB in use after full collections", afterCollection);
         facts.put("MB resident at most", Math.round(resident));

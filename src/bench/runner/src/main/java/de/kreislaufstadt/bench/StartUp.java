@@ -80,7 +80,7 @@ final class StartUp {
     }
 
     /** As the image build does it: jars side by side instead of within each other. */
-    private static Path unpack() throws IOException, InterruptedException {
+    static Path unpack() throws IOException, InterruptedException {
         Path folder = Path.of(System.getProperty("results")).toAbsolutePath().resolve("unpacked");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
