@@ -94,17 +94,26 @@ class ClosureTable {
     }
 
     /** Keeps what the second person said about a report. */
-    void review(TaskContext task, UUID closure, ConfirmationForm form) {
-        jdbc.sql("""
+    /**
+     * Notes what was said about the latest report of the project.
+     *
+     * @throws IllegalStateException if it has none
+     */
+    void review(TaskContext task, ConfirmationForm form) {
+        int added = jdbc.sql("""
                 insert into project_closure_review (id, municipality_id, closure_id, result, comment, reviewed_by)
-                values (:id, :municipality, :closure, :result, :comment, :actor)
+                select :id, c.municipality_id, c.id, :result, :comment, :actor from project_closure c
+                where c.municipality_id = :municipality and c.project_id = :project order by c.version desc limit 1
                 """)
                 .param("id", UUID.randomUUID())
                 .param("municipality", task.municipality())
-                .param("closure", closure)
+                .param("project", task.id("projectId"))
                 .param("result", form.result().name())
                 .param("comment", form.comment())
                 .param("actor", task.actor())
                 .update();
+        if (added == 0) {
+            throw new IllegalStateException("No closure report for " + task.id("projectId"));
+        }
     }
 }

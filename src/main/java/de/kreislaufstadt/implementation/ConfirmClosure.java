@@ -74,7 +74,7 @@ class ConfirmClosure implements TaskHandler<ConfirmationForm> {
     @Override
     public Outcome complete(TaskContext task, ConfirmationForm form) {
         fourEyes.check(task, "result", "close-project");
-        closures.review(task, closureOf(task).id(), form);
+        closures.review(task, form);
         if (form.result() == ClosureResult.CONFIRM) {
             projects.setStatus(task, ProjectStatus.CLOSED);
             events.publishEvent(new PublicContentChanged(

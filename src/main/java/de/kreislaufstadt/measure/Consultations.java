@@ -1,5 +1,6 @@
 package de.kreislaufstadt.measure;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +22,11 @@ class Consultations {
      * @param review row of the review that has set the sequence; null for a measure that was taken over without one
      * @param ahead bodies that have yet to consult before the last one; the first of them is on
      * @param consulted how many have consulted since that review
+     * @param decidableFrom see {@link Measures#decidableFrom}
      */
-    record Turn(UUID review, List<String> ahead, int consulted) {
+    record Turn(UUID review, List<String> ahead, int consulted, LocalDate decidableFrom) {
 
-        static final Turn NONE = new Turn(null, List.of(), 0);
+        static final Turn NONE = new Turn(null, List.of(), 0, LocalDate.MIN);
 
         boolean preliminary() {
             return !ahead.isEmpty();
@@ -53,9 +55,14 @@ class Consultations {
                                            order by c.position) as bodies,
                                (select count(*) from measure_decision d
                                 where d.municipality_id = r.municipality_id and d.review_id = r.id
-                                  and d.preliminary) as consulted
-                        from measure_review r where r.municipality_id = :municipality and r.measure_id = :measure
-                        order by r.created_at desc limit 1
+                                  and d.preliminary) as consulted,
+                               (""" + MeasureTable.DECIDABLE_FROM + """
+                               ) as decidable_from
+                        from measure m
+                        left join lateral (select * from measure_review latest
+                                           where latest.municipality_id = m.municipality_id and latest.measure_id = m.id
+                                           order by latest.created_at desc limit 1) r on true
+                        where m.municipality_id = :municipality and m.id = :measure
                         """)
                 .param("municipality", municipality)
                 .param("measure", measureId)
@@ -66,9 +73,9 @@ class Consultations {
                     return new Turn(
                             row.getObject("id", UUID.class),
                             bodies.subList(Math.min(consulted, bodies.size()), bodies.size()),
-                            consulted);
+                            consulted,
+                            MeasureTable.decidableFrom(row.getObject("decidable_from", LocalDate.class)));
                 })
-                .optional()
-                .orElse(Turn.NONE);
+                .single();
     }
 }

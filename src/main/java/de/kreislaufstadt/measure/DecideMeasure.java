@@ -177,9 +177,7 @@ class DecideMeasure implements TaskHandler<DecideForm> {
         Problems problems = new Problems();
         problems.check(!decision.decidedOn().isAfter(today), "decidedOn", "measure.decision.inFuture");
         problems.check(
-                !decision.decidedOn().isBefore(measures.decidableFrom(task.municipality(), task.measureId())),
-                "decidedOn",
-                "measure.decision.beforeBegin");
+                !decision.decidedOn().isBefore(turn.decidableFrom()), "decidedOn", "measure.decision.beforeBegin");
         problems.check(
                 decision.deferredUntil() == null || decision.deferredUntil().isAfter(today),
                 "deferredUntil",

@@ -3,6 +3,7 @@ package de.kreislaufstadt.measure;
 import de.kreislaufstadt.measure.EvaluationForm.Goal;
 import de.kreislaufstadt.measure.EvaluationForm.GoalResult;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -87,19 +88,28 @@ class EvaluationTable {
                 .optional();
     }
 
-    void addReview(String municipality, UUID evaluationId, ReleaseEvaluation.Form review, String reviewer) {
-        jdbc.sql("""
-                        insert into measure_evaluation_review
-                            (id, municipality_id, evaluation_id, result, note, reviewed_by)
-                        values (:id, :municipality, :evaluation, :result, :note, :reviewer)
+    /**
+     * Notes what a review has said about the newest evaluation of the measure.
+     *
+     * @throws NoSuchElementException if it has none
+     */
+    void addReview(String municipality, UUID measureId, ReleaseEvaluation.Form review, String reviewer) {
+        int added = jdbc.sql("""
+                        insert into measure_evaluation_review (id, municipality_id, evaluation_id, result, note, reviewed_by)
+                        select :id, e.municipality_id, e.id, :result, :note, :reviewer from measure_evaluation e
+                        where e.municipality_id = :municipality and e.measure_id = :measure
+                        order by e.position desc limit 1
                         """)
                 .param("id", UUID.randomUUID())
                 .param("municipality", municipality)
-                .param("evaluation", evaluationId)
+                .param("measure", measureId)
                 .param("result", review.result().name())
                 .param("note", review.note())
                 .param("reviewer", reviewer)
                 .update();
+        if (added == 0) {
+            throw new NoSuchElementException("No evaluation of " + measureId);
+        }
     }
 
     private List<Goal> goals(String municipality, UUID evaluationId) {

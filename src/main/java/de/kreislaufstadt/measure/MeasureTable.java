@@ -38,6 +38,15 @@ class MeasureTable implements Measures {
             where m.municipality_id = :municipality
             """;
 
+    /** Of a measure {@code m}: the begin that its current version says, where it was proposed after that. */
+    static final String DECIDABLE_FROM = """
+            select v.begins_on from measure_version v
+            where v.municipality_id = m.municipality_id and v.measure_id = m.id
+              and v.begins_on <= (m.created_at at time zone 'Europe/Berlin')::date
+              and v.version = (select max(latest.version) from measure_version latest
+                               where latest.municipality_id = m.municipality_id and latest.measure_id = m.id)
+            """;
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -58,19 +67,17 @@ class MeasureTable implements Measures {
 
     @Override
     public LocalDate decidableFrom(String municipality, UUID id) {
-        return jdbc.sql("""
-                        select v.begins_on from measure m
-                        join measure_version v on v.municipality_id = m.municipality_id and v.measure_id = m.id
-                        where m.municipality_id = :municipality and m.id = :id
-                          and v.begins_on <= (m.created_at at time zone 'Europe/Berlin')::date
-                          and v.version = (select max(latest.version) from measure_version latest
-                                           where latest.municipality_id = m.municipality_id and latest.measure_id = m.id)
-                        """)
+        return jdbc.sql("select (" + DECIDABLE_FROM
+                        + ") from measure m where m.municipality_id = :municipality and m.id = :id")
                 .param("municipality", municipality)
                 .param("id", id)
-                .query(LocalDate.class)
-                .optional()
-                .orElse(LocalDate.MIN);
+                .query((row, index) -> decidableFrom(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    /** @param begin what {@link #DECIDABLE_FROM} has found */
+    static LocalDate decidableFrom(LocalDate begin) {
+        return begin == null ? LocalDate.MIN : begin;
     }
 
     @Override
@@ -175,6 +182,9 @@ class MeasureTable implements Measures {
         boolean keepsReason = state.needsReason() || state == MeasureState.DEFERRED || state == MeasureState.MERGED;
         if (state.needsReason() && reason(municipality, id).isEmpty()) {
             throw new IllegalStateException("State " + state + " needs a reason");
+        }
+        if (EnteredStates.isLast(id, state)) {
+            return;
         }
         jdbc.sql("""
                         with before as (

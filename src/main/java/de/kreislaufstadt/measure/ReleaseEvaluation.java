@@ -74,7 +74,7 @@ class ReleaseEvaluation implements TaskHandler<Form> {
                         "result",
                         "measure.condition.stillOpen")
                 .throwIfAny();
-        evaluations.addReview(task.municipality(), latest(task).id(), form, task.actor());
+        evaluations.addReview(task.municipality(), task.measureId(), form, task.actor());
         if (form.result() == Form.Result.RELEASE) {
             events.publishEvent(new EvaluationReleased(task.municipality(), task.measureId()));
         }

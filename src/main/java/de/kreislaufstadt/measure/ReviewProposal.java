@@ -56,10 +56,15 @@ class ReviewProposal implements TaskHandler<ReviewForm> {
     @Override
     public Outcome complete(TaskContext task, ReviewForm form) {
         boolean forward = form.result() == Result.FORWARD;
-        check(task, form, forward);
+        Set<Integer> answered = rework.of(task.municipality(), task.measureId(), Status.ANSWERED).stream()
+                .map(ReworkItem::number)
+                .collect(Collectors.toSet());
+        check(form, forward, answered);
         UUID review = gates.addReview(task.municipality(), task.measureId(), form, task.actor());
         consultations.add(task.municipality(), review, form.consultations());
-        rework.checkOff(task.municipality(), task.measureId(), accepted(form));
+        if (!answered.isEmpty()) {
+            rework.checkOff(task.municipality(), task.measureId(), accepted(form));
+        }
         if (!forward) {
             boolean asksAgain = !rework.of(task.municipality(), task.measureId(), Status.OPEN)
                     .isEmpty();
@@ -75,12 +80,9 @@ class ReviewProposal implements TaskHandler<ReviewForm> {
     }
 
     /** Whoever forwards a proposal has found everything changed that was asked for. */
-    private void check(TaskContext task, ReviewForm form, boolean forward) {
+    private static void check(ReviewForm form, boolean forward, Set<Integer> answered) {
         Problems problems = new Problems();
         problems.check(forward || Blank.toNull(form.note()) != null, "note", "measure.review.noteMissing");
-        Set<Integer> answered = rework.of(task.municipality(), task.measureId(), Status.ANSWERED).stream()
-                .map(ReworkItem::number)
-                .collect(Collectors.toSet());
         for (int i = 0; i < form.changes().size(); i++) {
             problems.check(
                     answered.contains(form.changes().get(i).number()),

@@ -85,17 +85,19 @@ class BundleIdeas implements TaskHandler<BundleForm> {
         problems.check(!form.ideas().isEmpty(), "ideas", "starterproject.ideas.empty");
         List<String> titles = form.ideas().stream().map(BundleForm.Row::title).toList();
         Distinct.check(problems, "ideas", "title", titles, "starterproject.ideas.duplicate");
+        if (form.setAsideReason() == null) {
+            long leftOver = leftOver(task, form);
+            problems.check(leftOver == 0, "setAsideReason", "starterproject.ideas.setAside", leftOver);
+        }
+        problems.throwIfAny();
+    }
+
+    private long leftOver(TaskContext task, BundleForm form) {
         Set<UUID> taken =
                 form.ideas().stream().flatMap(row -> row.sources().stream()).collect(Collectors.toSet());
-        long leftOver = notBundledYet(task).stream()
+        return notBundledYet(task).stream()
                 .filter(idea -> !taken.contains(idea.id()))
                 .count();
-        problems.check(
-                leftOver == 0 || form.setAsideReason() != null,
-                "setAsideReason",
-                "starterproject.ideas.setAside",
-                leftOver);
-        problems.throwIfAny();
     }
 
     private static String labelOf(Ideas.Idea idea) {

@@ -50,6 +50,8 @@ public final class TestPostgres {
                         .setServerConfig("wal_level", "minimal")
                         .setServerConfig("max_wal_senders", "0")
                         .setServerConfig("checkpoint_timeout", "1h")
+                        // The log of what is being counted is still there afterwards.
+                        .setServerConfig("wal_keep_size", "64MB")
                         .start();
                 execute("create role " + OWNER + " login password '" + PASSWORD + "'");
                 execute("create role " + APP + " login password '" + PASSWORD + "'");
@@ -174,8 +176,13 @@ public final class TestPostgres {
         execute("alter database " + url.substring(url.lastIndexOf('/') + 1) + " with allow_connections true");
     }
 
+    /** @return one who may everything, in no database of an application; to be closed */
+    static Connection superuser() throws SQLException {
+        return server.getPostgresDatabase().getConnection();
+    }
+
     private static void execute(String sql) {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -19,6 +19,9 @@ public class WorkshopEvaluationTable {
 
     public void add(String municipality, UUID workshop, EvaluationForm form, String actor) {
         jdbc.sql("""
+                        with entered as (
+                            update workshop set state = :state where municipality_id = :municipality and id = :workshop
+                        )
                         insert into workshop_evaluation (id, municipality_id, workshop_id, responses, aim_reached,
                             would_attend_again, strengths, improvements, lessons, evaluated_by)
                         values (:id, :municipality, :workshop, :responses, :aimReached,
@@ -26,6 +29,7 @@ public class WorkshopEvaluationTable {
                         """)
                 .paramSource(Params.of(municipality, workshop)
                         .with("id", UUID.randomUUID())
+                        .with("state", WorkshopState.EVALUATED)
                         .with("responses", form.responses())
                         .with("aimReached", form.aimReached())
                         .with("wouldAttendAgain", form.wouldAttendAgain())

@@ -25,15 +25,24 @@ public class WorkshopStepTable {
         jdbc.sql(INSERT).paramSource(step(task, workshop, result, note)).update();
     }
 
-    /** Notes a decision together with the state the workshop enters by it, in one statement. */
-    public void add(TaskContext task, UUID workshop, WorkshopState state, Enum<?> result, String note) {
-        jdbc.sql("""
+    /**
+     * Notes a decision together with the state the workshop enters by it, in one statement.
+     *
+     * @return the kind of the workshop; empty as long as it has none
+     */
+    public Optional<WorkshopKind> add(
+            TaskContext task, UUID workshop, WorkshopState state, Enum<?> result, String note) {
+        return jdbc.sql("""
                         with entered as (
                             update workshop set state = :state where municipality_id = :municipality and id = :workshop
+                            returning coalesce(kind, '') as kind
                         )
-                        """ + INSERT)
+                        """ + INSERT + " returning (select kind from entered)")
                 .paramSource(step(task, workshop, result, note).with("state", state))
-                .update();
+                .query(String.class)
+                .optional()
+                .filter(kind -> !kind.isEmpty())
+                .map(WorkshopKind::valueOf);
     }
 
     private static Params step(TaskContext task, UUID workshop, Enum<?> result, String note) {

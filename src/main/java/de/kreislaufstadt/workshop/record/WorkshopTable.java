@@ -1,11 +1,13 @@
 package de.kreislaufstadt.workshop.record;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -59,18 +61,21 @@ public class WorkshopTable {
                 .list();
     }
 
-    /** Adds empty workshops that continue the measure's numbering. */
-    public void plan(String municipality, UUID measureId, int lastNumber, int count) {
-        batch.batchUpdate(
-                """
+    /**
+     * Adds empty workshops that continue the measure's numbering.
+     *
+     * @return their ids by number
+     */
+    public List<UUID> plan(String municipality, UUID measureId, int lastNumber, int count) {
+        SqlParameterSource[] rows = Params.rows(
+                Collections.nCopies(count, measureId),
+                (measure, position) ->
+                        Params.of(municipality).with("measure", measure).with("number", lastNumber + position));
+        batch.batchUpdate("""
                 insert into workshop (id, municipality_id, measure_id, number)
                 values (:id, :municipality, :measure, :number)
-                """,
-                Params.rows(
-                        Collections.nCopies(count, measureId),
-                        (measure, position) -> Params.of(municipality)
-                                .with("measure", measure)
-                                .with("number", lastNumber + position)));
+                """, rows);
+        return Arrays.stream(rows).map(row -> (UUID) row.getValue("id")).toList();
     }
 
     public void prepare(String municipality, UUID id, PreparationForm form, LocalDate registrationUntil) {

@@ -9,7 +9,6 @@ import de.kreislaufstadt.workshop.record.InvitationTable;
 import de.kreislaufstadt.workshop.record.Workshop;
 import de.kreislaufstadt.workshop.record.WorkshopEvaluationTable;
 import de.kreislaufstadt.workshop.record.WorkshopSettings;
-import de.kreislaufstadt.workshop.record.WorkshopState;
 import de.kreislaufstadt.workshop.record.WorkshopTable;
 import java.util.EnumSet;
 import java.util.Map;
@@ -72,7 +71,6 @@ class EvaluateWorkshop implements TaskHandler<EvaluationForm> {
         check(form, attended);
         evaluations.add(task.municipality(), id, form, task.actor());
         online.forget(task.municipality(), id);
-        workshops.enter(task.municipality(), id, WorkshopState.EVALUATED);
         return Outcome.none();
     }
 

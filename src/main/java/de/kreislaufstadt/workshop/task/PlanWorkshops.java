@@ -41,8 +41,7 @@ class PlanWorkshops implements ServiceStep {
         List<UUID> open = open(known);
         if (open.isEmpty()) {
             int count = known.isEmpty() ? settings.planned() : 1;
-            workshops.plan(scope.municipality(), scope.measureId(), known.size(), count);
-            open = open(workshops.ofMeasure(scope.municipality(), scope.measureId()));
+            open = workshops.plan(scope.municipality(), scope.measureId(), known.size(), count);
         }
         // What a further workshop brings has to be bundled, also in a measure that was taken over with bundled ideas.
         return Outcome.of("workshopIds", open).and("ideasBundled", false);

@@ -12,7 +12,6 @@ import de.kreislaufstadt.workshop.record.WorkshopKind;
 import de.kreislaufstadt.workshop.record.WorkshopSettings;
 import de.kreislaufstadt.workshop.record.WorkshopState;
 import de.kreislaufstadt.workshop.record.WorkshopStepTable;
-import de.kreislaufstadt.workshop.record.WorkshopTable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
 class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
 
     private final MinutesReview review;
-    private final WorkshopTable workshops;
     private final MinutesTable minutes;
     private final InvitationTable invitations;
     private final ObjectionTable objections;
@@ -38,7 +36,6 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
 
     ReleaseMinutes(
             MinutesReview review,
-            WorkshopTable workshops,
             MinutesTable minutes,
             InvitationTable invitations,
             ObjectionTable objections,
@@ -49,7 +46,6 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
             Clock clock,
             ApplicationEventPublisher events) {
         this.review = review;
-        this.workshops = workshops;
         this.minutes = minutes;
         this.invitations = invitations;
         this.objections = objections;
@@ -86,19 +82,19 @@ class ReleaseMinutes implements TaskHandler<ReleaseMinutes.Form> {
         review.refuseAuthor(task, "releaseResult");
         UUID id = task.id("workshopId");
         if (form.releaseResult() == Result.RELEASE) {
-            release(task, id, LocalDate.now(clock));
+            release(task, id, form, LocalDate.now(clock));
+        } else {
+            steps.add(task, id, form.releaseResult(), form.comment());
         }
-        steps.add(task, id, form.releaseResult(), form.comment());
         return Outcome.of("releaseResult", form.releaseResult());
     }
 
-    private void release(TaskContext task, UUID id, LocalDate today) {
+    private void release(TaskContext task, UUID id, Form form, LocalDate today) {
         LocalDate deleteOn = today.plus(settings.retention(task.municipality()));
         minutes.released(task.municipality(), id, task.actor(), today);
         invitations.deleteOn(task.municipality(), id, deleteOn);
         objections.deleteOn(task.municipality(), id, deleteOn);
-        workshops
-                .enter(task.municipality(), id, WorkshopState.RELEASED)
+        steps.add(task, id, WorkshopState.RELEASED, form.releaseResult(), form.comment())
                 .filter(kind -> kind == WorkshopKind.INTERMUNICIPAL)
                 .ifPresent(kind -> joint.release(task.municipality(), id, today));
         events.publishEvent(new PublicContentChanged(

@@ -33,13 +33,23 @@ class StatementBudgetTest extends BudgetPaths {
     private static final int STOCK = 28;
 
     /** Ours, beside one batch per child table; one of them appends to the log of actions, one asks whether it is public. */
-    private static final int OWN = 10;
+    private static final int OWN = 8;
 
     /**
-     * A decision also tells the public how many decided measures it does not see: counted, written, and stamped. What a step has to
-     * say in public is asked for once: whether the measure is on its way there.
+     * What needs more, and how many. A decision also tells the public how many decided measures it does not see: counted, written, and
+     * stamped. Workshops are locked and read with their invitations, mails, cities or agenda before anything is written; a proposal of
+     * starter projects with its choices and bodies; knowledge with its goals.
      */
-    private static final Map<String, Integer> TOLD = Map.of("decide-measure", 3, "decide-starter-projects", 1);
+    private static final Map<String, Integer> MORE = Map.of(
+            "decide-measure", 3,
+            "decide-starter-projects", 3,
+            "check-registrations", 2,
+            "invite-participants", 2,
+            "review-knowledge", 2,
+            "prepare-workshop", 1,
+            "release-minutes", 1,
+            "release-status-quo", 1,
+            "write-minutes", 1);
 
     /** Which conditions of all bodies are open; their days are read for all of them at once. */
     private static final int CONDITIONS = 1;
@@ -66,7 +76,7 @@ class StatementBudgetTest extends BudgetPaths {
         assertThat(costs)
                 .allSatisfy((task, cost) -> assertThat(cost.own())
                         .as("%s: %s", task, cost.ownStatements())
-                        .isLessThanOrEqualTo(OWN + TOLD.getOrDefault(task, 0)));
+                        .isLessThanOrEqualTo(OWN + MORE.getOrDefault(task, 0)));
         assertThat(costs).containsKeys(ONE_NEXT_TASK.toArray(String[]::new));
         ONE_NEXT_TASK.forEach(
                 task -> assertThat(costs.get(task).engine()).as(task).isLessThanOrEqualTo(STOCK));
@@ -212,7 +222,7 @@ class StatementBudgetTest extends BudgetPaths {
         Cost cost = costs.get("decide-starter-projects");
         assertThat(cost.own())
                 .as("%s", cost.ownStatements())
-                .isLessThanOrEqualTo(OWN + TOLD.get("decide-starter-projects") + CONDITIONS);
+                .isLessThanOrEqualTo(OWN + MORE.get("decide-starter-projects") + CONDITIONS);
     }
 
     private static PrintStream nowhere() {
