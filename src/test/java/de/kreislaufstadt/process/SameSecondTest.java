@@ -115,6 +115,25 @@ class SameSecondTest {
         }
     }
 
+    @Test
+    void whoClaimsWhatSomebodyElseHasClaimedIsToldSo() {
+        String number = office.as("wfm-sachbearbeitung").proposes();
+        Task task = office.open(number, "review-proposal").get(0);
+        String claim = "/engine-rest/task/" + task.getId() + "/claim";
+
+        assertThat(new Http(port)
+                        .as("klima-leitung")
+                        .post(claim, "{\"userId\": \"klima-leitung\"}")
+                        .status())
+                .isEqualTo(204);
+        Http.Answer late =
+                new Http(port).as("klima-sachbearbeitung").post(claim, "{\"userId\": \"klima-sachbearbeitung\"}");
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.json().get("message").asText()).contains("bereits eine andere Person übernommen");
+        assertThat(office.open(number, "review-proposal").get(0).getAssignee()).isEqualTo("klima-leitung");
+    }
+
     private Http.Answer complete(String user, Task task, String way) {
         ObjectNode body = office.valid("review-proposal").objectNode();
         body.putObject("variables")

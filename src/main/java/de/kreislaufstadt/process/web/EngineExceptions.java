@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -71,6 +72,9 @@ public final class EngineExceptions {
             }
             if (cause instanceof AuthorizationException) {
                 return json(403, answers.problem("Forbidden", "process.forbidden", locale));
+            }
+            if (cause instanceof TaskAlreadyClaimedException) {
+                return json(409, answers.problem("Claimed", "form.claimed", locale));
             }
             if (cause instanceof SuspendedEntityInteractionException) {
                 return json(409, answers.problem("Paused", "process.paused", locale));
