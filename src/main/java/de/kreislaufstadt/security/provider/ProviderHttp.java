@@ -1,7 +1,9 @@
 package de.kreislaufstadt.security.provider;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
@@ -18,14 +20,31 @@ class ProviderHttp {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration READ = Duration.ofSeconds(10);
 
+    private final Duration read;
+    private final ProviderPatience patience;
+
+    @Autowired
+    ProviderHttp(Clock clock) {
+        this(READ, clock);
+    }
+
+    /** @param read how long an answer may take */
+    ProviderHttp(Duration read, Clock clock) {
+        this.read = read;
+        this.patience = new ProviderPatience(clock);
+    }
+
     RestOperations operations() {
-        return new RestTemplate(requests());
+        RestTemplate operations = new RestTemplate(requests());
+        operations.setInterceptors(List.of(patience));
+        return operations;
     }
 
     /** @return a client for the endpoint that gives out tokens */
     RestClient tokens() {
         return RestClient.builder()
                 .requestFactory(requests())
+                .requestInterceptor(patience)
                 .messageConverters(converters -> {
                     converters.clear();
                     converters.addAll(List.of(
@@ -35,10 +54,10 @@ class ProviderHttp {
                 .build();
     }
 
-    private static SimpleClientHttpRequestFactory requests() {
+    private SimpleClientHttpRequestFactory requests() {
         SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
         requests.setConnectTimeout(CONNECT);
-        requests.setReadTimeout(READ);
+        requests.setReadTimeout(read);
         return requests;
     }
 }

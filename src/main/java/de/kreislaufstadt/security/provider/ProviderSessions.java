@@ -104,11 +104,13 @@ class ProviderSessions implements IdentityProviders {
     private boolean vouches(HttpServletRequest request, HttpServletResponse response, ProviderPerson who, Instant now) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         String key = who.session().provider();
-        OAuth2AuthorizedClient client = clients.loadAuthorizedClient(key, authentication, request);
-        if (client == null || client.getRefreshToken() == null) {
-            return now.isBefore(who.session().since().plus(WITHOUT_REFRESH));
-        }
         try {
+            // A node that has not asked this provider before does so here, and must not keep anybody out for its
+            // silence.
+            OAuth2AuthorizedClient client = clients.loadAuthorizedClient(key, authentication, request);
+            if (client == null || client.getRefreshToken() == null) {
+                return now.isBefore(who.session().since().plus(WITHOUT_REFRESH));
+            }
             ClientRegistration registration = registrations.findByRegistrationId(key);
             OAuth2AccessTokenResponse answer = refreshed.getTokenResponse(new OAuth2RefreshTokenGrantRequest(
                     registration, client.getAccessToken(), client.getRefreshToken()));

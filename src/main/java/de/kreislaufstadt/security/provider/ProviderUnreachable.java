@@ -1,11 +1,28 @@
 package de.kreislaufstadt.security.provider;
 
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
+
 /** A provider does not answer, or not as one does; nobody can sign in with it for the moment. */
-final class ProviderUnreachable extends RuntimeException {
+final class ProviderUnreachable extends AuthenticationServiceException {
 
     private static final long serialVersionUID = 1L;
 
     ProviderUnreachable(Throwable cause) {
         super("identity provider unreachable", cause);
+    }
+
+    /** @return whether a sign-in has failed since the provider did not answer, or not as one does */
+    static boolean isCauseOf(AuthenticationException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProviderUnreachable
+                    || cause instanceof ResourceAccessException
+                    || cause instanceof HttpServerErrorException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

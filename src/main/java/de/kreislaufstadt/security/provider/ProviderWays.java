@@ -124,12 +124,15 @@ class ProviderWays {
     private static void refuse(
             OwnPages pages, HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        String reason = failure instanceof SignInRefused refused ? refused.reason() : "failed";
+        boolean away = ProviderUnreachable.isCauseOf(failure);
+        String reason = failure instanceof SignInRefused refused ? refused.reason() : away ? "unreachable" : "failed";
         String code = failure instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : failure.getClass().getSimpleName();
         // Neither the provider's words nor the person's: the code is one of a few.
         LOG.warn("Anmeldung über einen Anbieter abgewiesen: {}", code.replaceAll("[^A-Za-z0-9_]", "?"));
-        pages.page("refused", request).with("reason", reason).answer(HttpStatus.FORBIDDEN, response);
+        pages.page("refused", request)
+                .with("reason", reason)
+                .answer(away ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.FORBIDDEN, response);
     }
 }

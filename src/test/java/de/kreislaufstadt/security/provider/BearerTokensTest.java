@@ -52,10 +52,16 @@ class BearerTokensTest {
     private final Accounts accounts = mock(Accounts.class);
     private final ProviderSettings settings =
             Mapping.settings(Mapping.provider("fest", issuer, "muenster", "", "groups"));
-    private final Registrations registrations = new Registrations(settings, new ProviderHttp());
+    private final Registrations registrations = new Registrations(settings, new ProviderHttp(Clock.systemUTC()));
     private final BearerTokens tokens = new BearerTokens(
-            settings, registrations, new ProviderHttp(), Mapping.people(settings, people), accounts, Clock.systemUTC());
-    private final BackChannel backChannel = new BackChannel(settings, registrations, new ProviderHttp(), people);
+            settings,
+            registrations,
+            new ProviderHttp(Clock.systemUTC()),
+            Mapping.people(settings, people),
+            accounts,
+            Clock.systemUTC());
+    private final BackChannel backChannel =
+            new BackChannel(settings, registrations, new ProviderHttp(Clock.systemUTC()), people);
 
     @BeforeAll
     static void aProvider() throws IOException, JOSEException {
@@ -156,7 +162,8 @@ class BearerTokensTest {
     void aProviderThatIsAwayStopsNobodyElse() {
         Provider away = Mapping.provider("fern", "http://localhost:1/stadt", "muenster", "", "groups");
         Registrations both = new Registrations(
-                Mapping.settings(away, Mapping.provider("fest", issuer, "muenster", "", "groups")), new ProviderHttp());
+                Mapping.settings(away, Mapping.provider("fest", issuer, "muenster", "", "groups")),
+                new ProviderHttp(Clock.systemUTC()));
 
         assertThatExceptionOfType(ProviderUnreachable.class).isThrownBy(() -> both.findByRegistrationId("fern"));
         assertThat(both.findByRegistrationId("fest").getClientId()).isEqualTo("kreislaufstadt");
