@@ -48,7 +48,8 @@ final class BrokenDatabases {
                 "proposal lost");
         WAYS.put(
                 "insert into kreislaufstadt.measure_version select (jsonb_populate_record(v, jsonb_build_object("
-                        + "'id', gen_random_uuid()))).* from kreislaufstadt.measure_version v limit 1",
+                        + "'id', gen_random_uuid(), 'measure_id', gen_random_uuid()))).*"
+                        + " from kreislaufstadt.measure_version v where version = 1 limit 1",
                 "proposal doubled");
         WAYS.put(
                 "delete from camunda.act_ru_task" + one

@@ -35,22 +35,28 @@ final class Cluster implements AutoCloseable {
     private final List<Wire> wires = new ArrayList<>();
     private final List<ProductionApplication> nodes = new ArrayList<>();
     private final List<Map<String, String>> settings = new ArrayList<>();
-    private List<String> what = List.of("-jar", ProductionApplication.jar().toString());
+    private final SlowProvider provider;
+    private List<String> what;
 
-    Cluster(DatabaseServer server, Path folder) throws IOException {
+    /** @param release the end of the command line that starts a node */
+    Cluster(DatabaseServer server, Path folder, List<String> release) throws IOException {
         this.server = server;
+        this.what = release;
+        int first = ProductionApplication.freePort();
+        this.provider = new SlowProvider(first);
         this.city = cityWithManyPeople(folder);
         server.create(DATABASE);
         for (int node = 0; node < NODES; node++) {
             Wire wire = new Wire(server.port());
             wires.add(wire);
-            settings.add(environment("jdbc:postgresql://localhost:" + wire.port() + "/" + DATABASE, node));
-            nodes.add(ProductionApplication.starting(settings.get(node)));
+            int port = node == 0 ? first : ProductionApplication.freePort();
+            settings.add(environment("jdbc:postgresql://localhost:" + wire.port() + "/" + DATABASE, node, port));
+            nodes.add(ProductionApplication.starting(settings.get(node), what));
         }
         nodes.forEach(ProductionApplication::awaitReady);
     }
 
-    private Map<String, String> environment(String url, int node) {
+    private Map<String, String> environment(String url, int node, int port) {
         Map<String, String> environment = new LinkedHashMap<>(ComposeFile.environment(url, password, city));
         environment.put("KREISLAUFSTADT_INITIAL_PASSWORD", password);
         environment.put("KREISLAUFSTADT_BASE_URL", "https://kreislauf.example.org");
@@ -64,7 +70,8 @@ final class Cluster implements AutoCloseable {
         environment.put("KREISLAUFSTADT_HISTORY_CLEANUPUNTIL", "23:59");
         environment.put("SPRING_MAIL_HOST", "localhost");
         environment.put("SPRING_MAIL_PORT", String.valueOf(toMails.port()));
-        environment.put("SERVER_PORT", String.valueOf(ProductionApplication.freePort()));
+        environment.put(ProductionApplication.PORT, String.valueOf(port));
+        environment.putAll(provider.settings());
         // So that the database says whose connection it is.
         environment.put("SPRING_DATASOURCE_HIKARI_DATASOURCEPROPERTIES_APPLICATIONNAME", name(node));
         return environment;
@@ -90,6 +97,11 @@ final class Cluster implements AutoCloseable {
                         .put("department", department);
             }
         }
+        city.putObject("signIn")
+                .putArray("groups")
+                .addObject()
+                .put("claim", SlowProvider.CLAIM)
+                .put("department", "wfm");
         return Files.write(folder.resolve("city.yaml"), yaml.writeValueAsBytes(city));
     }
 
@@ -111,6 +123,10 @@ final class Cluster implements AutoCloseable {
 
     Wire toMails() {
         return toMails;
+    }
+
+    SlowProvider provider() {
+        return provider;
     }
 
     Wire wire(int node) {
@@ -154,6 +170,7 @@ final class Cluster implements AutoCloseable {
     void recover() {
         wires.forEach(Wire::mend);
         toMails.mend();
+        provider.wire().mend();
         for (int node = 0; node < NODES; node++) {
             if (!nodes.get(node).isAlive()) {
                 start(node);
@@ -175,6 +192,7 @@ final class Cluster implements AutoCloseable {
             wire.close();
         }
         toMails.close();
+        provider.close();
         mails.stop();
     }
 }

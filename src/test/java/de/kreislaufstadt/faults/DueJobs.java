@@ -56,12 +56,21 @@ final class DueJobs {
         comes(jobs);
     }
 
-    private List<String> later(int count) {
-        List<String> jobs = sql.sql("""
+    /** @return how many jobs there are whose time has not come */
+    int left() {
+        return upTo(Integer.MAX_VALUE).size();
+    }
+
+    private List<String> upTo(int count) {
+        return sql.sql("""
                         select j.id_ from camunda.act_ru_job j join camunda.act_ru_jobdef d on d.id_ = j.job_def_id_
                         where d.act_id_ = 'exchange-due' and j.duedate_ > localtimestamp + interval '1 day'
                           and j.retries_ > 0 order by j.id_ limit ?
                         """).param(count).query(String.class).list();
+    }
+
+    private List<String> later(int count) {
+        List<String> jobs = upTo(count);
         if (jobs.size() < count) {
             throw new IllegalStateException("Only " + jobs.size() + " timers of measures");
         }

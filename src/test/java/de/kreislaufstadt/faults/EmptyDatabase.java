@@ -31,10 +31,13 @@ final class EmptyDatabase {
                     + " group by tenant_id_ having count(*) > 1");
 
     private final DatabaseServer server;
+    private final List<String> release;
     private final List<Long> millis = new ArrayList<>();
 
-    EmptyDatabase(DatabaseServer server) {
+    /** @param release the end of the command line that starts a node */
+    EmptyDatabase(DatabaseServer server, List<String> release) {
         this.server = server;
+        this.release = release;
     }
 
     void start(int round) {
@@ -45,7 +48,7 @@ final class EmptyDatabase {
                 UUID.randomUUID().toString(),
                 City.FILE);
         Instant begin = Instant.now();
-        List<ProductionApplication> nodes = Stream.generate(() -> ProductionApplication.starting(environment))
+        List<ProductionApplication> nodes = Stream.generate(() -> ProductionApplication.starting(environment, release))
                 .limit(Cluster.NODES)
                 .toList();
         try {

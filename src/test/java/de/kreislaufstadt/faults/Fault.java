@@ -54,6 +54,11 @@ enum Fault {
             "SIGTERM under load",
             "nothing but another node's answer",
             "what has begun is answered before the node ends"),
+    SLOW_PROVIDER(
+            "o",
+            "the identity server answers after 30 s while 150 people sign in at one node",
+            "who signs in is told within 30 s, in words, that the sign-in of the city does not answer; a session of this server waits for it once, 10 s at most",
+            "everybody else works on as before, also at this node; people can sign in within a minute of its recovery"),
     SLOW_SERVERS(
             "o",
             "the mail server answers after 30 s",

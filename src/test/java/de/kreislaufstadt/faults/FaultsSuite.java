@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreislaufstadt.faults.Command.Outcome;
 import de.kreislaufstadt.journey.ProductionApplication;
+import de.kreislaufstadt.support.ProviderBrowser;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -41,16 +48,18 @@ class FaultsSuite {
 
     private final Findings findings = new Findings();
 
-    private DatabaseServer server;
+    private OrdinaryDisk server;
     private Cluster cluster;
     private Recorder recorder;
     private DueJobs jobs;
     private Path folder;
+    private List<String> release;
 
     @BeforeAll
-    void threeNodesWork(@TempDir Path folder) throws IOException {
-        server = new DatabaseServer();
-        cluster = new Cluster(server, folder);
+    void threeNodesWork(@TempDir Path folder) throws IOException, InterruptedException {
+        server = new OrdinaryDisk();
+        release = Unpacked.in(folder, server);
+        cluster = new Cluster(server, folder, release);
         recorder = new Recorder(LOG);
         jobs = new DueJobs(cluster);
         this.folder = folder;
@@ -68,11 +77,21 @@ class FaultsSuite {
         server.close();
     }
 
+    /** Where a part is run by itself, nobody has begun a measure yet. */
+    private void enoughTimers() throws Exception {
+        if (jobs.left() <= 2 * JOBS) {
+            try (Workload people = new Workload(cluster, recorder, "Vorhaben mit Terminen " + jobs.left(), 4 * JOBS)) {
+                people.end();
+            }
+        }
+    }
+
     @Test
+    @Tag("storm")
     @Order(1)
     void peopleWorkWhileEverythingAroundThemBreaks() throws Exception {
         try (Workload people = new Workload(cluster, recorder, "Vorhaben", MEASURES)) {
-            Storm storm = new Storm(cluster, findings);
+            Storm storm = new Storm(server, cluster, findings);
             storm.rage(people);
             people.end();
             findings.figure("measures", people.finished());
@@ -82,6 +101,7 @@ class FaultsSuite {
     }
 
     @Test
+    @Tag("o")
     @Order(7)
     void mailServerTakesItsTime() throws Exception {
         cluster.toMails().delay(Duration.ofSeconds(30));
@@ -100,6 +120,47 @@ class FaultsSuite {
     }
 
     @Test
+    @Tag("o")
+    @Order(17)
+    void identityServerTakesItsTime() throws Exception {
+        SlowProvider provider = cluster.provider();
+        ProviderBrowser session = provider.signedIn();
+        ExecutorService visitors = SlowProvider.people();
+        long unknown = recorder.count(Outcome.UNKNOWN);
+        try {
+            List<Callable<Duration>> cameBack = provider.cameBack();
+            provider.wire().delay(Duration.ofSeconds(30));
+            List<Future<Duration>> arrivals =
+                    cameBack.stream().map(visitors::submit).toList();
+            try (Workload people =
+                    new Workload(cluster, recorder, "Vorhaben bei langsamer Anmeldung", Cluster.CLERKS)) {
+                Duration page = SlowProvider.longestPage(session, arrivals);
+                people.end();
+                Duration told = SlowProvider.longest(arrivals);
+                findings.injected(1);
+                findings.found(
+                        Fault.SLOW_PROVIDER,
+                        "%d people told within %d ms; longest page of a session of this server %d ms;"
+                                + " %d measures led meanwhile, longest step %d ms",
+                        arrivals.size(),
+                        told.toMillis(),
+                        page.toMillis(),
+                        people.finished(),
+                        recorder.longest("Vorhaben bei langsamer Anmeldung").toMillis());
+
+                assertThat(told).as("until people know").isLessThan(SlowProvider.TOLD);
+                assertThat(page).as("page of a session").isLessThan(SlowProvider.TOLD);
+            }
+        } finally {
+            visitors.shutdownNow();
+        }
+        assertThat(recorder.count(Outcome.UNKNOWN)).as("steps that failed").isEqualTo(unknown);
+        provider.wire().mend();
+        provider.awaitSignIn();
+    }
+
+    @Test
+    @Tag("m")
     @Order(3)
     void twoPeopleWantTheSameTask() throws Exception {
         Races races = new Races(cluster, recorder);
@@ -111,18 +172,24 @@ class FaultsSuite {
     }
 
     @Test
+    @Tag("c")
     @Order(4)
     void jobTakesLongerThanItsLock() throws Exception {
-        int most = jobs.mostAtOnce(1, LOCK.multipliedBy(2).plusSeconds(15));
+        // Needed further below; nobody has anything else to do here.
+        cluster.provider().start();
+        enoughTimers();
+        int most = jobs.mostAtOnce(1, LOCK.plusSeconds(15));
         findings.injected(1);
-        findings.found(Fault.LONG_JOB, "held up for two and a half locks, at most %d run at once", most);
+        findings.found(Fault.LONG_JOB, "held up for one and a half locks, at most %d run at once", most);
 
         assertThat(most).as("runs of one job at the same time").isEqualTo(1);
     }
 
     @Test
+    @Tag("b")
     @Order(5)
     void nodeDiesInTheMiddleOfItsJobs() throws Exception {
+        enoughTimers();
         Duration recovery = jobs.recovery(JOBS);
         cluster.recover();
         findings.injected(1);
@@ -132,8 +199,10 @@ class FaultsSuite {
     }
 
     @Test
+    @Tag("i")
     @Order(6)
-    void oneJobAlwaysFails() {
+    void oneJobAlwaysFails() throws Exception {
+        enoughTimers();
         String poison = jobs.poison();
         jobs.due(JOBS);
         int attempts = jobs.givenUp(poison);
@@ -142,6 +211,7 @@ class FaultsSuite {
     }
 
     @Test
+    @Tag("check")
     @Order(41)
     void checkerNoticesWhateverIsBroken() throws Exception {
         cluster.rest();
@@ -153,20 +223,10 @@ class FaultsSuite {
     }
 
     @Test
-    @Order(50)
-    void threeNodesStartAtOnceOnAnEmptyDatabase() throws IOException {
-        cluster.rest();
-        EmptyDatabase empty = new EmptyDatabase(server);
-        for (int round = 1; round <= STARTS; round++) {
-            empty.start(round);
-        }
-        findings.injected(STARTS);
-        findings.found(Fault.EMPTY_DATABASE, "%d starts, ready after %s ms", STARTS, empty.millis());
-    }
-
-    @Test
+    @Tag("h")
     @Order(2)
     void oneClockIsAhead() throws Exception {
+        enoughTimers();
         cluster.kill(0);
         cluster.start(0, ClockAhead.beside(ProductionApplication.jar(), folder.resolve("ahead")));
         cluster.awaitReady(0);
@@ -186,6 +246,7 @@ class FaultsSuite {
     }
 
     @Test
+    @Tag("l")
     @Order(8)
     void threeNodesDeployTheSameChange() throws Exception {
         cluster.rest();
@@ -206,6 +267,7 @@ class FaultsSuite {
     }
 
     @Test
+    @Tag("p")
     @Order(9)
     void oldHistoryIsRemovedWhilePeopleWork() throws Exception {
         OldHistory old = new OldHistory(cluster);
@@ -226,6 +288,19 @@ class FaultsSuite {
     }
 
     @Test
+    @Tag("a")
+    @Order(30)
+    void threeNodesStartAtOnceOnAnEmptyDatabase() throws IOException {
+        EmptyDatabase empty = new EmptyDatabase(server, release);
+        for (int round = 1; round <= STARTS; round++) {
+            empty.start(round);
+        }
+        findings.injected(STARTS);
+        findings.found(Fault.EMPTY_DATABASE, "%d starts, ready after %s ms", STARTS, empty.millis());
+    }
+
+    @Test
+    @Tag("check")
     @Order(40)
     void whatPeopleWereToldIsInTheDatabase() throws IOException {
         Checker checker = new Checker(server.superuser(cluster.database()));
@@ -239,5 +314,22 @@ class FaultsSuite {
         }
 
         assertThat(flaws).isEmpty();
+    }
+
+    @Test
+    @Tag("g")
+    @Order(50)
+    void diskOfTheDatabaseIsFull() throws Exception {
+        cluster.rest();
+        Path place = Files.createDirectory(folder.resolve("full"));
+        try (SmallDisk disk = new SmallDisk(server.programs(), place)) {
+            List<String> flaws = new DiskFull(disk, RESULTS, place).endure(release, findings);
+            findings.injected(1);
+
+            assertThat(flaws).isEmpty();
+        } catch (NoDiskOfItsOwn e) {
+            findings.found(Fault.DISK_FULL, "NOT TRIED: %s", e.getMessage());
+            Assumptions.abort(e.getMessage());
+        }
     }
 }

@@ -1,35 +1,27 @@
 package de.kreislaufstadt.faults;
 
-import de.kreislaufstadt.support.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL that keeps its word: it writes to disk before it answers, and comes up again with what it had. */
-final class DatabaseServer implements AutoCloseable {
+final class OrdinaryDisk extends DatabaseServer {
 
     private final Path data;
     private EmbeddedPostgres server;
 
-    DatabaseServer() {
+    OrdinaryDisk() {
         try {
             data = Files.createTempDirectory("faults-database");
             server = start(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        superuser("postgres")
-                .sql("create role " + TestPostgres.OWNER + " login password '" + TestPostgres.PASSWORD + "'")
-                .update();
-        superuser("postgres")
-                .sql("create role " + TestPostgres.APP + " login password '" + TestPostgres.PASSWORD + "'")
-                .update();
+        createRoles();
     }
 
     private EmbeddedPostgres start(int port) throws IOException {
@@ -43,27 +35,22 @@ final class DatabaseServer implements AutoCloseable {
         return (port == 0 ? builder : builder.setPort(port)).start();
     }
 
+    @Override
     int port() {
         return server.getPort();
     }
 
-    /** @return JDBC address of a new, empty database, by way of this port */
-    void create(String name) {
-        superuser("postgres")
-                .sql("create database " + name + " owner " + TestPostgres.OWNER)
-                .update();
+    /** @return where PostgreSQL's programs are */
+    Path programs() throws IOException {
+        return ProcessHandle.of(postmaster())
+                .flatMap(process -> process.info().command())
+                .map(command -> Path.of(command).getParent())
+                .orElseThrow();
     }
 
-    /** A connection for each statement, past all wires. */
-    JdbcClient superuser(String database) {
-        return JdbcClient.create(source(database));
-    }
-
-    DriverManagerDataSource source(String database) {
-        return new DriverManagerDataSource(
-                "jdbc:postgresql://localhost:" + port() + "/" + database + "?stringtype=unspecified",
-                "postgres",
-                "postgres");
+    private long postmaster() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
     }
 
     /** Ends running transactions, writes everything, starts again on the same port. */
@@ -76,8 +63,7 @@ final class DatabaseServer implements AutoCloseable {
     /** Ends at once and writes nothing, as if the power were cut; comes up again out of its log. */
     void restartImmediately() throws IOException, InterruptedException {
         int port = port();
-        long postmaster = Long.parseLong(
-                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        long postmaster = postmaster();
         new ProcessBuilder("kill", "-QUIT", String.valueOf(postmaster)).start().waitFor();
         ProcessHandle.of(postmaster)
                 .ifPresent(process ->

@@ -92,7 +92,7 @@ final class Races {
 
     private static ObjectNode reworked(String title, int point) {
         return Forms.valid("rework-proposal", form -> {
-            form.withObject("/outline").put("title", title);
+            form.withObject("/outline").put("title", title).put("summary", "Ergänzt zum " + point + ". Mal.");
             form.putArray("changes").addObject().put("number", point).put("answer", "Der Zeitplan ist ergänzt.");
         });
     }

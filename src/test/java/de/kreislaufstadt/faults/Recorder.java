@@ -73,6 +73,15 @@ final class Recorder implements AutoCloseable {
         return longest;
     }
 
+    /** @return how long anybody has waited for an answer about measures whose title begins so */
+    synchronized Duration longest(String title) {
+        return all.stream()
+                .filter(command -> command.measure().startsWith(title))
+                .map(command -> Duration.between(command.sent(), command.answered()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
     @Override
     public synchronized void close() throws IOException {
         file.close();

@@ -14,10 +14,12 @@ final class Storm {
     private static final int KILLS = 6;
     private static final int LOST_ANSWERS = 40;
 
+    private final OrdinaryDisk server;
     private final Cluster cluster;
     private final Findings findings;
 
-    Storm(Cluster cluster, Findings findings) {
+    Storm(OrdinaryDisk server, Cluster cluster, Findings findings) {
+        this.server = server;
         this.cluster = cluster;
         this.findings = findings;
     }
@@ -84,9 +86,9 @@ final class Storm {
     private void databaseRestarts(boolean immediately) throws Exception {
         Instant begin = Instant.now();
         if (immediately) {
-            cluster.server().restartImmediately();
+            server.restartImmediately();
         } else {
-            cluster.server().restartFast();
+            server.restartFast();
         }
         findings.injected(1);
         findings.found(

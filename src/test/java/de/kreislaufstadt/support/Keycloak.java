@@ -35,11 +35,13 @@ public final class Keycloak implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String administratorPassword = UUID.randomUUID().toString();
     private final int port;
+    private final int shown;
     private final Process process;
     private final Thread stopOnExit = new Thread(this::stop);
 
-    private Keycloak(int port, List<KeycloakRealm> realms) throws IOException {
+    private Keycloak(int port, int shown, List<KeycloakRealm> realms) throws IOException {
         this.port = port;
+        this.shown = shown;
         String home = System.getProperty("keycloak.home");
         assertThat(home).as("system property keycloak.home").isNotBlank();
         Path imported = Path.of(home, "data", "import");
@@ -56,7 +58,7 @@ public final class Keycloak implements AutoCloseable {
                         "--cache=local",
                         "--http-host=127.0.0.1",
                         "--http-port=" + port,
-                        "--hostname=http://localhost:" + port,
+                        "--hostname=http://localhost:" + shown,
                         "--import-realm")
                 .redirectErrorStream(true)
                 .redirectOutput(LOG.toFile());
@@ -73,15 +75,20 @@ public final class Keycloak implements AutoCloseable {
 
     /** Starts it and does not wait for it. */
     public static Keycloak starting(int port, List<KeycloakRealm> realms) {
+        return starting(port, port, realms);
+    }
+
+    /** @param shown the port by which others know it, whose way leads to its own */
+    public static Keycloak starting(int port, int shown, List<KeycloakRealm> realms) {
         try {
-            return new Keycloak(port, realms);
+            return new Keycloak(port, shown, realms);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public String issuer(KeycloakRealm realm) {
-        return "http://localhost:" + port + "/realms/" + realm.name();
+        return "http://localhost:" + shown + "/realms/" + realm.name();
     }
 
     public Keycloak awaitReady() {
