@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -40,6 +41,11 @@ public final class KeptDatabase implements ApplicationContextInitializer<Configu
     public static final String LAST_MIGRATION = "410";
 
     private static final String ABOUT = "about.json";
+
+    /** Flyway's own table is the owner's alone. */
+    private static final Pattern COUNTED = Pattern.compile(
+            "kreislaufstadt\\.(?!flyway_).+|camunda\\.act_hi_.+|camunda\\.act_ru_(task|execution|variable)");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String TABLES = """
@@ -179,11 +185,27 @@ public final class KeptDatabase implements ApplicationContextInitializer<Configu
         return measures;
     }
 
-    /** @return how many rows each of our tables has, and how many tasks are open */
+    /** @return keys of the reporting rounds of the file, with the state of each */
+    public static Map<String, String> rounds() {
+        Map<String, String> rounds = new LinkedHashMap<>();
+        about().get("rounds")
+                .properties()
+                .forEach(one -> rounds.put(one.getKey(), one.getValue().asText()));
+        return rounds;
+    }
+
+    /** @return what people saw of each measure, by number */
+    public static Map<String, JsonNode> read() {
+        Map<String, JsonNode> read = new LinkedHashMap<>();
+        about().get("read").properties().forEach(one -> read.put(one.getKey(), one.getValue()));
+        return read;
+    }
+
+    /** @return how many rows each of our tables has, and of the engine's those that say what runs and what has been */
     public static Map<String, Integer> rows() {
         Map<String, Integer> rows = new LinkedHashMap<>();
         entries().forEach((table, content) -> {
-            if (table.startsWith("kreislaufstadt.") || table.startsWith("camunda.act_ru_task")) {
+            if (COUNTED.matcher(table).matches()) {
                 rows.put(table, (int)
                         new String(content, StandardCharsets.UTF_8).lines().count());
             }

@@ -7,26 +7,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.support.Http;
 import de.kreislaufstadt.support.KeptDatabase;
 import de.kreislaufstadt.support.TestDatabase;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Makes the file of {@link KeptDatabase}, on the sources of the release: see {@code src/test/resources/upgrade/README.md}. A measure
- * stops after every step of a whole life, and some are aside: signed, resting, rejected, put back, and one with a draft.
+ * stops after every step of a whole life, and some are aside: signed, resting, rejected, cancelled, one with a draft and a file, and
+ * some in reporting rounds, of which one collects and one is frozen. Nobody sends mails meanwhile: all notices wait.
  */
 @EnabledIfSystemProperty(named = "kept.release", matches = "[0-9.]+", disabledReason = "makes a file, once per release")
-class KeptDatabaseMaker extends MeasurePaths {
+class KeptDatabaseMaker extends RoundPaths {
+
+    /** In a draft and in a file, so that a test finds them again. */
+    static final String HALF_DONE = "Halb fertig";
+
+    static final byte[] FILE = "Vermerk zum Vorschlag\n".repeat(2_000).getBytes(StandardCharsets.UTF_8);
 
     @Value("${spring.datasource.url}")
     private String database;
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private ObjectMapper json;
@@ -45,7 +48,13 @@ class KeptDatabaseMaker extends MeasurePaths {
             }
             measures.put(measure, done);
         }
-        aside(about.putObject("aside"));
+        ObjectNode aside = about.putObject("aside");
+        aside(aside);
+        rounds(about.putObject("rounds"), aside);
+        Http reader = browser(HEAD);
+        ObjectNode read = about.putObject("read");
+        measures.fieldNames().forEachRemaining(measure -> read.set(measure, AsRead.of(measure, reader, office)));
+        aside.fieldNames().forEachRemaining(measure -> read.set(measure, AsRead.of(measure, reader, office)));
         KeptDatabase.keep(database, Path.of("target", System.getProperty("kept.release") + ".zip"), about);
         assertThat(measures).hasSize(life.steps() + 1);
     }
@@ -70,22 +79,36 @@ class KeptDatabaseMaker extends MeasurePaths {
         aside.put(drafted(), "DRAFTED");
     }
 
-    /** Somebody has taken the task and has begun to fill in its form. */
+    /** Of two measures that report, one has done so and one has not. */
+    private void rounds(ObjectNode rounds, ObjectNode aside) {
+        String over = implemented();
+        rounds.put(frozen(over), "FROZEN");
+        aside.put(over, "FROZEN");
+        String reported = implemented();
+        String silent = implemented();
+        String open = opened(reported, silent);
+        reports(reported, data -> {});
+        rounds.put(open, stateOf(open));
+        aside.put(reported, "REPORTED");
+        aside.put(silent, "TO_REPORT");
+    }
+
+    /** Somebody has taken the task, has begun to fill in its form and has put a file with it. */
     private String drafted() {
         String measure = proposed();
-        Task task = office.open(measure, "review-proposal").get(0);
-        clerk("klima").signedIn(() -> {
-            office.tasks().claim(task.getId(), "klima-sachbearbeitung");
-            return null;
-        });
-        Http clerk = new Http(port);
-        clerk.signIn("klima-sachbearbeitung", "tasklist");
-        assertThat(clerk.send(
-                                "PUT",
-                                "/camunda/api/kreislaufstadt/form/task/" + task.getId() + "/draft",
-                                "{\"version\": 0, \"data\": {\"comment\": \"Halb fertig\"}}")
-                        .status())
-                .isEqualTo(200);
+        String task = task(measure, "review-proposal");
+        Http clerk = browser(UNIT);
+        claims(clerk, UNIT, task);
+        Http.Answer saved = clerk.send(
+                "PUT",
+                "/camunda/api/kreislaufstadt/form/task/" + task + "/draft",
+                "{\"version\": 0, \"data\": {\"note\": \"" + HALF_DONE + "\"}}");
+        assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+        Http.Answer file = clerk.upload(
+                "/camunda/api/kreislaufstadt/tasks/" + task + "/documents?kind=OTHER",
+                "attachment; filename*=UTF-8''vermerk.txt",
+                BodyPublishers.ofByteArray(FILE));
+        assertThat(file.status()).as(file.body()).isEqualTo(201);
         return measure;
     }
 
