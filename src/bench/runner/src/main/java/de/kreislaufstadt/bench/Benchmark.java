@@ -19,6 +19,7 @@ public final class Benchmark {
     private final Figures figures = new Figures();
     private final Bars bars = new Bars();
     private final Machine machine = new Machine();
+    private final Parts parts = Parts.asked();
     private final Map<String, Object> facts = new LinkedHashMap<>();
 
     private Benchmark() {}
@@ -46,43 +47,28 @@ public final class Benchmark {
         try (EmbeddedPostgres postgres = Database.server();
                 Servers servers = new Servers(postgres);
                 MailSink mails = new MailSink()) {
-            if (wanted("staff")) {
+            if (parts.wanted("staff")) {
                 oneCity(servers);
                 // Who waits for nothing any more needs memory, and a little of the machine.
                 servers.stop();
                 manyMunicipalities(servers, mails);
                 servers.stop();
             }
-            if (wanted("managers")) {
-                managers(servers);
-                servers.stop();
-            }
-            if (wanted("import")) {
-                imports(servers);
-                servers.stop();
-            }
-            if (wanted("public")) {
-                publicData(servers);
-                servers.stop();
-            }
-            if (wanted("association")) {
-                association(servers);
-                servers.stop();
-            }
-            if (wanted("engines")) {
-                engines(servers);
-                servers.stop();
-            }
-            if (wanted("start")) {
-                startUp(servers);
-            }
-            // Half an hour and fifty thousand measures are too long for a run of everything.
-            if (only("growth")) {
-                growth(servers);
-            }
-            if (only("endurance")) {
-                endurance(servers);
-            }
+            part("managers", servers, this::managers);
+            part("import", servers, this::imports);
+            part("public", servers, this::publicData);
+            part("association", servers, this::association);
+            part("engines", servers, this::engines);
+            part("start", servers, this::startUp);
+            part("growth", servers, this::growth);
+            part("endurance", servers, this::endurance);
+        }
+    }
+
+    private void part(String name, Servers servers, Part part) throws Exception {
+        if (parts.wanted(name)) {
+            part.measure(servers);
+            servers.stop();
         }
     }
 
@@ -173,8 +159,12 @@ public final class Benchmark {
         measured(engines::describe, () -> {
             engines.measure();
             engines.judge(bars);
-            new Plots().bars("lives.svg", "Whole lives per second over REST", "per second", engines.perSecond());
+            engines.draw(new Plots());
         });
+    }
+
+    private interface Part {
+        void measure(Servers servers) throws Exception;
     }
 
     private interface Work {
@@ -189,19 +179,6 @@ public final class Benchmark {
         } finally {
             facts.putAll(found.get());
         }
-    }
-
-    /**
-     * Everything, unless one part is asked for: {@code -Dbench.part=staff}, {@code managers}, {@code import}, {@code public},
-     * {@code association}, {@code engines} or {@code start}.
-     */
-    private static boolean wanted(String part) {
-        return System.getProperty("bench.part", part).equals(part);
-    }
-
-    /** Parts that are measured only when they are asked for: {@code growth} and {@code endurance}. */
-    private static boolean only(String part) {
-        return part.equals(System.getProperty("bench.part"));
     }
 
     private void report() throws Exception {

@@ -1,6 +1,7 @@
 package de.kreislaufstadt.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ final class Contender {
     static final String GUARDED = "stock with login";
 
     private static final String REST = "/engine-rest/version";
-    private static final String NO_JOBS = "CAMUNDA_BPM_JOB_EXECUTION_ENABLED";
+    private static final String LOOKS_MILLIS = "250";
+    private static final String LOOKS_FLOWABLE = "PT0.25S";
 
     private final Servers servers;
     private final String name;
@@ -107,11 +109,33 @@ final class Contender {
         return servers.other(log, name + ".jar", database, java, more, REST);
     }
 
-    /** A node on which no job is executed. */
-    Map<String, String> withoutJobs() {
-        return isFlowable()
-                ? Map.of("FLOWABLE_ASYNC_EXECUTOR_ACTIVATE", "false")
-                : Map.of(name.equals("operaton") ? "OPERATON_BPM_JOB_EXECUTION_ENABLED" : NO_JOBS, "false");
+    /**
+     * A node that looks for due jobs several times a second, whatever it does by itself, so that all nodes begin at the same moment. What
+     * it counts about that it writes down.
+     */
+    Server jobNode(String number) {
+        String prefix = name.equals("operaton") ? "OPERATON_BPM_" : "CAMUNDA_BPM_";
+        Map<String, String> environment = new TreeMap<>();
+        if (isFlowable()) {
+            environment.put("FLOWABLE_PROCESS_ASYNC_EXECUTOR_DEFAULT_ASYNC_JOB_ACQUIRE_WAIT_TIME", LOOKS_FLOWABLE);
+            environment.put("FLOWABLE_PROCESS_ASYNC_EXECUTOR_DEFAULT_TIMER_JOB_ACQUIRE_WAIT_TIME", LOOKS_FLOWABLE);
+        } else {
+            environment.put(prefix + "JOB_EXECUTION_WAIT_TIME_IN_MILLIS", LOOKS_MILLIS);
+            environment.put(prefix + "JOB_EXECUTION_MAX_WAIT", LOOKS_MILLIS);
+        }
+        if (name.equals(PRODUCT)) {
+            // It keeps no such figures unless it is told to.
+            environment.put("CAMUNDA_BPM_METRICS_ENABLED", "true");
+            environment.put("CAMUNDA_BPM_METRICS_DB_REPORTER_ACTIVATE", "true");
+        }
+        try {
+            return node(number, List.of(Servers.USUAL_HEAP), environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private void prepare() {

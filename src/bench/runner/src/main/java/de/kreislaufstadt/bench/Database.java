@@ -42,7 +42,7 @@ record Database(String url, String name, String user, String password, String sc
                 // Not loaded where time is what counts.
                 .setServerConfig(
                         "shared_preload_libraries",
-                        System.getProperty("bench.part", "").equals("growth") ? "pg_stat_statements" : "")
+                        System.getProperty("bench.part", "").contains("growth") ? "pg_stat_statements" : "")
                 .setServerConfig("logging_collector", "on")
                 .setServerConfig("log_destination", "jsonlog")
                 .setServerConfig("log_directory", log().toString())

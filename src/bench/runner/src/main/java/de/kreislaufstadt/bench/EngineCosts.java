@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class EngineCosts {
 
     private static final int TIMES = 3;
+    private static final String COMPLETE = "complete ";
+    private static final double AS_STOCK = 1;
 
     private final JdbcTemplate superuser;
     private final Map<String, Map<String, StatementLog.Cost>> costs = new LinkedHashMap<>();
@@ -41,7 +43,7 @@ final class EngineCosts {
                     keep(own, "claim", log.count(() -> desk.take(task)));
                     // One of two, and the last of two.
                     String name = step > 0 && key.equals(Desk.PATH.get(step - 1)) ? key + ", the last" : key;
-                    keep(own, "complete " + name, log.count(() -> desk.complete(task)));
+                    keep(own, COMPLETE + name, log.count(() -> desk.complete(task)));
                 }
                 keep(own, "page of tasks", log.count(desk::page));
                 keep(own, "count of tasks", log.count(desk::count));
@@ -59,24 +61,44 @@ final class EngineCosts {
                         : b);
     }
 
-    /** @return by candidate and use case: statements, commits, bytes */
+    /** Both check a login, rights and a tenant; ours do so for every task of the path together, stock's likewise. */
+    void judge(Bars bars) {
+        if (costs.containsKey(Contender.PRODUCT) && costs.containsKey(Contender.GUARDED)) {
+            bars.atMost(
+                    "the engine's statements per completed task: as many as stock with a login, times",
+                    (double) completing(Contender.PRODUCT) / completing(Contender.GUARDED),
+                    AS_STOCK,
+                    "x");
+        }
+    }
+
+    private int completing(String contender) {
+        return costs.get(contender).entrySet().stream()
+                .filter(cost -> cost.getKey().startsWith(COMPLETE))
+                .mapToInt(cost -> cost.getValue().engine())
+                .sum();
+    }
+
+    /** @return by candidate and use case: statements, the engine's among them, commits, bytes */
     Map<String, Map<String, StatementLog.Cost>> describe() {
         return costs;
     }
 
-    /** One line per use case, the candidates beside each other: statements / commits / bytes of the log. */
+    /** One line per use case, the candidates beside each other. */
     String table() {
-        StringBuilder text =
-                new StringBuilder("statements / commits / bytes of the log").append(System.lineSeparator());
+        StringBuilder text = new StringBuilder("statements (the engine's) / commits / bytes of the log")
+                .append(System.lineSeparator());
         text.append(String.format(Locale.ROOT, "%-36s", ""));
-        costs.keySet().forEach(name -> text.append(String.format(Locale.ROOT, " %20s", name)));
+        costs.keySet().forEach(name -> text.append(String.format(Locale.ROOT, " %24s", name)));
         text.append(System.lineSeparator());
         costs.values().iterator().next().keySet().forEach(what -> {
             text.append(String.format(Locale.ROOT, "%-36s", what));
             costs.values().forEach(own -> {
                 StatementLog.Cost cost = own.get(what);
                 text.append(String.format(
-                        Locale.ROOT, " %20s", cost.statements() + " / " + cost.commits() + " / " + cost.walBytes()));
+                        Locale.ROOT,
+                        " %24s",
+                        cost.statements() + " (" + cost.engine() + ") / " + cost.commits() + " / " + cost.walBytes()));
             });
             text.append(System.lineSeparator());
         });

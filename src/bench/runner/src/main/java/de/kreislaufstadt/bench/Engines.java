@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -30,12 +32,15 @@ final class Engines {
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final Map<String, Figures> perSecond = new LinkedHashMap<>();
     private final EngineJobs jobs = new EngineJobs();
+    private final EngineCosts costs;
+    private EngineLists lists;
     private List<Contender> all = List.of();
 
     Engines(Servers servers, Figures figures, Machine machine) {
         this.servers = servers;
         this.figures = figures;
         this.machine = machine;
+        this.costs = new EngineCosts(servers.superuser());
     }
 
     void measure() throws IOException, InterruptedException {
@@ -44,33 +49,39 @@ final class Engines {
             contender.start(List.of(Servers.USUAL_HEAP));
         }
         for (Contender contender : all) {
-            lives(contender, 1, 4);
             lives(contender, 4, WARM_UP);
+            Progress.tell(contender.name() + " is warm");
         }
         rounds();
         for (Contender contender : all) {
             grown(contender);
         }
-        new EngineLists(all, figures, machine).measure();
-        EngineCosts costs = new EngineCosts(servers.superuser());
+        lists = new EngineLists(all, figures, machine);
+        lists.measure();
         for (Contender contender : all) {
             costs.count(contender);
         }
         facts.put("counted", costs.table());
         facts.put("costs", costs.describe());
-        facts.put("completions that Flowable refused at first", FlowableDesk.refused());
         for (Contender contender : all) {
             facts.put(
                     "resident MB, " + contender.name(),
                     Math.round(Machine.residentMegabytes(contender.server().pid())));
         }
+        jobs();
+    }
+
+    /** What stock does with them does not depend on its login. */
+    private void jobs() throws IOException, InterruptedException {
+        List<Contender> compared = all.stream()
+                .filter(contender -> !contender.name().equals(Contender.GUARDED))
+                .toList();
+        compared.forEach(jobs::prepare);
         servers.stop();
-        for (Contender contender : all) {
-            if (!contender.name().equals(Contender.GUARDED)) {
-                jobs.measure(contender);
-            }
+        machine.look();
+        for (Contender contender : compared) {
+            jobs.measure(contender);
         }
-        facts.putAll(jobs.describe());
     }
 
     /** Every round begins with another candidate; before each block the planner knows what there is. */
@@ -85,20 +96,33 @@ final class Engines {
                     double rate = lives(contender, clients, Math.max(clients, CYCLES * clients / 16 + 4));
                     perSecond
                             .computeIfAbsent(contender.name(), name -> new Figures())
-                            .add(clients + " clients", rate);
+                            .add(clients(clients), rate);
                 }
             }
+            Progress.tell("round " + (round + 1) + " of " + ROUNDS);
             Collections.rotate(order, -1);
         }
     }
 
-    /** @return whole lives per second */
-    static double lives(Contender contender, int clients, int count) {
+    private static String clients(int clients) {
+        return clients == 1 ? "1 client" : clients + " clients";
+    }
+
+    private static double lives(Contender contender, int clients, int count) {
+        return times(clients, count, contender::desk, Desk::wholeLife);
+    }
+
+    /**
+     * Does something over and over, by several people at once, each of whom sits at a desk of their own.
+     *
+     * @return how often per second
+     */
+    static double times(int clients, int count, Supplier<Desk> desks, Consumer<Desk> work) {
         AtomicInteger left = new AtomicInteger(count);
         return perSecond(clients, count, () -> {
-            Desk desk = contender.desk();
+            Desk desk = desks.get();
             while (left.getAndDecrement() > 0) {
-                desk.wholeLife();
+                work.accept(desk);
             }
         });
     }
@@ -140,21 +164,25 @@ final class Engines {
                                 rates.median(clients),
                                 rates.least(clients),
                                 rates.quantile(clients, 1)))));
+        facts.putAll(jobs.describe());
+        facts.put("steps that Flowable refused and that were sent again", FlowableDesk.refused());
         return facts;
     }
 
-    /** @return by candidate and number of clients, whole lives per second */
-    Map<String, Figures> perSecond() {
-        return perSecond;
+    void draw(Plots plots) throws IOException {
+        plots.bars("lives.svg", "Whole lives per second over REST", "lives per second", perSecond);
+        lists.draw(plots);
+        jobs.draw(plots);
     }
 
     void judge(Bars bars) {
+        costs.judge(bars);
         jobs.judge(bars);
         if (perSecond.containsKey(Contender.PRODUCT) && perSecond.containsKey(Contender.STOCK)) {
             CLIENTS.forEach(clients -> bars.atLeast(
-                    "whole lives per second with " + clients + " clients: as many as stock, times",
-                    perSecond.get(Contender.PRODUCT).median(clients + " clients")
-                            / perSecond.get(Contender.STOCK).median(clients + " clients"),
+                    "whole lives per second with " + clients(clients) + ": as many as stock, times",
+                    perSecond.get(Contender.PRODUCT).median(clients(clients))
+                            / perSecond.get(Contender.STOCK).median(clients(clients)),
                     1,
                     "x"));
         }

@@ -29,6 +29,17 @@ final class Figures {
         samples.computeIfAbsent(name, none -> new ArrayList<>()).add(milliseconds);
     }
 
+    /** @return how many samples there are so far */
+    int count(String name) {
+        return samples.getOrDefault(name, List.of()).size();
+    }
+
+    double sum(String name) {
+        return samples.getOrDefault(name, List.of()).stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
     double median(String name) {
         return quantile(name, 0.5);
     }

@@ -73,7 +73,7 @@ final class FlowableDesk implements Desk {
         }
     }
 
-    /** @return how often a completion had to be sent again */
+    /** @return how often a step had to be sent again */
     static int refused() {
         return REFUSED.get();
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Server implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration USUAL_END = Duration.ofSeconds(30);
 
     /** Much shorter than anything that starts takes. */
     private static final long BETWEEN_LOOKS_MILLIS = 20;
@@ -100,9 +101,14 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        close(USUAL_END);
+    }
+
+    /** @param longest after which it is ended whatever it does, like writing down the classes it has loaded */
+    void close(Duration longest) {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ final class Servers implements AutoCloseable {
     private final JdbcTemplate superuser;
     private final String server;
     private final String secret = UUID.randomUUID().toString();
-    private final List<Server> running = new ArrayList<>();
+    private final List<Server> running = new CopyOnWriteArrayList<>();
 
     Servers(EmbeddedPostgres postgres) {
         this.server = "jdbc:postgresql://localhost:" + postgres.getPort() + "/";
@@ -219,7 +219,7 @@ final class Servers implements AutoCloseable {
 
     /** Stops all that are running; others may be started after that. */
     void stop() {
-        running.forEach(Server::close);
+        running.parallelStream().forEach(Server::close);
         running.clear();
     }
 

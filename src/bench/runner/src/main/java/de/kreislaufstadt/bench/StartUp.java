@@ -3,6 +3,7 @@ package de.kreislaufstadt.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long it takes from the start of the process to the first answer 200, on a database that is there already, and how much memory is
@@ -26,6 +28,9 @@ final class StartUp {
     private static final String UNPACKED = "product, unpacked";
     private static final String ARCHIVED = "product, unpacked, class-data archive";
     private static final String CACHED = "product, unpacked, AOT cache of Java 25";
+    private static final String STOCK_NEWER = "stock, on Java 25";
+    private static final Path USUAL_JAVAS = Path.of("/usr/lib/jvm");
+    private static final Duration LONGEST_TRAINING = Duration.ofMinutes(5);
     private static final double SHARE = 0.9;
     private static final double SHARE_WITH_CACHE = 0.6;
 
@@ -36,7 +41,19 @@ final class StartUp {
     private final Map<String, Start> starts = new LinkedHashMap<>();
 
     /** @param environment beside what tells of the database */
-    private record Start(List<String> java, Map<String, String> environment, String probe) {}
+    private record Start(List<String> java, Map<String, String> environment, String probe) {
+
+        Start with(String option) {
+            return new Start(
+                    Stream.concat(Stream.of(option), java.stream()).toList(), environment, probe);
+        }
+
+        Start on(Path newer) {
+            Map<String, String> more = new LinkedHashMap<>(environment);
+            more.put("JAVA_HOME", newer.toString());
+            return new Start(java, more, probe);
+        }
+    }
 
     StartUp(Servers servers, Figures figures, Machine machine) {
         this.servers = servers;
@@ -56,25 +73,22 @@ final class StartUp {
                 product, List.of(Servers.municipality("/managers-city.yaml", ProductDesk.CITY, "Stadt", 1, 5)));
         Path unpacked = unpack();
         Path archive = unpacked.resolveSibling("kreislaufstadt.jsa");
-        starts.put(STOCK, new Start(List.of("-jar", Servers.jar("stock.jar")), ofStock, "/engine-rest/version"));
+        Start ofStockJar = new Start(List.of("-jar", Servers.jar("stock.jar")), ofStock, "/engine-rest/version");
+        Start ofJar = new Start(List.of("-jar", unpacked.toString()), ofProduct, FIRST_PAGE);
+        starts.put(STOCK, ofStockJar);
         starts.put(PACKAGED, new Start(List.of("-jar", Servers.jar("product.jar")), ofProduct, FIRST_PAGE));
-        starts.put(UNPACKED, new Start(List.of("-jar", unpacked.toString()), ofProduct, FIRST_PAGE));
-        train(ofProduct, List.of("-XX:ArchiveClassesAtExit=" + archive, "-jar", unpacked.toString()));
-        starts.put(
-                ARCHIVED,
-                new Start(
-                        List.of("-XX:SharedArchiveFile=" + archive, "-jar", unpacked.toString()),
-                        ofProduct,
-                        FIRST_PAGE));
+        starts.put(UNPACKED, ofJar);
+        train(ofJar.with("-XX:ArchiveClassesAtExit=" + archive), archive);
+        starts.put(ARCHIVED, ofJar.with("-XX:SharedArchiveFile=" + archive));
         Optional<Path> newer = java25();
         if (newer.isPresent()) {
             Path cache = unpacked.resolveSibling("kreislaufstadt.aot");
-            Map<String, String> withNewer = new LinkedHashMap<>(ofProduct);
-            withNewer.put("JAVA_HOME", newer.get().toString());
-            train(withNewer, List.of("-XX:AOTCacheOutput=" + cache, "-jar", unpacked.toString()));
-            starts.put(
-                    CACHED,
-                    new Start(List.of("-XX:AOTCache=" + cache, "-jar", unpacked.toString()), withNewer, FIRST_PAGE));
+            Start withNewer = ofJar.on(newer.get());
+            train(withNewer.with("-XX:AOTCacheOutput=" + cache), cache);
+            starts.put(CACHED, withNewer.with("-XX:AOTCache=" + cache));
+            starts.put(STOCK_NEWER, ofStockJar.on(newer.get()));
+        } else {
+            facts.put("AOT cache", "not measured: there is no Java 25 in " + USUAL_JAVAS + ", and -Dbench.java25 names none");
         }
         rounds();
     }
@@ -104,14 +118,23 @@ final class StartUp {
         }
     }
 
-    /** One start, the pages that everybody sees first, and an end, at which the classes are written down. */
-    private void train(Map<String, String> environment, List<String> java) throws IOException, InterruptedException {
-        try (Server application = servers.started("start-training", java, environment, FIRST_PAGE)) {
+    /**
+     * One start, the pages that everybody sees first, and an end, at which the classes are written down.
+     *
+     * @throws IllegalStateException if they are not: Java would start without them and say nothing
+     */
+    private void train(Start start, Path written) throws IOException, InterruptedException {
+        Files.deleteIfExists(written);
+        try (Server application = servers.started("start-training", start.java(), start.environment(), FIRST_PAGE)) {
             Client visitor = new Client(application.port());
             visitor.answers("/");
             visitor.answers("/" + ProductDesk.CITY);
-            new Client(application.port()).inTasklist(ProductDesk.CITY + "-clerk", servers.secret());
+            application.close(LONGEST_TRAINING);
         }
+        if (!Files.exists(written)) {
+            throw new IllegalStateException("Java has not written " + written);
+        }
+        Progress.tell(written.getFileName() + " is written, " + (Files.size(written) >> 20) + " MB");
     }
 
     private static Optional<Path> java25() throws IOException {
@@ -119,11 +142,10 @@ final class StartUp {
         if (told != null) {
             return Optional.of(Path.of(told));
         }
-        Path usual = Path.of("/usr/lib/jvm");
-        if (!Files.isDirectory(usual)) {
+        if (!Files.isDirectory(USUAL_JAVAS)) {
             return Optional.empty();
         }
-        try (var all = Files.list(usual)) {
+        try (var all = Files.list(USUAL_JAVAS)) {
             return all.filter(java -> java.getFileName().toString().contains("25")
                             && Files.isExecutable(java.resolve("bin/java")))
                     .findFirst();
@@ -146,6 +168,7 @@ final class StartUp {
                     figures.add(resident(name), Machine.residentMegabytes(application.pid()));
                 }
             }
+            Progress.tell("round " + (round + 1) + " of " + ROUNDS);
             Collections.rotate(order, -1);
         }
     }
@@ -170,7 +193,7 @@ final class StartUp {
                 "x");
         if (starts.containsKey(CACHED)) {
             bars.atMost(
-                    "first answer 200 on Java 25: as long as stock, times",
+                    "first answer 200 on Java 25: as long as stock on Java 17, times",
                     figures.median(time(CACHED)) / figures.median(time(STOCK)),
                     SHARE_WITH_CACHE,
                     "x");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class StatementLog implements AutoCloseable {
 
-    /** @param walBytes of the whole server, on which nobody else works meanwhile */
-    record Cost(int statements, int commits, long walBytes) {}
+    /**
+     * @param engine those of the statements that name a table of the engine, also ours that do
+     * @param walBytes of the whole server, on which nobody else works meanwhile
+     */
+    record Cost(int statements, int engine, int commits, long walBytes) {}
+
+    /** Tables of the engine, whosever it is, are named like that. */
+    private static final String ENGINE = "act_";
 
     private static final Duration IDLE = Duration.ofSeconds(12);
     private static final Pattern STATEMENT = Pattern.compile("(?s)(?:execute [^:]*|statement): (.*)");
@@ -82,6 +89,7 @@ final class StatementLog implements AutoCloseable {
 
     private Cost cost(List<Entry> entries, long bytes) {
         int statements = 0;
+        int engine = 0;
         int commits = 0;
         Map<String, Boolean> transactions = new HashMap<>();
         for (Entry entry : entries) {
@@ -92,12 +100,13 @@ final class StatementLog implements AutoCloseable {
                 commits += Boolean.TRUE.equals(transactions.remove(entry.session())) ? 1 : 0;
             } else if (!idle.contains(sql)) {
                 statements++;
+                engine += sql.toLowerCase(Locale.ROOT).contains(ENGINE) ? 1 : 0;
                 if (transactions.computeIfPresent(entry.session(), (session, used) -> true) == null) {
                     commits++;
                 }
             }
         }
-        return new Cost(statements, commits, bytes);
+        return new Cost(statements, engine, commits, bytes);
     }
 
     private record Entry(String session, String sql) {}
