@@ -21,7 +21,7 @@ enum Fault {
     CONNECTION(
             "e",
             "the way of a node to the database cut, reset, delayed by 2 s, swallowed",
-            "errors of that node; with the delay slowness; behind a swallowed step others of the municipality wait for two minutes and a half at most",
+            "errors of that node; with the delay slowness; behind a swallowed step others of the municipality wait, or are told to come again, for a minute at most",
             "the other nodes go on; the node comes back by itself"),
     LOST_ANSWER(
             "f",

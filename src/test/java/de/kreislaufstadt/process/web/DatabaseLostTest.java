@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Where nobody knows whether something was committed, nobody is told that it did not work. */
@@ -18,6 +19,9 @@ class DatabaseLostTest {
 
     @Autowired
     Answers answers;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @ParameterizedTest
     @ValueSource(strings = {"08006", "08003", "57P01", "57P02"})
@@ -53,6 +57,19 @@ class DatabaseLostTest {
     void whatElseGoesWrongDidNotWork() {
         assertThat(answer(new ProcessEngineException("insert", new SQLException("no such table", "42P01"))))
                 .contains("500", "nicht geklappt");
+    }
+
+    /** Else transactions of a lost node that wait for each other would get the lock one after the other, and keep it each time. */
+    @Test
+    void nobodyWaitsForALockForAsLongAsALostNodeKeepsOne() {
+        assertThat(seconds("lock_timeout")).isPositive().isLessThan(seconds("idle_in_transaction_session_timeout"));
+    }
+
+    private int seconds(String setting) {
+        return jdbc.sql("select extract(epoch from current_setting(?)::interval)")
+                .param(setting)
+                .query(Integer.class)
+                .single();
     }
 
     private String answer(Throwable thrown) {
