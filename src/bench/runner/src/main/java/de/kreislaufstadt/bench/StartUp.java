@@ -44,8 +44,7 @@ final class StartUp {
     private record Start(List<String> java, Map<String, String> environment, String probe) {
 
         Start with(String option) {
-            return new Start(
-                    Stream.concat(Stream.of(option), java.stream()).toList(), environment, probe);
+            return new Start(Stream.concat(Stream.of(option), java.stream()).toList(), environment, probe);
         }
 
         Start on(Path newer) {
@@ -88,7 +87,9 @@ final class StartUp {
             starts.put(CACHED, withNewer.with("-XX:AOTCache=" + cache));
             starts.put(STOCK_NEWER, ofStockJar.on(newer.get()));
         } else {
-            facts.put("AOT cache", "not measured: there is no Java 25 in " + USUAL_JAVAS + ", and -Dbench.java25 names none");
+            facts.put(
+                    "AOT cache",
+                    "not measured: there is no Java 25 in " + USUAL_JAVAS + ", and -Dbench.java25 names none");
         }
         rounds();
     }
