@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.client.oidc.authentication.OidcIdToke
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -132,8 +133,9 @@ class ProviderSessions implements IdentityProviders {
             return isUnreachable(e);
         } catch (ProviderUnreachable e) {
             return true;
-        } catch (SignInRefused | JwtException e) {
-            return false;
+        } catch (OAuth2AuthenticationException | JwtException e) {
+            // Its keys, or what it says of the person, may be what it does not answer with.
+            return ProviderUnreachable.isCauseOf(e);
         }
     }
 

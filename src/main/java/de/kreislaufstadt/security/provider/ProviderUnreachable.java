@@ -1,7 +1,6 @@
 package de.kreislaufstadt.security.provider;
 
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
@@ -14,8 +13,8 @@ final class ProviderUnreachable extends AuthenticationServiceException {
         super("identity provider unreachable", cause);
     }
 
-    /** @return whether a sign-in has failed since the provider did not answer, or not as one does */
-    static boolean isCauseOf(AuthenticationException failure) {
+    /** @return whether something has failed since the provider did not answer, or not as one does */
+    static boolean isCauseOf(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProviderUnreachable
                     || cause instanceof ResourceAccessException

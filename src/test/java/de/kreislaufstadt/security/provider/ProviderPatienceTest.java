@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.web.client.ResourceAccessException;
 
 /** An identity provider that takes its time keeps few people, and none for long. */
@@ -105,6 +106,8 @@ class ProviderPatienceTest {
 
         assertThat(ProviderUnreachable.isCauseOf(failed(silent))).isTrue();
         assertThat(ProviderUnreachable.isCauseOf(new ProviderUnreachable(silent)))
+                .isTrue();
+        assertThat(ProviderUnreachable.isCauseOf(new JwtException("no keys", new IOException(silent))))
                 .isTrue();
         assertThat(ProviderUnreachable.isCauseOf(failed(new IllegalStateException())))
                 .isFalse();
