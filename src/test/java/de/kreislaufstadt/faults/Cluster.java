@@ -36,10 +36,23 @@ final class Cluster implements AutoCloseable {
     private final List<ProductionApplication> nodes = new ArrayList<>();
     private final List<Map<String, String>> settings = new ArrayList<>();
     private final SlowProvider provider;
+    private final Proxy proxy = new Proxy(NODES);
     private List<String> what;
 
-    /** @param release the end of the command line that starts a node */
+    /**
+     * All nodes start at once.
+     *
+     * @param release the end of the command line that starts a node
+     */
     Cluster(DatabaseServer server, Path folder, List<String> release) throws IOException {
+        this(release, server, folder);
+        for (int node = 0; node < NODES; node++) {
+            nodes.add(ProductionApplication.starting(settings.get(node), what));
+        }
+        nodes.forEach(ProductionApplication::awaitReady);
+    }
+
+    private Cluster(List<String> release, DatabaseServer server, Path folder) throws IOException {
         this.server = server;
         this.what = release;
         int first = ProductionApplication.freePort();
@@ -51,9 +64,17 @@ final class Cluster implements AutoCloseable {
             wires.add(wire);
             int port = node == 0 ? first : ProductionApplication.freePort();
             settings.add(environment("jdbc:postgresql://localhost:" + wire.port() + "/" + DATABASE, node, port));
-            nodes.add(ProductionApplication.starting(settings.get(node), what));
         }
-        nodes.forEach(ProductionApplication::awaitReady);
+    }
+
+    /** @param release jar of another release, whose nodes start one after the other: not every one stands it at once */
+    static Cluster of(Path release, DatabaseServer server, Path folder) throws IOException {
+        Cluster cluster = new Cluster(List.of("-jar", release.toString()), server, folder);
+        for (int node = 0; node < NODES; node++) {
+            cluster.nodes.add(ProductionApplication.starting(cluster.settings.get(node), cluster.what)
+                    .awaitReady());
+        }
+        return cluster;
     }
 
     private Map<String, String> environment(String url, int node, int port) {
@@ -115,6 +136,10 @@ final class Cluster implements AutoCloseable {
 
     DatabaseServer server() {
         return server;
+    }
+
+    Proxy proxy() {
+        return proxy;
     }
 
     GreenMail mails() {

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -41,8 +40,6 @@ final class Desk {
 
     /** A connection of its own for each request: what breaks is this request and no other. */
     private static final HttpClient HTTP = client();
-
-    private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Cluster cluster;
     private final Recorder recorder;
@@ -194,7 +191,7 @@ final class Desk {
     private Command send(Kind kind, String title, String step, String task, String path, String body) {
         Instant sent = Instant.now();
         Outcome outcome;
-        Answer answer = new Answer(next(), 0, null);
+        Answer answer = new Answer(cluster.proxy().next(), 0, null);
         try {
             answer = ask(answer.node(), request(answer.node(), path).POST(BodyPublishers.ofString(body)));
             outcome =
@@ -203,6 +200,8 @@ final class Desk {
             outcome = Outcome.UNREACHED;
         } catch (IOException e) {
             outcome = Outcome.UNKNOWN;
+        } finally {
+            cluster.proxy().answered(answer.node());
         }
         String said = outcome == Outcome.ACKNOWLEDGED || answer.body() == null
                 ? null
@@ -215,16 +214,17 @@ final class Desk {
     }
 
     private Answer get(String path) {
-        int node = next();
+        int node = cluster.proxy().next();
+        Answer answer = new Answer(node, 0, null);
         try {
-            return ask(node, request(node, path).GET());
+            answer = ask(node, request(node, path).GET());
         } catch (IOException e) {
-            return new Answer(node, 0, null);
+            // Whoever asks looks again.
+        } finally {
+            cluster.proxy().answered(node);
         }
-    }
-
-    private static int next() {
-        return NEXT.getAndIncrement() % Cluster.NODES;
+        recorder.read(answer.status() > 0 && answer.status() < 500);
+        return answer;
     }
 
     private HttpRequest.Builder request(int node, String path) {

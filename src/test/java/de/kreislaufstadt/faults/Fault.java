@@ -39,6 +39,11 @@ enum Fault {
             "its timers fire 6 minutes early",
             "no job runs twice with effect"),
     POISON("i", "a job that always fails", "the measure shows an incident", "other jobs are done as before"),
+    OLD_BESIDE_NEW(
+            "k",
+            "old and new release side by side, nodes renewed one after the other, one old node started again meanwhile",
+            "nothing",
+            "no request fails; nothing is lost or doubled; old nodes work on the newer tables"),
     SAME_MODEL(
             "l",
             "a changed model deployed by three nodes at once",

@@ -21,6 +21,8 @@ final class Recorder implements AutoCloseable {
 
     private final List<Command> all = new ArrayList<>();
     private final Writer file;
+    private long reads;
+    private long unread;
 
     Recorder(Path log) throws IOException {
         Files.createDirectories(log.getParent());
@@ -36,6 +38,22 @@ final class Recorder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Counts a question that changes nothing, and whether it was answered. */
+    synchronized void read(boolean answered) {
+        reads++;
+        unread += answered ? 0 : 1;
+    }
+
+    /** @return questions that change nothing */
+    synchronized long reads() {
+        return reads;
+    }
+
+    /** @return those of them that were answered with an error of the server, or not at all */
+    synchronized long unread() {
+        return unread;
     }
 
     /** Reads what an earlier recorder has written. */
