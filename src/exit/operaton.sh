@@ -60,8 +60,8 @@ done
 find src/main/frontend -type f \( -name '*.mjs' -o -name '*.js' \) -print0 | xargs -0 sed -i -E -e 's#webjars/camunda#webjars/operaton#g'
 # Models stay as they are: Operaton reads the namespace "camunda:".
 
-# Format, and two versions of one library, stop nobody here: Operaton's poms bring libraries of its own tests along.
-maven=(./mvnw -B -q -Dspotless.check.skip -Dspotless.apply.skip -Denforcer.skip "$@")
+# Format, two versions of a library and licences stop nobody here: Operaton brings libraries of its own tests along.
+maven=(./mvnw -B -q -Dspotless.check.skip -Dspotless.apply.skip -Denforcer.skip -Dlicense.skipAddThirdParty "$@")
 log="$copy/exit.log"
 
 # Forms are submitted as JSON. A registry without Operaton's data format gets that of Camunda, moved by the same renames.
