@@ -153,9 +153,9 @@ class FaultsSuite {
             }
         } finally {
             visitors.shutdownNow();
+            provider.wire().mend();
         }
         assertThat(recorder.count(Outcome.UNKNOWN)).as("steps that failed").isEqualTo(unknown);
-        provider.wire().mend();
         provider.awaitSignIn();
     }
 

@@ -60,7 +60,10 @@ final class ProviderPatience implements ClientHttpRequestInterceptor {
         try {
             // It may have been silent towards those who were waited for.
             refuseWhileSilent(line);
-            return execution.execute(request, body);
+            ClientHttpResponse answer = execution.execute(request, body);
+            // What was sent with a body is only waited for when somebody looks at its answer.
+            answer.getStatusCode();
+            return answer;
         } catch (SocketTimeoutException | ConnectException e) {
             line.silentUntil = clock.instant().plus(PAUSE);
             throw e;

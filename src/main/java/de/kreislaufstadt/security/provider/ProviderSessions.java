@@ -29,8 +29,6 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Keeps sessions in step with the provider that vouches for their person. */
@@ -150,9 +148,7 @@ class ProviderSessions implements IdentityProviders {
 
     /** A provider that is away says nothing about the person; one that answers and refuses does. */
     private static boolean isUnreachable(OAuth2AuthorizationException refused) {
-        Throwable cause = refused.getCause();
-        return cause instanceof ResourceAccessException
-                || cause instanceof HttpServerErrorException
+        return ProviderUnreachable.isCauseOf(refused)
                 || NOT_NOW.contains(refused.getError().getErrorCode());
     }
 

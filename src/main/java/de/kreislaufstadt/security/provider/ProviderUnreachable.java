@@ -1,5 +1,6 @@
 package de.kreislaufstadt.security.provider;
 
+import java.net.SocketTimeoutException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
@@ -18,6 +19,7 @@ final class ProviderUnreachable extends AuthenticationServiceException {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProviderUnreachable
                     || cause instanceof ResourceAccessException
+                    || cause instanceof SocketTimeoutException
                     || cause instanceof HttpServerErrorException) {
                 return true;
             }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,10 +24,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.ResourceAccessException;
 
 /** An identity provider that takes its time keeps few people, and none for long. */
@@ -79,6 +82,23 @@ class ProviderPatienceTest {
         when(clock.instant()).thenReturn(NOW.plus(ProviderPatience.PAUSE));
         ask(http);
         assertThat(asked).hasValue(2);
+    }
+
+    /** As for tokens, which are asked for with a body. */
+    @Test
+    void isFoundSilentWhateverIsSentToIt() {
+        ProviderHttp http = new ProviderHttp(Duration.ofSeconds(1), clock);
+
+        assertThatExceptionOfType(ResourceAccessException.class)
+                .isThrownBy(() -> http.tokens()
+                        .post()
+                        .uri(address)
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .body(new LinkedMultiValueMap<>(Map.of("code", List.of("any"))))
+                        .retrieve()
+                        .toBodilessEntity());
+        assertSilent(http);
+        assertThat(asked).hasValue(1);
     }
 
     @Test
