@@ -93,7 +93,6 @@ class ClosureTable {
                 .list();
     }
 
-    /** Keeps what the second person said about a report. */
     /**
      * Notes what was said about the latest report of the project.
      *
