@@ -88,6 +88,12 @@ final class Rules {
                   and not exists (select from camunda.act_ru_event_subscr s where s.execution_id_ = e.id_)
                   and not exists (select from camunda.act_ru_incident n where n.execution_id_ = e.id_)
                 """);
+        // Its deadline is a job that may still be there.
+        rules.put("running measure that waits for a task that is not there", """
+                select act_id_ || ' ' || task_id_ from camunda.act_hi_actinst a
+                where act_type_ = 'userTask' and end_time_ is null
+                  and not exists (select from camunda.act_ru_task t where t.id_ = a.task_id_)
+                """);
         rules.put("job that nobody tries any more, without an incident", """
                 select id_ from camunda.act_ru_job j where retries_ = 0
                 and not exists (select from camunda.act_ru_incident i where i.configuration_ = j.id_)
