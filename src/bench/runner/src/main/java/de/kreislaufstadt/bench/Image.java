@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record Image(Path jar, Path archive) {
 
     /** As the image has it: without it every thread may have memory of the C library for itself. */
-    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+    static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
     private static final List<String> PAGES = List.of("/anmelden", "/", "/" + ProductDesk.CITY);
 
@@ -40,7 +40,7 @@ record Image(Path jar, Path archive) {
     }
 
     /** Java reads them from the file. */
-    private static String options() {
+    static String options() {
         return "@" + Servers.jar("java.options");
     }
 }
