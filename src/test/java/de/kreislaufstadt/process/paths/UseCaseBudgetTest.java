@@ -22,8 +22,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class UseCaseBudgetTest extends BudgetPaths {
 
     private static final String PAGES = "/camunda/api/kreislaufstadt/";
+
+    /** Only the test's own: a page of those that others have left behind once cost a statement more. */
     private static final String TASKS = """
-            {"candidateGroup": "muenster-klima", "includeAssignedTasks": true,
+            {"candidateGroup": "muenster-klima", "includeAssignedTasks": true, "processInstanceBusinessKey": "%s",
              "sorting": [{"sortBy": "dueDate", "sortOrder": "asc"}]}""";
 
     @Autowired
@@ -68,7 +70,9 @@ class UseCaseBudgetTest extends BudgetPaths {
         for (int time = 0; time < 2; time++) {
             counted(
                     "page of tasks",
-                    () -> clerk.post("/camunda/api/engine/engine/default/task?firstResult=0&maxResults=15", TASKS));
+                    () -> clerk.post(
+                            "/camunda/api/engine/engine/default/task?firstResult=0&maxResults=15",
+                            TASKS.formatted(measure)));
             counted("count of tasks", () -> clerk.post("/camunda/api/engine/engine/default/task/count", TASKS_COUNTED));
             counted("page of a measure", () -> clerk.get(PAGES + "measures/" + measure));
             counted("portfolio", () -> manager.get(PAGES + "portfolio?sort=DUE&order=asc&page=1"));
