@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,9 @@ public class FormCheck {
         private final Map<String, List<Option>> options;
         private final Problems problems;
 
+        /** Many fields of a form hide by the same condition; asked of the same values it says the same. */
+        private final Map<Map<String, Object>, Map<String, Boolean>> hiding = new IdentityHashMap<>();
+
         Walk(Map<String, List<Option>> options, Problems problems) {
             this.options = options;
             this.problems = problems;
@@ -84,11 +88,11 @@ public class FormCheck {
         private void level(
                 JsonNode components, ObjectNode data, String prefix, Map<String, Object> visible, Set<String> known) {
             for (JsonNode component : components) {
-                boolean hidden = isHidden(component, visible);
                 String type = component.path("type").asText();
                 if (DECORATION.contains(type)) {
                     continue;
                 }
+                boolean hidden = isHidden(component, visible);
                 String name =
                         component.path("key").asText(component.path("path").asText(""));
                 known.add(name);
@@ -164,7 +168,9 @@ public class FormCheck {
 
         private boolean isHidden(JsonNode component, Map<String, Object> visible) {
             JsonNode hide = component.path("conditional").path("hide");
-            return hide.isTextual() && conditions.holds(hide.textValue(), visible);
+            return hide.isTextual()
+                    && hiding.computeIfAbsent(visible, values -> new HashMap<>())
+                            .computeIfAbsent(hide.textValue(), condition -> conditions.holds(condition, visible));
         }
 
         private Set<String> allowed(JsonNode field) {

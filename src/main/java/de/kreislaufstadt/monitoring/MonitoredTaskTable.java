@@ -1,17 +1,23 @@
 package de.kreislaufstadt.monitoring;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreislaufstadt.process.TaskMoved;
 import de.kreislaufstadt.process.TaskMoved.Kind;
 import de.kreislaufstadt.process.TaskMoved.Origin;
 import de.kreislaufstadt.process.TaskMoved.Place;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -21,61 +27,86 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MonitoredTaskTable {
 
-    private static final String OPEN = """
-            insert into monitored_task (task_id, municipality_id, measure_id, process_key, task_key, item, department, task_group,
-                                        held, opened_at, first_taken_at, due, follow_up)
-            values (:task, :municipality, :measure, :process, :key, :item, :department, :group,
-                    :held, :openedAt, case when :held then cast(:at as timestamptz) end, :due, :followUp)
-            on conflict (task_id) do nothing
-            """;
-
-    /** A group that is not told stays; paused and ended rows keep what they know. */
-    private static final String CHANGE = """
-            update monitored_task
-            set department = coalesce(:department, department), task_group = coalesce(:group, task_group), held = :held,
-                opened_at = :openedAt, first_taken_at = coalesce(first_taken_at, case when :held then cast(:at as timestamptz) end),
-                due = :due, follow_up = :followUp
-            where task_id = :task and municipality_id = :municipality and ended_at is null
-            """;
-
-    private static final String RENAME = """
-            update monitored_task set task_key = :key where task_id = :task and municipality_id = :municipality and ended_at is null
-            """;
-
-    private static final String END = """
-            update monitored_task
-            set ended_at = :at, ended_how = :how, paused_since = null,
-                paused_seconds = paused_seconds + coalesce(greatest(extract(epoch from cast(:at as timestamptz) - paused_since), 0), 0)::bigint
-            where task_id = :task and municipality_id = :municipality and ended_at is null
-            """;
+    /** In this order: what is opened and moved on in one transaction is there before it moves. */
+    private static final List<Set<Kind>> IN_ORDER = List.of(
+            EnumSet.of(Kind.OPENED),
+            EnumSet.of(Kind.CHANGED),
+            EnumSet.of(Kind.RENAMED),
+            EnumSet.of(Kind.COMPLETED, Kind.CANCELLED, Kind.SKIPPED));
 
     private final NamedParameterJdbcTemplate jdbc;
 
-    MonitoredTaskTable(NamedParameterJdbcTemplate jdbc) {
+    private final ObjectMapper json;
+
+    MonitoredTaskTable(NamedParameterJdbcTemplate jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
-    /** Writes what happened to tasks, the last of each kind per task. */
-    void write(List<TaskMoved> moves) {
-        batch(OPEN, moves, Kind.OPENED);
-        batch(CHANGE, moves, Kind.CHANGED);
-        batch(RENAME, moves, Kind.RENAMED);
-        batch(END, moves, Kind.COMPLETED, Kind.CANCELLED, Kind.SKIPPED);
+    /** Writes what happened to tasks of a municipality, the last of each kind per task. */
+    void write(String municipality, List<TaskMoved> moves) {
+        if (!moves.isEmpty()) {
+            jdbc.query(
+                    "select note_task_moves(:municipality, cast(:moves as jsonb))",
+                    new MapSqlParameterSource("municipality", municipality).addValue("moves", told(moves)),
+                    row -> {});
+        }
     }
 
-    private void batch(String sql, List<TaskMoved> moves, Kind... kinds) {
-        Map<String, TaskMoved> last = new LinkedHashMap<>();
-        moves.stream().filter(moved -> List.of(kinds).contains(moved.kind())).forEach(moved -> {
-            // A task that is completed may also be deleted; what happened first is how it ended.
-            if (moved.kind() == Kind.CHANGED) {
-                last.put(moved.taskId(), moved);
-            } else {
-                last.putIfAbsent(moved.taskId(), moved);
-            }
-        });
-        if (!last.isEmpty()) {
-            jdbc.batchUpdate(
-                    sql, last.values().stream().map(MonitoredTaskTable::row).toArray(SqlParameterSource[]::new));
+    /**
+     * What one transaction has done in a municipality.
+     *
+     * @param changed measures that are to be derived anew whether or not tasks of theirs have moved
+     */
+    record Done(String municipality, List<TaskMoved> moves, Set<UUID> changed) {}
+
+    /** Writes what one transaction has done, and derives anew what the portfolio shows of the measures. */
+    void write(Collection<Done> done) {
+        jdbc.batchUpdate(
+                "call note_monitored(:municipality, cast(:moves as jsonb), :changed)",
+                done.stream()
+                        .map(here -> new MapSqlParameterSource("municipality", here.municipality())
+                                .addValue("moves", told(here.moves()))
+                                .addValue("changed", here.changed().toArray(UUID[]::new)))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private String told(List<TaskMoved> moves) {
+        ArrayNode told = json.createArrayNode();
+        for (Set<Kind> kinds : IN_ORDER) {
+            Map<String, TaskMoved> last = new LinkedHashMap<>();
+            moves.stream().filter(moved -> kinds.contains(moved.kind())).forEach(moved -> {
+                // A task that is completed may also be deleted; what happened first is how it ended.
+                if (moved.kind() == Kind.CHANGED) {
+                    last.put(moved.taskId(), moved);
+                } else {
+                    last.putIfAbsent(moved.taskId(), moved);
+                }
+            });
+            last.values().forEach(moved -> tell(moved, told.addObject()));
+        }
+        return told.toString();
+    }
+
+    private static void tell(TaskMoved moved, ObjectNode told) {
+        told.put("kind", moved.kind().name())
+                .put("task", moved.taskId())
+                .put("at", moved.at().toString());
+        Origin origin = moved.origin();
+        if (origin != null) {
+            told.put("measure", Objects.toString(origin.measureId(), null))
+                    .put("process", origin.processKey())
+                    .put("key", origin.taskKey())
+                    .put("item", origin.item());
+        }
+        Place place = moved.place();
+        if (place != null) {
+            told.put("department", place.department())
+                    .put("group", place.group())
+                    .put("held", place.held())
+                    .put("openedAt", place.openedAt().toString())
+                    .put("due", Objects.toString(place.due(), null))
+                    .put("followUp", Objects.toString(place.followUp(), null));
         }
     }
 
@@ -117,33 +148,5 @@ class MonitoredTaskTable {
                                     row.getTimestamp("opened_at").toInstant()));
                 });
         return known;
-    }
-
-    private static MapSqlParameterSource row(TaskMoved moved) {
-        MapSqlParameterSource row = new MapSqlParameterSource("task", moved.taskId())
-                .addValue("municipality", moved.municipality())
-                .addValue("at", moment(moved.at()))
-                .addValue("how", moved.kind().name());
-        Origin origin = moved.origin();
-        if (origin != null) {
-            row.addValue("measure", origin.measureId())
-                    .addValue("process", origin.processKey())
-                    .addValue("key", origin.taskKey())
-                    .addValue("item", origin.item());
-        }
-        Place place = moved.place();
-        if (place != null) {
-            row.addValue("department", place.department())
-                    .addValue("group", place.group())
-                    .addValue("held", place.held())
-                    .addValue("openedAt", moment(place.openedAt()))
-                    .addValue("due", place.due())
-                    .addValue("followUp", place.followUp());
-        }
-        return row;
-    }
-
-    private static Timestamp moment(Instant moment) {
-        return Timestamp.from(moment);
     }
 }

@@ -104,7 +104,7 @@ class TaskComparison {
                 moves.add(new TaskMoved(Kind.CHANGED, municipality, row.taskId(), clock.instant(), null, task.place()));
             }
         });
-        tasks.write(moves);
+        tasks.write(municipality, moves);
         return moves.size();
     }
 }

@@ -1,14 +1,16 @@
 package de.kreislaufstadt.monitoring;
 
+import de.kreislaufstadt.monitoring.MonitoredTaskTable.Done;
 import de.kreislaufstadt.process.BusinessAction;
 import de.kreislaufstadt.process.BusinessAction.Kind;
 import de.kreislaufstadt.process.MeasureChanged;
 import de.kreislaufstadt.process.TaskMoved;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -16,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Gathers what one transaction does to tasks and measures and writes it in one batch just before it commits: the projections
+ * Gathers what one transaction does to tasks and measures and writes it in one statement just before it commits: the projections
  * are always as true as what they are made of, and a step that moves five tasks does not pay five times.
  */
 @Component
@@ -32,11 +34,9 @@ class TasksOfTransaction {
             Kind.LEAD_CHANGED);
 
     private final MonitoredTaskTable tasks;
-    private final MonitoredMeasureTable measures;
 
-    TasksOfTransaction(MonitoredTaskTable tasks, MonitoredMeasureTable measures) {
+    TasksOfTransaction(MonitoredTaskTable tasks) {
         this.tasks = tasks;
-        this.measures = measures;
     }
 
     @EventListener
@@ -74,21 +74,26 @@ class TasksOfTransaction {
     /** What one transaction has done so far. */
     private final class Gathered implements TransactionSynchronization {
 
-        private final List<TaskMoved> moves = new ArrayList<>();
-        private final Set<MeasureChanged> changed = new LinkedHashSet<>();
+        /** By municipality, in one order everywhere: no two transactions wait for each other. */
+        private final Map<String, Done> done = new TreeMap<>();
+
         private boolean committing;
+
+        private Done in(String municipality) {
+            return done.computeIfAbsent(municipality, key -> new Done(key, new ArrayList<>(), new HashSet<>()));
+        }
 
         boolean isOf(TasksOfTransaction other) {
             return TasksOfTransaction.this == other;
         }
 
         void add(TaskMoved moved) {
-            moves.add(moved);
+            in(moved.municipality()).moves().add(moved);
             writeIfLate();
         }
 
         void add(MeasureChanged change) {
-            changed.add(change);
+            in(change.municipality()).changed().add(change.measureId());
             writeIfLate();
         }
 
@@ -112,10 +117,10 @@ class TasksOfTransaction {
         }
 
         private void write() {
-            tasks.write(List.copyOf(moves));
-            measures.derive(changed, moves);
-            moves.clear();
-            changed.clear();
+            if (!done.isEmpty()) {
+                tasks.write(done.values());
+                done.clear();
+            }
         }
     }
 }

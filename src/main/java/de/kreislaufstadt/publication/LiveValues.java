@@ -29,30 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveValues {
 
-    private static final String SELECT = """
-            select m.id, m.state, m.created_at, p.live_mark,
-                   (select d.phases from measure_decision d
-                    where d.municipality_id = m.municipality_id and d.measure_id = m.id and d.result = 'APPROVE'
-                      and not d.preliminary
-                    order by d.position desc limit 1) as planned,
-                   (select coalesce(json_agg(json_build_object('state', c.to_state, 'at', c.created_at) order by c.position), '[]')
-                    from measure_state_change c
-                    where c.municipality_id = m.municipality_id and c.measure_id = m.id) as course,
-                   (select coalesce(json_agg(json_build_object('process', s.process_key, 'on', s.on) order by s.on), '[]')
-                    from (select process_key, max((completed_at at time zone 'Europe/Berlin')::date) as on from step
-                          where municipality_id = m.municipality_id and measure_id = m.id and origin = 'TAKEN_OVER'
-                          group by process_key) s) as before,
-                   (select coalesce(json_agg(json_build_object('step', t.task_key, 'department', t.department, 'due', t.due)
-                                             order by t.due nulls last, t.opened_at, t.task_id), '[]')
-                    from monitored_task t
-                    where t.municipality_id = m.municipality_id and t.measure_id = m.id and t.ended_at is null
-                      and t.task_key = any(:steps)) as open
-            from measure m join publication p on p.municipality_id = m.municipality_id and p.measure_id = m.id
-            where m.municipality_id = :municipality and p.version > 0
-              and (m.id = any(:measures)
-                   or m.id in (select own.measure_id from monitored_task own
-                               where own.municipality_id = :municipality and own.task_id = any(:tasks)))
-            """;
+    private static final String SELECT = "select * from live_values(:municipality, :measures, :tasks, :steps)";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;

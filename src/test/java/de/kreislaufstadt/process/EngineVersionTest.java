@@ -40,7 +40,8 @@ class EngineVersionTest {
             Map.entry("Sql", "parts of a statement with their parameters"),
             Map.entry("LeanHistory", "full history without the log of changed routing values"),
             Map.entry("HistoryTimes", "how long the history of a process is kept in this installation"),
-            Map.entry("GrantChecks", "rights by the groups of who asks, without reading all groups of all grants"),
+            Map.entry(
+                    "GrantChecks", "rights by the groups of who asks, and by the grant of a task before anything else"),
             Map.entry("GuardedIdentityService", "everybody acts with the groups of today; no password is checked here"),
             Map.entry("EnginePasswords", "compares a password with the engine's hash at the same cost for all"),
             Map.entry("SlowHash", "how the engine keeps passwords"),

@@ -42,6 +42,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
@@ -110,7 +111,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         Supplier<Variants> variants = () -> context.getBean(Variants.class);
         engine.setFormService(new GuardedFormService(tasks, variants));
         engine.setResourceAuthorizationProvider(new TaskGrants());
-        engine.setCustomSessionFactories(List.of(GrantChecks.factory()));
+        engine.setCustomSessionFactories(List.of(GrantChecks.factory(() -> context.getBean(JdbcOperations.class))));
         engine.setCustomHistoryLevels(List.of(new LeanHistory()));
         engine.setHistory(LeanHistory.NAME);
         engine.setHistoryRemovalTimeProvider(HistoryTimes.of(context.getEnvironment()));

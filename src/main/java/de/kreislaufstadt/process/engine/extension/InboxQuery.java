@@ -29,18 +29,24 @@ public final class InboxQuery implements Interceptor {
     /** A page of Tasklist has fifteen tasks; further back it is cheaper to read all grants at once. */
     private static final int NEAR = 100;
 
+    private final KnownWords known = new KnownWords();
+
     @Override
     public Object intercept(Invocation invocation) throws Throwable {
         MappedStatement statement = (MappedStatement) invocation.getArgs()[0];
-        if (!STATEMENTS.contains(statement.getId().replaceFirst(".*\\.", ""))) {
+        String id = statement.getId();
+        if (!STATEMENTS.contains(id.substring(id.lastIndexOf('.') + 1))) {
             return invocation.proceed();
         }
-        return OtherWords.ask(invocation, InboxQuery::better);
+        return OtherWords.ask(invocation, this::better);
     }
 
-    private static Optional<Sql> better(BoundSql asked) {
-        return InboxStatement.of(new Sql(asked.getSql(), asked.getParameterMappings()))
-                .map(inbox -> inbox.better(isNear(asked.getParameterObject())));
+    private Optional<Sql> better(BoundSql asked) {
+        boolean near = isNear(asked.getParameterObject());
+        return known.get(
+                new Sql(asked.getSql(), asked.getParameterMappings()),
+                near,
+                inbox -> InboxStatement.of(inbox).map(statement -> statement.better(near)));
     }
 
     private static boolean isNear(Object parameter) {

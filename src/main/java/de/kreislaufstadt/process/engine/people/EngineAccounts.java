@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
@@ -256,8 +257,9 @@ class EngineAccounts implements Accounts {
         return groups;
     }
 
+    /** One statement needs no transaction around it: it would be one more of three with every request of a program. */
     @Override
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Login> loginOf(String user) {
         return withMemberships(user);
     }

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -69,15 +71,30 @@ public final class GuardedTaskService extends TaskServiceImpl {
         if (!forOneself) {
             throw new AuthorizationException("Tasks are claimed for oneself");
         }
-        if (!isMine(openQuestions.apply(taskId))) {
+        // One command for all of it: what is looked at here is what the engine then claims, and is read once.
+        commandExecutor.execute(command -> {
+            claim(command.getTaskManager().findTaskById(taskId), taskId, userId);
+            return null;
+        });
+    }
+
+    /** @param task as nobody's rights have been asked for yet; null where there is none */
+    private void claim(TaskEntity task, String taskId, String userId) {
+        if (isAsked(task) && !isMine(openQuestions.apply(taskId))) {
             throw new AuthorizationException("Somebody else is asked about this task");
         }
-        Task task = createTaskQuery().taskId(taskId).singleResult();
-        if (isClaimedBySomebodyElse(task, userId) && isDeputyOfAssignee(task, userId)) {
-            takeOver(task, userId);
+        Task seen = isClaimedBySomebodyElse(task, userId)
+                ? createTaskQuery().taskId(taskId).singleResult()
+                : null;
+        if (seen != null && isDeputyOfAssignee(seen, userId)) {
+            takeOver(seen, userId);
         } else {
             super.claim(taskId, userId);
         }
+    }
+
+    private static boolean isAsked(TaskEntity task) {
+        return task != null && task.getDelegationState() == DelegationState.PENDING;
     }
 
     /** The owner keeps whose task it was: what the deputy does with it counts as done in that person's place. */
