@@ -37,6 +37,7 @@ class EngineVersionTest {
             Map.entry("InboxQuery", "lists of tasks in other words (InboxStatement knows the engine's)"),
             Map.entry("OtherWords", "questions of the engine in other words"),
             Map.entry("JobAcquisition", "due jobs are locked while they are found, and locked ones passed over"),
+            Map.entry("LiteralFeel", "texts that a table names are compared without setting FEEL up for every cell"),
             Map.entry("Sql", "parts of a statement with their parameters"),
             Map.entry("LeanHistory", "full history without the log of changed routing values"),
             Map.entry("HistoryTimes", "how long the history of a process is kept in this installation"),

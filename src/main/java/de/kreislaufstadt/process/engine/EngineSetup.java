@@ -14,6 +14,7 @@ import de.kreislaufstadt.process.engine.extension.QueryExpressions;
 import de.kreislaufstadt.process.engine.extension.SlowHash;
 import de.kreislaufstadt.process.engine.extension.TaskGrants;
 import de.kreislaufstadt.process.engine.model.Handlers;
+import de.kreislaufstadt.process.engine.model.LiteralFeel;
 import de.kreislaufstadt.process.engine.model.ModelCheck;
 import de.kreislaufstadt.process.engine.model.ModelDecisions;
 import de.kreislaufstadt.process.engine.model.ModelWords;
@@ -116,6 +117,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setHistory(LeanHistory.NAME);
         engine.setHistoryRemovalTimeProvider(HistoryTimes.of(context.getEnvironment()));
         DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
+        tables.setFeelEngineFactory(LiteralFeel.factory());
         tables.getCustomPostDecisionTableEvaluationListeners().add(decisions);
         engine.setDmnEngineConfiguration(tables);
         // What was kept by the engine's default, SHA-512, stays valid.

@@ -49,6 +49,7 @@ class DecisionTables implements Decisions {
         this.variants = variants;
         this.events = events;
         DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        configuration.setFeelEngineFactory(LiteralFeel.factory());
         configuration.getCustomPostDecisionTableEvaluationListeners().add(event -> {
             if (evaluations.get() != null) {
                 evaluations.get().add(event);
