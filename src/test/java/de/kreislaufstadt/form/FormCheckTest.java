@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,31 @@ class FormCheckTest {
 
     private final FormCheck check = new FormCheck(NOT_EQUAL, JSON);
     private final FormSchema schema = new FormSchema("test", json(SCHEMA));
+
+    @Test
+    void aConditionIsAskedOncePerValuesHoweverManyFieldsHideByIt() {
+        AtomicInteger asked = new AtomicInteger();
+        FormCheck counting = new FormCheck(
+                (expression, data) -> {
+                    asked.incrementAndGet();
+                    return NOT_EQUAL.holds(expression, data);
+                },
+                JSON);
+        FormSchema hiding = new FormSchema("test", json("""
+                {"components": [
+                  {"type": "text", "text": "Nur bei Nein", "conditional": {"hide": "=result != \\"NO\\""}},
+                  {"type": "radio", "key": "result", "values": [{"value": "YES"}, {"value": "NO"}]},
+                  {"type": "textfield", "key": "one", "conditional": {"hide": "=result != \\"NO\\""}},
+                  {"type": "textfield", "key": "two", "conditional": {"hide": "=result != \\"NO\\""}},
+                  {"type": "textfield", "key": "three", "conditional": {"hide": "=result != \\"YES\\""}}]}
+                """));
+
+        boolean right = counting.check(hiding, json("{\"result\": \"YES\", \"one\": \"x\"}"), Map.of())
+                .none();
+
+        assertThat(right).as("a hidden field has a value").isFalse();
+        assertThat(asked).as("two conditions, one form").hasValue(2);
+    }
 
     @Test
     void completeDataPasses() {
