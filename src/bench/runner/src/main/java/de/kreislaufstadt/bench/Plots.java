@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,10 @@ final class Plots {
         new Color(0x80, 0x00, 0x40)
     };
 
+    /** One colour each, whoever else is drawn. */
+    private static final List<String> CANDIDATES =
+            List.of(Contender.PRODUCT, Contender.STOCK, Contender.GUARDED, "operaton", "flowable", "cibseven");
+
     private static final Color MANY = new Color(0xC0, 0xC0, 0xC0);
 
     private static final Pattern DECIMALS = Pattern.compile("(\\.\\d\\d)\\d+");
@@ -74,11 +79,12 @@ final class Plots {
         values.forEach((name, figures) -> {
             List<String> groups = List.copyOf(figures.samples().keySet());
             chart.addSeries(
-                    name,
-                    groups,
-                    groups.stream()
-                            .map(group -> Math.round(figures.median(group) * 10) / 10.0)
-                            .toList());
+                            name,
+                            groups,
+                            groups.stream()
+                                    .map(group -> Math.round(figures.median(group) * 10) / 10.0)
+                                    .toList())
+                    .setFillColor(colour(name));
         });
         save(chart, file);
     }
@@ -87,10 +93,21 @@ final class Plots {
     void lines(String file, String title, String sizesOf, List<Integer> sizes, Map<String, List<Double>> values)
             throws IOException {
         XYChart chart = logarithmic(title, sizesOf, "milliseconds, 95 of 100 are faster");
-        values.forEach((name, figures) -> chart.addSeries(name, sizes, figures)
-                .setMarker(SeriesMarkers.CIRCLE)
-                .setLineStyle(new BasicStroke(2)));
+        values.forEach((name, figures) -> {
+            XYSeries series = chart.addSeries(name, sizes, figures);
+            series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(colour(name)).setLineStyle(new BasicStroke(2));
+            series.setLineColor(colour(name));
+        });
+        // Only powers of ten are written at the axis: without one below and one above there may be none.
+        DoubleSummaryStatistics all =
+                values.values().stream().flatMap(List::stream).mapToDouble(Double::doubleValue).summaryStatistics();
+        chart.getStyler().setYAxisMin(Math.pow(10, Math.floor(Math.log10(all.getMin()))));
+        chart.getStyler().setYAxisMax(Math.pow(10, Math.ceil(Math.log10(all.getMax()))));
         save(chart, file);
+    }
+
+    private static Color colour(String candidate) {
+        return COLOURS[CANDIDATES.indexOf(candidate)];
     }
 
     /**
