@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Component;
 
 /** Answers what the process and its pages ask about measures. */
@@ -117,13 +118,25 @@ class MeasurePages implements MeasureDirectory {
 
     @Override
     public List<Row> visibleTo(String municipality, List<String> ownDepartments, boolean everywhere) {
+        return visible("", municipality, ownDepartments, everywhere).list();
+    }
+
+    @Override
+    public Optional<Row> visibleTo(
+            String municipality, String number, List<String> ownDepartments, boolean everywhere) {
+        return visible("and m.number = :number", municipality, ownDepartments, everywhere, number)
+                .optional();
+    }
+
+    private MappedQuerySpec<Row> visible(
+            String condition, String municipality, List<String> ownDepartments, boolean everywhere, String... number) {
         boolean readsProposals = READS_PROPOSALS.stream()
                 .flatMap(role -> departments.departmentWithRole(municipality, role).stream())
                 .anyMatch(ownDepartments::contains);
         String[] decided = names(MeasureState::decided);
         // A proposal that was stopped before its decision is still one.
         String[] interrupted = names(MeasureState::interrupted);
-        return jdbc.sql("""
+        var asked = jdbc.sql("""
                         select * from (
                             select m.id, m.number, m.state, m.lead, v.title,
                                    case when m.lead = any(:departments) then 'LEAD'
@@ -142,16 +155,17 @@ class MeasurePages implements MeasureDirectory {
                                           where latest.municipality_id = m.municipality_id
                                             and latest.measure_id = m.id
                                           order by latest.version desc limit 1) v on true
-                            where m.municipality_id = :municipality and (cardinality(:departments) > 0 or :everywhere)) visible
+                            where m.municipality_id = :municipality and (cardinality(:departments) > 0 or :everywhere) %s) visible
                         where role is not null
                         order by split_part(number, '-', 1), cast(split_part(number, '-', 2) as integer)
-                        """)
+                        """.formatted(condition))
                 .param("municipality", municipality)
                 .param("departments", ownDepartments.toArray(String[]::new))
                 .param("decided", decided)
                 .param("interrupted", interrupted)
                 .param("readsProposals", readsProposals)
-                .param("everywhere", everywhere)
+                .param("everywhere", everywhere);
+        return (number.length == 0 ? asked : asked.param("number", number[0]))
                 .query((row, index) -> new Row(
                         row.getObject("id", UUID.class),
                         row.getString("number"),
@@ -159,8 +173,7 @@ class MeasurePages implements MeasureDirectory {
                         row.getString("state"),
                         label(MeasureState.valueOf(row.getString("state"))),
                         row.getString("lead"),
-                        row.getString("role")))
-                .list();
+                        row.getString("role")));
     }
 
     private static String[] names(Predicate<MeasureState> condition) {

@@ -39,6 +39,9 @@ public interface MeasureDirectory {
     /** @param everywhere whether the person reads every measure of the municipality, proposals included */
     List<Row> visibleTo(String municipality, List<String> departments, boolean everywhere);
 
+    /** @return that measure if it is among those that {@link #visibleTo(String, List, boolean)} would list */
+    Optional<Row> visibleTo(String municipality, String number, List<String> departments, boolean everywhere);
+
     /** @return the whole record of one measure as a page shows it; empty if it does not exist */
     Optional<Map<String, Object>> details(String municipality, String number);
 

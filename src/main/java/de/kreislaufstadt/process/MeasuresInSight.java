@@ -27,13 +27,20 @@ public class MeasuresInSight {
         }
         String municipality = who.tenants().get(0);
         return measures.visibleTo(
-                municipality,
-                departments.departmentsOf(municipality, who.groups()),
-                Role.of(who.groups(), who.tenants()).stream().anyMatch(Role::looksEverywhere));
+                municipality, departments.departmentsOf(municipality, who.groups()), looksEverywhere(who));
+    }
+
+    private static boolean looksEverywhere(Login who) {
+        return Role.of(who.groups(), who.tenants()).stream().anyMatch(Role::looksEverywhere);
     }
 
     /** @return the measure with this number; empty if there is none, or it is not theirs to read */
     public Optional<Row> find(Login who, String number) {
-        return all(who).stream().filter(row -> row.number().equals(number)).findFirst();
+        if (who.tenants().size() != 1) {
+            return Optional.empty();
+        }
+        String municipality = who.tenants().get(0);
+        return measures.visibleTo(
+                municipality, number, departments.departmentsOf(municipality, who.groups()), looksEverywhere(who));
     }
 }

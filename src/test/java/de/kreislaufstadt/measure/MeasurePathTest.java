@@ -165,10 +165,15 @@ class MeasurePathTest {
         assertThat(desk.number).isEqualTo("WW-01");
     }
 
+    /** The one measure that there is, found among all and looked up by its number. */
     private List<String> roleOf(String department) {
-        return desk.bean(MeasureDirectory.class).visibleTo(MeasureDesk.CITY, List.of(department)).stream()
-                .map(MeasureDirectory.Row::role)
-                .toList();
+        MeasureDirectory directory = desk.bean(MeasureDirectory.class);
+        List<MeasureDirectory.Row> all = directory.visibleTo(MeasureDesk.CITY, List.of(department));
+        assertThat(directory.visibleTo(MeasureDesk.CITY, desk.number, List.of(department), false).stream())
+                .containsExactlyElementsOf(all);
+        assertThat(directory.visibleTo(MeasureDesk.CITY, "WW-99", List.of(department), true))
+                .isEmpty();
+        return all.stream().map(MeasureDirectory.Row::role).toList();
     }
 
     private static ObjectNode outline(ObjectNode data) {

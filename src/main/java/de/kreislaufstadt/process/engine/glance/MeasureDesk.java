@@ -249,9 +249,11 @@ public class MeasureDesk {
     }
 
     private Optional<Row> row(String municipality, String number, Login who) {
-        return rows(municipality, who).stream()
-                .filter(row -> row.number().equals(number))
-                .findFirst();
+        return measures.visibleTo(
+                municipality,
+                number,
+                departments.departmentsOf(municipality, who.groups()),
+                SignedIn.looksEverywhere(who));
     }
 
     private List<Row> rows(String municipality, Login who) {

@@ -130,14 +130,11 @@ public class MeasureSteering {
     @Transactional(readOnly = true)
     public View of(String number, Login who) {
         String municipality = SteeringRights.municipality(who);
-        MeasureDirectory.Row measure = measures
-                .visibleTo(
+        MeasureDirectory.Row measure = measures.visibleTo(
                         municipality,
+                        number,
                         departments.departmentsOf(municipality, who.groups()),
                         SignedIn.looksEverywhere(who))
-                .stream()
-                .filter(row -> row.number().equals(number))
-                .findFirst()
                 .orElseThrow(() -> new InterventionRefused(Cause.NOT_FOUND, "process.noMeasure"));
         boolean may = rights.may(municipality, measure.lead(), who);
         boolean withNames = may || SignedIn.looksEverywhere(who);

@@ -99,8 +99,10 @@ final class Plots {
             series.setLineColor(colour(name));
         });
         // Only powers of ten are written at the axis: without one below and one above there may be none.
-        DoubleSummaryStatistics all =
-                values.values().stream().flatMap(List::stream).mapToDouble(Double::doubleValue).summaryStatistics();
+        DoubleSummaryStatistics all = values.values().stream()
+                .flatMap(List::stream)
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
         chart.getStyler().setYAxisMin(Math.pow(10, Math.floor(Math.log10(all.getMin()))));
         chart.getStyler().setYAxisMax(Math.pow(10, Math.ceil(Math.log10(all.getMax()))));
         save(chart, file);
