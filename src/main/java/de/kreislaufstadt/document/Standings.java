@@ -63,7 +63,7 @@ class Standings {
     /** @throws DocumentRefused if there is no such measure, or the person may not see it */
     Standing atMeasure(String number) {
         Person person = person();
-        return at(person, row(person, row -> row.number().equals(number)));
+        return at(person, measures.visibleTo(person.municipality(), number, person.departments(), person.everywhere()));
     }
 
     /** A document, and how the person stands to it. */

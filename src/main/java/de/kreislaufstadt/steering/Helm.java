@@ -36,10 +36,7 @@ class Helm {
 
     /** @throws InterventionRefused if the person does not see such a measure, or may not step in there */
     Steersman of(String number, Login who) {
-        Row row = visible(who).stream()
-                .filter(measure -> measure.number().equals(number))
-                .findFirst()
-                .orElseThrow(Helm::unknown);
+        Row row = measures.find(who, number).orElseThrow(Helm::unknown);
         String municipality = who.tenants().get(0);
         return new Steersman(municipality, who, mandates.required(municipality, row.lead(), who), row);
     }
