@@ -11,7 +11,6 @@ import de.kreislaufstadt.rights.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -47,8 +46,7 @@ class Standings {
                 .filter(seen -> login.tenants().contains(seen.scope().municipality()))
                 .orElseThrow(DocumentRefused::notFound);
         Person person = person(login, task.scope().municipality());
-        Optional<Row> row =
-                row(person, measure -> measure.id().equals(task.scope().measureId()));
+        Optional<Row> row = row(person, task.scope().measureId());
         return new Standing(
                 person.municipality(),
                 person.user(),
@@ -77,8 +75,7 @@ class Standings {
         Standing atTask = taskId == null ? null : atTask(taskId);
         Person person = atTask == null ? person() : person(login(), atTask.municipality());
         Document document = documents.find(person.municipality(), id).orElseThrow(DocumentRefused::notFound);
-        Standing standing =
-                atTask == null ? at(person, row(person, row -> row.id().equals(document.measureId()))) : atTask;
+        Standing standing = atTask == null ? at(person, row(person, document.measureId())) : atTask;
         if (!standing.sees(document)) {
             throw DocumentRefused.notFound();
         }
@@ -102,10 +99,8 @@ class Standings {
         return department -> choice.currentOf(person.municipality(), department);
     }
 
-    private Optional<Row> row(Person person, Predicate<Row> wanted) {
-        return measures.visibleTo(person.municipality(), person.departments(), person.everywhere()).stream()
-                .filter(wanted)
-                .findFirst();
+    private Optional<Row> row(Person person, UUID measure) {
+        return measures.visibleTo(person.municipality(), measure, person.departments(), person.everywhere());
     }
 
     private Person person() {

@@ -147,10 +147,9 @@ class Moderation {
             throw new Gone();
         }
         String municipality = who.tenants().get(0);
-        return measures.visibleTo(municipality, departments.departmentsOf(municipality, who.groups())).stream()
-                .filter(row -> row.number().equals(number) && LEAD.equals(row.role()))
+        return measures.visibleTo(municipality, number, departments.departmentsOf(municipality, who.groups()), false)
+                .filter(row -> LEAD.equals(row.role()))
                 .map(row -> new Lead(municipality, number, who.user(), decides(who, municipality, row.lead())))
-                .findFirst()
                 .orElseThrow(Gone::new);
     }
 

@@ -13,21 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Component;
 
 /** Answers what the process and its pages ask about measures. */
 @Component
 class MeasurePages implements MeasureDirectory {
-
-    /** Roles whose holders work on every proposal, also before it is decided. */
-    private static final List<String> READS_PROPOSALS = List.of("CLIMATE_UNIT", "COUNCIL_SERVICE");
 
     /** Routing value that says into which measure one was merged. */
     private static final String MERGED_INTO = "mergedInto";
@@ -43,7 +37,7 @@ class MeasurePages implements MeasureDirectory {
     private final DepartmentDirectory departments;
     private final ObjectProvider<Accounts> accounts;
     private final ReadableFields readable;
-    private final JdbcClient jdbc;
+    private final VisibleMeasures visible;
     private final ApplicationEventPublisher events;
     private final Texts texts = Texts.of("measure");
 
@@ -59,7 +53,7 @@ class MeasurePages implements MeasureDirectory {
             DepartmentDirectory departments,
             ObjectProvider<Accounts> accounts,
             ReadableFields readable,
-            JdbcClient jdbc,
+            VisibleMeasures visible,
             ApplicationEventPublisher events) {
         this.measures = measures;
         this.stays = stays;
@@ -73,7 +67,7 @@ class MeasurePages implements MeasureDirectory {
         this.departments = departments;
         this.accounts = accounts;
         this.readable = readable;
-        this.jdbc = jdbc;
+        this.visible = visible;
     }
 
     @Override
@@ -118,69 +112,18 @@ class MeasurePages implements MeasureDirectory {
 
     @Override
     public List<Row> visibleTo(String municipality, List<String> ownDepartments, boolean everywhere) {
-        return visible("", municipality, ownDepartments, everywhere).list();
+        return visible.all(municipality, ownDepartments, everywhere);
     }
 
     @Override
     public Optional<Row> visibleTo(
             String municipality, String number, List<String> ownDepartments, boolean everywhere) {
-        return visible("and m.number = :number", municipality, ownDepartments, everywhere, number)
-                .optional();
+        return visible.withNumber(municipality, number, ownDepartments, everywhere);
     }
 
-    private MappedQuerySpec<Row> visible(
-            String condition, String municipality, List<String> ownDepartments, boolean everywhere, String... number) {
-        boolean readsProposals = READS_PROPOSALS.stream()
-                .flatMap(role -> departments.departmentWithRole(municipality, role).stream())
-                .anyMatch(ownDepartments::contains);
-        String[] decided = names(MeasureState::decided);
-        // A proposal that was stopped before its decision is still one.
-        String[] interrupted = names(MeasureState::interrupted);
-        var asked = jdbc.sql("""
-                        select * from (
-                            select m.id, m.number, m.state, m.lead, v.title,
-                                   case when m.lead = any(:departments) then 'LEAD'
-                                        when exists (select 1 from measure_contributing c
-                                                     where c.municipality_id = m.municipality_id and c.version_id = v.id
-                                                       and c.department = any(:departments)) then 'CONTRIBUTING'
-                                        when :readsProposals or :everywhere or m.state = any(:decided)
-                                             and (m.state <> all(:interrupted)
-                                                  or exists (select from measure_state_change s
-                                                             where s.municipality_id = m.municipality_id
-                                                               and s.measure_id = m.id and s.to_state = any(:decided)
-                                                               and s.to_state <> all(:interrupted)))
-                                             then 'READER' end as role
-                            from measure m
-                            join lateral (select latest.id, latest.title from measure_version latest
-                                          where latest.municipality_id = m.municipality_id
-                                            and latest.measure_id = m.id
-                                          order by latest.version desc limit 1) v on true
-                            where m.municipality_id = :municipality and (cardinality(:departments) > 0 or :everywhere) %s) visible
-                        where role is not null
-                        order by split_part(number, '-', 1), cast(split_part(number, '-', 2) as integer)
-                        """.formatted(condition))
-                .param("municipality", municipality)
-                .param("departments", ownDepartments.toArray(String[]::new))
-                .param("decided", decided)
-                .param("interrupted", interrupted)
-                .param("readsProposals", readsProposals)
-                .param("everywhere", everywhere);
-        return (number.length == 0 ? asked : asked.param("number", number[0]))
-                .query((row, index) -> new Row(
-                        row.getObject("id", UUID.class),
-                        row.getString("number"),
-                        row.getString("title"),
-                        row.getString("state"),
-                        label(MeasureState.valueOf(row.getString("state"))),
-                        row.getString("lead"),
-                        row.getString("role")));
-    }
-
-    private static String[] names(Predicate<MeasureState> condition) {
-        return Stream.of(MeasureState.values())
-                .filter(condition)
-                .map(Enum::name)
-                .toArray(String[]::new);
+    @Override
+    public Optional<Row> visibleTo(String municipality, UUID measure, List<String> ownDepartments, boolean everywhere) {
+        return visible.withId(municipality, measure, ownDepartments, everywhere);
     }
 
     @Override

@@ -7,7 +7,10 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** One row per measure with what the portfolio shows of it: {@code monitored_measure}. */
+/**
+ * One row per measure with what the portfolio shows of it: {@code monitored_measure}. What it is derived from, and how, says the function
+ * {@code derive_monitored_measures} (V450); {@link MonitoredTaskTable#write(java.util.Collection)} calls it along with the moves of tasks.
+ */
 @Repository
 class MonitoredMeasureTable {
 

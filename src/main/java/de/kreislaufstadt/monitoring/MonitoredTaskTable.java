@@ -35,7 +35,6 @@ class MonitoredTaskTable {
             EnumSet.of(Kind.COMPLETED, Kind.CANCELLED, Kind.SKIPPED));
 
     private final NamedParameterJdbcTemplate jdbc;
-
     private final ObjectMapper json;
 
     MonitoredTaskTable(NamedParameterJdbcTemplate jdbc, ObjectMapper json) {

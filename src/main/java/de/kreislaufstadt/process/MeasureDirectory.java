@@ -42,6 +42,9 @@ public interface MeasureDirectory {
     /** @return that measure if it is among those that {@link #visibleTo(String, List, boolean)} would list */
     Optional<Row> visibleTo(String municipality, String number, List<String> departments, boolean everywhere);
 
+    /** @return the same for a measure whose id is known */
+    Optional<Row> visibleTo(String municipality, UUID measure, List<String> departments, boolean everywhere);
+
     /** @return the whole record of one measure as a page shows it; empty if it does not exist */
     Optional<Map<String, Object>> details(String municipality, String number);
 

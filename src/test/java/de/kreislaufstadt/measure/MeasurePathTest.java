@@ -8,6 +8,7 @@ import de.kreislaufstadt.process.Actor;
 import de.kreislaufstadt.process.MeasureDirectory;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -171,6 +172,12 @@ class MeasurePathTest {
         List<MeasureDirectory.Row> all = directory.visibleTo(MeasureDesk.CITY, List.of(department));
         assertThat(directory.visibleTo(MeasureDesk.CITY, desk.number, List.of(department), false).stream())
                 .containsExactlyElementsOf(all);
+        assertThat(all)
+                .allSatisfy(
+                        row -> assertThat(directory.visibleTo(MeasureDesk.CITY, row.id(), List.of(department), false))
+                                .contains(row));
+        assertThat(directory.visibleTo(MeasureDesk.CITY, (UUID) null, List.of(department), true))
+                .isEmpty();
         assertThat(directory.visibleTo(MeasureDesk.CITY, "WW-99", List.of(department), true))
                 .isEmpty();
         return all.stream().map(MeasureDirectory.Row::role).toList();

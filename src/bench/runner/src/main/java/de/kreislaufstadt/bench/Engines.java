@@ -24,6 +24,7 @@ final class Engines {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int CYCLES = Integer.getInteger("bench.cycles", 48);
     private static final List<Integer> CLIENTS = List.of(1, 4, 16);
+
     /** Java compiles what is used often: with fewer, whoever has more code is measured before that is compiled. */
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 200);
 
